@@ -1,0 +1,2 @@
+"""Pourparler."""
+__version__ = "0.1.0"

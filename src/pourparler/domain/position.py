@@ -1,0 +1,133 @@
+"""What a party declared on the options of an issue."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from pourparler.domain.evidence import Voice
+from pourparler.domain.ids import DraftId, IssueId, NewId, OptionId, PartyId
+
+
+class Stance(Enum):
+    """How a party stands on an option, as it declared it."""
+
+    INSISTS = "insists"
+    DEMANDS = "demands"
+    SUPPORTS = "supports"
+    ACCEPTS = "accepts"
+    CONDITIONAL = "conditional"
+    OPPOSES = "opposes"
+    REFUSES = "refuses"
+    RESERVES = "reserves"
+
+    def direction(self) -> int:
+        """Return 1 for a stance that can live with the option, -1 for one that cannot, 0 for neither.
+
+        Examples
+        --------
+        >>> Stance.DEMANDS.direction(), Stance.OPPOSES.direction(), Stance.RESERVES.direction()
+        (1, -1, 0)
+        """
+        return _DIRECTION[self]
+
+    def strictness(self) -> int:
+        """Return how much a stance rules out, within its direction; 0 for a reserve."""
+        return _STRICTNESS[self]
+
+
+_DIRECTION = {
+    Stance.INSISTS: 1, Stance.DEMANDS: 1, Stance.SUPPORTS: 1, Stance.ACCEPTS: 1, Stance.CONDITIONAL: 1,
+    Stance.OPPOSES: -1, Stance.REFUSES: -1, Stance.RESERVES: 0,
+}  # fmt: skip
+_STRICTNESS = {
+    Stance.INSISTS: 3, Stance.DEMANDS: 2, Stance.SUPPORTS: 1, Stance.ACCEPTS: 1, Stance.CONDITIONAL: 1,
+    Stance.OPPOSES: 1, Stance.REFUSES: 2, Stance.RESERVES: 0,
+}  # fmt: skip
+
+
+class Condition(Struct, frozen=True, omit_defaults=True):
+    """What a conditional stance waits for.
+
+    Parameters
+    ----------
+    options : tuple of str
+        Options of other issues: all issues named must be met, any option listed meets its issue.
+    only : bool
+        Whether the words say *only if*: elsewhere the option is then refused, not merely unknown.
+    event : str
+        An outside event, in words; never certain, listed as an assumption.
+
+    Raises
+    ------
+    ValueError
+        If it names neither options nor an event.
+
+    Examples
+    --------
+    >>> Condition(("guarantee.treaty",), only=True).only
+    True
+    """
+
+    options: tuple[OptionId, ...] = ()
+    only: bool = False
+    event: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.options and not self.event:
+            raise ValueError("a condition names `options` of other issues, or an `event`")
+
+
+class Position(Struct, frozen=True, omit_defaults=True):
+    """A party's declared stance on one option or a set of options.
+
+    Parameters
+    ----------
+    id : str
+        For instance ``russia-demands-donbas-2025-11-27``.
+    party, issue : str
+        Who, on what.
+    stance : Stance
+        What was declared.
+    said : Voice
+        By whom, in what capacity, how known.
+    options : tuple of str
+        The options meant; empty where the issue was addressed and no option named.
+    paraphrase : str
+        A short paraphrase of the words.
+    condition : Condition, optional
+        Where the stance is conditional; none where the words state no usable condition.
+    draft : str, optional
+        The draft on which it was stated.
+    widened : str
+        Why `options` holds more than the words name, or what is unsure about the reading.
+
+    Examples
+    --------
+    >>> from pourparler.domain.evidence import Attribution
+    >>> Position("p", "north", "army", Stance.REFUSES, Voice("A", Attribution.ON_RECORD), ("army.cap",)).red_line()
+    True
+    """
+
+    id: NewId
+    party: PartyId
+    issue: IssueId
+    stance: Stance
+    said: Voice
+    options: tuple[OptionId, ...] = ()
+    paraphrase: str = ""
+    condition: Condition | None = None
+    draft: DraftId | None = None
+    widened: str = ""
+
+    def __post_init__(self) -> None:
+        if self.condition and self.stance is not Stance.CONDITIONAL:
+            raise ValueError(f"a condition goes with the stance `conditional`, not `{self.stance.value}`")
+        if self.condition and any(option.startswith(f"{self.issue}.") for option in self.condition.options):
+            raise ValueError(f"a condition on the position's own issue, {self.issue}")
+
+    def red_line(self) -> bool:
+        """Return whether it is a refusal, an insistence, or an *only if*."""
+        only = self.condition is not None and self.condition.only
+        return bool(self.options) and (self.stance in (Stance.REFUSES, Stance.INSISTS) or only)

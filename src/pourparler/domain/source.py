@@ -1,0 +1,104 @@
+"""Sources and passages: nothing stands on record without them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from pourparler.domain.ids import NewId, SourceId
+from pourparler.domain.interval import Interval
+
+
+class Source(Struct, frozen=True, omit_defaults=True):
+    """A document with its provenance.
+
+    Parameters
+    ----------
+    id : str
+        For instance ``kremlin-2025-12-03``.
+    title, publisher : str
+        As printed.
+    locator : str
+        Where it can be found: a URL, a shelf mark, a file name.
+    kind : str
+        Newsletter, official text, news, …
+    published : Interval, optional
+        The day of publication; an interval where only a span is known; none where nothing is.
+    language : str
+        Its language as a two- or three-letter code; empty where not known.
+    author, translator : str
+        Empty where not named.
+    original : str
+        What it translates or reprints, in words; empty where it is the original.
+    origin : str
+        The leak, briefing or interview that it relays. Sources of one origin are one witness.
+        Empty: the source is its own origin.
+    independence : str
+        What is known of its independence, in words.
+    sha256 : str
+        Of its text as UTF-8 bytes; empty where no text was held.
+    redistributable : bool
+        Whether an export may carry its text. Otherwise it is cited by locator and hash.
+
+    Examples
+    --------
+    >>> Source("kremlin-2025-12-03", "Readout", "Kremlin").origin
+    ''
+    """
+
+    id: NewId
+    title: str
+    publisher: str
+    locator: str = ""
+    kind: str = ""
+    published: Interval | None = None
+    language: str = ""
+    author: str = ""
+    translator: str = ""
+    original: str = ""
+    origin: str = ""
+    independence: str = ""
+    sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    redistributable: bool = False
+
+
+Offset = Annotated[int, Meta(ge=0)]
+
+
+class Passage(Struct, frozen=True, omit_defaults=True):
+    """An exact span of a source's text, or the source as a whole.
+
+    Parameters
+    ----------
+    source : str
+        The source's id.
+    start, end : int, optional
+        Offsets in code points (Python ``str`` indices), end exclusive. None: the source as a whole.
+    quote : str
+        The words that stand there. Words left out are marked ``[…]``.
+    locator : str
+        A page or paragraph, where offsets are not to be had.
+
+    Raises
+    ------
+    ValueError
+        If only one offset is given, or the end is not after the start.
+
+    Examples
+    --------
+    >>> Passage("letter", 4, 9, "a […] z").end
+    9
+    """
+
+    source: SourceId
+    start: Offset | None = None
+    end: Offset | None = None
+    quote: str = ""
+    locator: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("a passage needs both `start` and `end`, or neither")
+        if self.start is not None and self.end is not None and self.end <= self.start:
+            raise ValueError(f"a passage must end ({self.end}) after it starts ({self.start})")

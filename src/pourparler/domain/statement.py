@@ -1,0 +1,92 @@
+"""What somebody said: statements, characterisations, and claims that rivals contest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from pourparler.domain.evidence import Voice
+from pourparler.domain.ids import DelegateId, DraftId, IssueId, NewId, PartyId, SessionId
+
+
+class Statement(Struct, frozen=True, omit_defaults=True):
+    """Somebody said something.
+
+    Parameters
+    ----------
+    id : str
+        For instance ``putin-on-lavrov-2025-11-27``.
+    said : Voice
+        Who, in what capacity, via whom, hearsay or not.
+    content : str
+        A short paraphrase.
+    about : tuple of str
+        The parties it speaks about, where it is not about the speaker's own.
+    issues : tuple of str
+        The issues it touches.
+    session : str, optional
+        The session it was made at or about.
+
+    Examples
+    --------
+    >>> from pourparler.domain.evidence import Attribution
+    >>> Statement("s", Voice("A", Attribution.ON_RECORD), "more work left").content
+    'more work left'
+    """
+
+    id: NewId
+    said: Voice
+    content: str
+    about: tuple[PartyId, ...] = ()
+    issues: tuple[IssueId, ...] = ()
+    session: SessionId | None = None
+
+
+class Characterisation(Struct, frozen=True, omit_defaults=True):
+    """What somebody called the talks; always with its speaker, never computed.
+
+    Examples
+    --------
+    >>> from pourparler.domain.evidence import Attribution
+    >>> Characterisation("c", Voice("A", Attribution.ON_RECORD), "constructive").words
+    'constructive'
+    """
+
+    id: NewId
+    said: Voice
+    words: str
+    session: SessionId | None = None
+
+
+class Claim(Struct, frozen=True, omit_defaults=True):
+    """An assertion about a matter on which sources differ: kept beside its rivals.
+
+    Parameters
+    ----------
+    id : str
+        For instance ``us-ua-19-has-19-points-ft``.
+    topic : str
+        What it is about, in words; claims of one topic are rivals.
+    content : str
+        What is asserted.
+    said : Voice
+        Who makes it.
+    figure : str
+        The number asserted, as said ("26 to 28"); empty where none is.
+    draft : str, optional
+        The draft whose count of points it asserts.
+    meetings_of : tuple of str
+        The delegates whose meetings are counted; the record's own count is shown beside it.
+    since : datetime.date, optional
+        From when meetings are counted; none: from the start of the record.
+    """
+
+    id: NewId
+    topic: str
+    content: str
+    said: Voice
+    figure: str = ""
+    draft: DraftId | None = None
+    meetings_of: tuple[DelegateId, ...] = ()
+    since: date | None = None

@@ -1,0 +1,119 @@
+"""Every error Pourparler raises, in one tree.
+
+::
+
+    PourparlerError
+    ├── InputError              something given is not usable: exit status 2
+    │   ├── InvalidEvent        an event that breaks a rule of the record
+    │   │   └── UnknownId       an event names something that is not on record
+    │   ├── PassageMismatch     quoted words do not stand where they are said to stand
+    │   ├── DossierError        a dossier that cannot be read
+    │   ├── SpreadsheetError    a table that does not follow the template
+    │   ├── StoreError          a record file that cannot be opened, read or written
+    │   └── MissingExtra        an optional ability that is not installed
+    └── NoAnswer                the question has no answer: exit status 1
+        └── BrokenChain         a record that does not verify
+
+Each one says in a single sentence what is wrong, where, and how to mend it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Translate = Callable[[str], str]
+
+
+class PourparlerError(Exception):
+    """Base of all errors of this package.
+
+    Parameters
+    ----------
+    what : str
+        What is wrong. May hold ``{name}`` placeholders, filled from `fields`, so that
+        the sentence can be translated before it is filled.
+    where : str, optional
+        The file and the place in it, or the id of the thing concerned.
+    mend : str, optional
+        What the reader can do about it; may hold the same placeholders.
+    **fields
+        Values for the placeholders.
+
+    Examples
+    --------
+    >>> str(InputError("no such party: {id}", where="talks.yaml, line 3", mend="name one of {known}",
+    ...                id="rusia", known="russia, ukraine"))
+    'talks.yaml, line 3: no such party: rusia; name one of russia, ukraine.'
+    """
+
+    exit_status = 2
+
+    def __init__(self, what: str, *, where: str = "", mend: str = "", **fields: object) -> None:
+        self.what, self.where, self.mend, self.fields = what, where, mend, fields
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        return self.sentence(lambda text: text)
+
+    def at(self, where: str) -> PourparlerError:
+        """Return the same error with the place put in front of the one it has."""
+        self.where = f"{where}, {self.where}" if self.where else where
+        return self
+
+    def sentence(self, translate: Translate) -> str:
+        """Return the error as one sentence, its fixed words passed through `translate`."""
+        what = _filled(translate(self.what), self.fields)
+        mend = _filled(translate(self.mend), self.fields) if self.mend else ""
+        head = f"{self.where}: " if self.where else ""
+        tail = f"; {mend}" if mend else ""
+        return " ".join(f"{head}{what}{tail}".split()).rstrip(".") + "."
+
+
+class InputError(PourparlerError):
+    """Something given by the user is not usable (exit status 2)."""
+
+
+class InvalidEvent(InputError):
+    """An event breaks a rule of the record."""
+
+
+class UnknownId(InvalidEvent):
+    """An event names something that its audience does not find on record."""
+
+
+class PassageMismatch(InputError):
+    """The quoted words do not stand at the given offsets of the source's text."""
+
+
+class DossierError(InputError):
+    """A dossier cannot be read."""
+
+
+class SpreadsheetError(InputError):
+    """A spreadsheet does not follow the documented template."""
+
+
+class StoreError(InputError):
+    """A record file or database cannot be opened, read or written."""
+
+
+class MissingExtra(InputError):
+    """An optional ability is not installed; the sentence names the extra."""
+
+
+class NoAnswer(PourparlerError):
+    """The question has no answer (exit status 1)."""
+
+    exit_status = 1
+
+
+class BrokenChain(NoAnswer):
+    """A record does not verify."""
+
+
+def _filled(text: str, fields: dict[str, object]) -> str:
+    return text.format(**fields) if fields else text
+

@@ -1,0 +1,1 @@
+"""What happened: events, the store that keeps them, and the replay that reads them."""

@@ -1,0 +1,26 @@
+"""Issues come up."""
+
+from __future__ import annotations
+
+from pourparler.domain.issue import Issue
+from pourparler.record.event import Event, Ledger
+
+
+class IssueAdded(Event, frozen=True, kw_only=True):
+    """A question to settle came up."""
+
+    issue: Issue
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put it on record."""
+        ledger.put("issues", self.issue.id, self.issue)
+
+
+class IssueChanged(Event, frozen=True, kw_only=True):
+    """An issue's wording was changed; its id stands."""
+
+    issue: Issue
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put it on record."""
+        ledger.put("issues", self.issue.id, self.issue)

@@ -1,0 +1,37 @@
+"""Mandates are given, limited, withdrawn."""
+
+from __future__ import annotations
+
+from pourparler.domain.ids import MandateId
+from pourparler.domain.mandate import Mandate
+from pourparler.record.event import Event, Ledger
+
+
+class MandateGiven(Event, frozen=True, kw_only=True):
+    """A delegate was authorised."""
+
+    mandate: Mandate
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put it on record."""
+        ledger.put("mandates", self.mandate.id, self.mandate)
+
+
+class MandateLimited(Event, frozen=True, kw_only=True):
+    """A mandate was limited or changed; the new terms replace the old ones."""
+
+    mandate: Mandate
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put it on record."""
+        ledger.put("mandates", self.mandate.id, self.mandate)
+
+
+class MandateWithdrawn(Event, frozen=True, kw_only=True):
+    """A mandate ended."""
+
+    mandate: MandateId
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put its end on record."""
+        ledger.put("mandates_withdrawn", self.mandate, self.mandate)

@@ -1,0 +1,26 @@
+"""Preconditions are set and met."""
+
+from __future__ import annotations
+
+from pourparler.domain.next_step import Precondition, PreconditionOutcome
+from pourparler.record.event import Event, Ledger
+
+
+class PreconditionSet(Event, frozen=True, kw_only=True):
+    """A party said what it wants to see first."""
+
+    precondition: Precondition
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put it on record."""
+        ledger.put("preconditions", self.precondition.id, self.precondition)
+
+
+class PreconditionMet(Event, frozen=True, kw_only=True):
+    """A precondition was met."""
+
+    outcome: PreconditionOutcome
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put it on record."""
+        ledger.put("precondition_outcomes", self.outcome.precondition, self.outcome)

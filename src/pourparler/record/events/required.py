@@ -1,0 +1,16 @@
+"""Who must agree is stated."""
+
+from __future__ import annotations
+
+from pourparler.domain.issue import Required
+from pourparler.record.event import Event, Ledger
+
+
+class RequiredPartiesStated(Event, frozen=True, kw_only=True):
+    """Who must agree was stated, for one issue or by default; a later statement replaces it."""
+
+    required: Required
+
+    def apply(self, ledger: Ledger) -> None:
+        """Put it on record."""
+        ledger.put("required", self.required.issue or "", self.required)
