@@ -1,2 +1,3 @@
 """Pourparler."""
+
 __version__ = "0.1.0"

@@ -116,4 +116,3 @@ class BrokenChain(NoAnswer):
 
 def _filled(text: str, fields: dict[str, object]) -> str:
     return text.format(**fields) if fields else text
-

@@ -55,8 +55,11 @@ class Level(Enum):
         return evidence <= _WEAKEST[self]
 
 
-_WEAKEST = {Level.OFFICIAL: EvidenceClass.OWN_WORD, Level.REPORTED: EvidenceClass.REPORTED,
-            Level.ANY: EvidenceClass.INFERENCE}  # fmt: skip
+_WEAKEST = {
+    Level.OFFICIAL: EvidenceClass.OWN_WORD,
+    Level.REPORTED: EvidenceClass.REPORTED,
+    Level.ANY: EvidenceClass.INFERENCE,
+}
 
 
 class Authority(IntEnum):

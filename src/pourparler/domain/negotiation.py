@@ -141,6 +141,7 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         return tuple(key for key, option in self.options.items() if option.value.issue == issue)
 
 
-COLLECTIONS = tuple(name for name in Negotiation.__struct_fields__
-                    if name not in ("record", "viewer", "as_of", "known_at", "last_day"))  # fmt: skip
+COLLECTIONS = tuple(
+    name for name in Negotiation.__struct_fields__ if name not in ("record", "viewer", "as_of", "known_at", "last_day")
+)
 """The names of a negotiation's collections."""

@@ -38,13 +38,25 @@ class Stance(Enum):
 
 
 _DIRECTION = {
-    Stance.INSISTS: 1, Stance.DEMANDS: 1, Stance.SUPPORTS: 1, Stance.ACCEPTS: 1, Stance.CONDITIONAL: 1,
-    Stance.OPPOSES: -1, Stance.REFUSES: -1, Stance.RESERVES: 0,
-}  # fmt: skip
+    Stance.INSISTS: 1,
+    Stance.DEMANDS: 1,
+    Stance.SUPPORTS: 1,
+    Stance.ACCEPTS: 1,
+    Stance.CONDITIONAL: 1,
+    Stance.OPPOSES: -1,
+    Stance.REFUSES: -1,
+    Stance.RESERVES: 0,
+}
 _STRICTNESS = {
-    Stance.INSISTS: 3, Stance.DEMANDS: 2, Stance.SUPPORTS: 1, Stance.ACCEPTS: 1, Stance.CONDITIONAL: 1,
-    Stance.OPPOSES: 1, Stance.REFUSES: 2, Stance.RESERVES: 0,
-}  # fmt: skip
+    Stance.INSISTS: 3,
+    Stance.DEMANDS: 2,
+    Stance.SUPPORTS: 1,
+    Stance.ACCEPTS: 1,
+    Stance.CONDITIONAL: 1,
+    Stance.OPPOSES: 1,
+    Stance.REFUSES: 2,
+    Stance.RESERVES: 0,
+}
 
 
 class Condition(Struct, frozen=True, omit_defaults=True):

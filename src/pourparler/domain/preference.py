@@ -33,8 +33,8 @@ class Preference(Struct, frozen=True, omit_defaults=True):
     party: PartyId
     by: str
     ground: Ground
-    weights: dict[IssueId, float] = {}  # noqa: RUF012 - msgspec copies it
-    values: dict[OptionId, float] = {}  # noqa: RUF012
+    weights: dict[IssueId, float] = {}
+    values: dict[OptionId, float] = {}
 
 
 class Alternative(Struct, frozen=True, omit_defaults=True):

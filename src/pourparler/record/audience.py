@@ -34,8 +34,9 @@ def audience(text: str) -> str:
     names = sorted(set(text.split("+")))
     for name in names:
         if not _NAME.fullmatch(name):
-            raise InputError("not an audience: {text!r}", mend="write `everyone`, or names in small letters joined by +",
-                             text=text)  # fmt: skip
+            raise InputError(
+                "not an audience: {text!r}", mend="write `everyone`, or names in small letters joined by +", text=text
+            )
     return EVERYONE if EVERYONE in names else "+".join(names)
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, Protocol, Union
+from typing import Any, ClassVar, Literal, Protocol, Union
 
 import msgspec
 from msgspec import Struct
@@ -28,6 +28,17 @@ class Ledger(Protocol):
         """Put a noun under a key, in place of what stood there."""
 
 
+class OnRecord(Protocol):
+    """What an event's audience finds on record when the event is checked."""
+
+    def find(self, collection: str, key: str) -> Any:
+        """Return the noun under a key, as it was last recorded; none where the audience finds none."""
+
+
+Renewal = Literal["never", "always", "either"]
+"""Whether an event's noun must be new to the record, must be on it already, or may be either."""
+
+
 def kebab(name: str) -> str:
     """Return a class name as the kind written in records: ``PartyAdded`` is ``party-added``.
 
@@ -39,8 +50,9 @@ def kebab(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
-class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True,
-            tag_field="kind", tag=kebab):  # fmt: skip
+class Event(
+    Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="kind", tag=kebab
+):
     """Something that happened.
 
     Parameters
@@ -54,7 +66,14 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
         On what it rests.
     note : str
         The recorder's remark.
+
+    Notes
+    -----
+    `renews` says whether the noun must be new; `sourced`, whether at least one passage is needed.
     """
+
+    renews: ClassVar[Renewal] = "never"
+    sourced: ClassVar[bool] = False
 
     happened_on: Interval
     known_on: date | None = None
@@ -64,8 +83,8 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     def apply(self, ledger: Ledger) -> None:
         """Put what happened into the ledger."""
 
-
-NEEDS_PASSAGE = "__needs_passage__"
+    def check(self, on_record: OnRecord) -> None:
+        """Raise InvalidEvent where the event does not fit what is on record."""
 
 
 @cache
@@ -122,7 +141,8 @@ def named(event: object) -> Iterator[tuple[str, str]]:
     >>> list(named(Option("army.none", "army", "no limit")))
     [('issues', 'army')]
     """
-    for attribute, reach in _reaches(type(event)):
+    kind: Any = type(event)
+    for attribute, reach in _reaches(kind):
         value = getattr(event, attribute)
         if value is not None:
             yield from reach(value)

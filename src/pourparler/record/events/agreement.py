@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.agreement import Agreement, AgreementStage, Proposal
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class ProposalMade(Event, frozen=True, kw_only=True):
@@ -28,6 +30,8 @@ class AgreementReached(Event, frozen=True, kw_only=True):
 
 class AgreementAdvanced(Event, frozen=True, kw_only=True):
     """An agreement was signed, ratified, or entered into force."""
+
+    renews: ClassVar[Renewal] = "either"
 
     stage: AgreementStage
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.statement import Characterisation
 from pourparler.record.event import Event, Ledger
 
 
 class CharacterisationNoted(Event, frozen=True, kw_only=True):
     """Somebody called the talks something."""
+
+    sourced: ClassVar[bool] = True
 
     characterisation: Characterisation
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.constraint import Constraint
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class ConstraintStated(Event, frozen=True, kw_only=True):
@@ -18,6 +20,8 @@ class ConstraintStated(Event, frozen=True, kw_only=True):
 
 class ConstraintChanged(Event, frozen=True, kw_only=True):
     """A constraint was restated."""
+
+    renews: ClassVar[Renewal] = "always"
 
     constraint: Constraint
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pourparler.domain.draft import Continuation
-from pourparler.record.event import Event, Ledger
+from pourparler.errors import InvalidEvent
+from pourparler.record.event import Event, Ledger, OnRecord
 
 
 class PointsContinued(Event, frozen=True, kw_only=True):
@@ -14,3 +15,14 @@ class PointsContinued(Event, frozen=True, kw_only=True):
     def apply(self, ledger: Ledger) -> None:
         """Put it on record."""
         ledger.put("continuations", self.continuation.id, self.continuation)
+
+    def check(self, on_record: OnRecord) -> None:
+        """Its points must stand in its drafts."""
+        link = self.continuation
+        for name, numbers in ((link.earlier, link.earlier_points), (link.later, link.later_points)):
+            draft = on_record.find("drafts", name)
+            for number in numbers:
+                if draft.point(number) is None:
+                    raise InvalidEvent(
+                        "draft {draft} has no point {number}", mend="name a point on record", draft=name, number=number
+                    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.party import Delegate
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class DelegateNamed(Event, frozen=True, kw_only=True):
@@ -18,6 +20,8 @@ class DelegateNamed(Event, frozen=True, kw_only=True):
 
 class DelegateChanged(Event, frozen=True, kw_only=True):
     """A delegate's office, superior or rules changed."""
+
+    renews: ClassVar[Renewal] = "always"
 
     delegate: Delegate
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.issue import Issue
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class IssueAdded(Event, frozen=True, kw_only=True):
@@ -18,6 +20,8 @@ class IssueAdded(Event, frozen=True, kw_only=True):
 
 class IssueChanged(Event, frozen=True, kw_only=True):
     """An issue's wording was changed; its id stands."""
+
+    renews: ClassVar[Renewal] = "always"
 
     issue: Issue
 

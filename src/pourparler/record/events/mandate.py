@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.ids import MandateId
 from pourparler.domain.mandate import Mandate
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class MandateGiven(Event, frozen=True, kw_only=True):
     """A delegate was authorised."""
+
+    sourced: ClassVar[bool] = True
 
     mandate: Mandate
 
@@ -20,6 +24,9 @@ class MandateGiven(Event, frozen=True, kw_only=True):
 class MandateLimited(Event, frozen=True, kw_only=True):
     """A mandate was limited or changed; the new terms replace the old ones."""
 
+    sourced: ClassVar[bool] = True
+    renews: ClassVar[Renewal] = "always"
+
     mandate: Mandate
 
     def apply(self, ledger: Ledger) -> None:
@@ -29,6 +36,8 @@ class MandateLimited(Event, frozen=True, kw_only=True):
 
 class MandateWithdrawn(Event, frozen=True, kw_only=True):
     """A mandate ended."""
+
+    renews: ClassVar[Renewal] = "either"
 
     mandate: MandateId
 

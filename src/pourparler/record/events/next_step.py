@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.next_step import NextStep, StepOutcome
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class NextStepAnnounced(Event, frozen=True, kw_only=True):
     """Somebody announced what comes next."""
+
+    sourced: ClassVar[bool] = True
 
     next_step: NextStep
 
@@ -19,6 +23,8 @@ class NextStepAnnounced(Event, frozen=True, kw_only=True):
 class NextStepMet(Event, frozen=True, kw_only=True):
     """An announced step took place."""
 
+    renews: ClassVar[Renewal] = "either"
+
     outcome: StepOutcome
 
     def apply(self, ledger: Ledger) -> None:
@@ -28,6 +34,8 @@ class NextStepMet(Event, frozen=True, kw_only=True):
 
 class NextStepMissed(Event, frozen=True, kw_only=True):
     """An announced step did not take place as announced."""
+
+    renews: ClassVar[Renewal] = "either"
 
     outcome: StepOutcome
 

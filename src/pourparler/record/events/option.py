@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.issue import Option
-from pourparler.record.event import Event, Ledger
+from pourparler.errors import InvalidEvent
+from pourparler.record.event import Event, Ledger, OnRecord, Renewal
 
 
 class OptionNamed(Event, frozen=True, kw_only=True):
@@ -15,9 +18,22 @@ class OptionNamed(Event, frozen=True, kw_only=True):
         """Put it on record."""
         ledger.put("options", self.option.id, self.option)
 
+    def check(self, on_record: OnRecord) -> None:
+        """Its id must begin with its issue's."""
+        stem = self.option.issue.partition("@")[0]
+        if not self.option.id.startswith(f"{stem}."):
+            raise InvalidEvent(
+                "the option {option} does not begin with its issue",
+                mend="call it {stem}.something",
+                option=self.option.id,
+                stem=stem,
+            )
+
 
 class OptionChanged(Event, frozen=True, kw_only=True):
     """An option's wording was changed; its id stands."""
+
+    renews: ClassVar[Renewal] = "always"
 
     option: Option
 

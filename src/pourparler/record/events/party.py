@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.party import Party
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class PartyAdded(Event, frozen=True, kw_only=True):
@@ -18,6 +20,8 @@ class PartyAdded(Event, frozen=True, kw_only=True):
 
 class PartyChanged(Event, frozen=True, kw_only=True):
     """What is known of a party changed; the new description replaces the old one."""
+
+    renews: ClassVar[Renewal] = "always"
 
     party: Party
 

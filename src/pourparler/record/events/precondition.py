@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.next_step import Precondition, PreconditionOutcome
-from pourparler.record.event import Event, Ledger
+from pourparler.record.event import Event, Ledger, Renewal
 
 
 class PreconditionSet(Event, frozen=True, kw_only=True):
     """A party said what it wants to see first."""
+
+    sourced: ClassVar[bool] = True
 
     precondition: Precondition
 
@@ -18,6 +22,8 @@ class PreconditionSet(Event, frozen=True, kw_only=True):
 
 class PreconditionMet(Event, frozen=True, kw_only=True):
     """A precondition was met."""
+
+    renews: ClassVar[Renewal] = "either"
 
     outcome: PreconditionOutcome
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.statement import Statement
 from pourparler.record.event import Event, Ledger
 
 
 class StatementNoted(Event, frozen=True, kw_only=True):
     """Somebody said something."""
+
+    sourced: ClassVar[bool] = True
 
     statement: Statement
 

@@ -1,0 +1,162 @@
+"""Chains: each event's hash covers the event and the one before it in the same audience's chain.
+
+There is one chain per audience and no number that spans them, so nothing about an event betrays how
+many others there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+from msgspec import Struct
+
+from pourparler.record.event import Event, decode, encode
+
+SCHEMA = 1
+"""The version of the bodies' shape that this code writes; older ones are read up at replay."""
+
+START = ""
+"""What stands for the hash before the first event of a chain."""
+
+_quote = msgspec.json.Encoder().encode
+
+
+class Entry(Struct, frozen=True):
+    """An event as the record keeps it.
+
+    Parameters
+    ----------
+    record, audience : str
+        Which record, seen by whom.
+    recorded_at : str
+        When it was appended, UTC, to the microsecond: ``2025-12-22T09:00:00.000000Z``. Text sorts as time.
+    previous : str
+        The hash before it in its audience's chain; empty for the first.
+    hash : str
+        SHA-256 as 64 hexadecimal digits.
+    schema : int
+        The version of the body's shape.
+    body : bytes
+        The event as canonical JSON; exactly these bytes are hashed.
+    """
+
+    record: str
+    audience: str
+    recorded_at: str
+    previous: str
+    hash: str
+    schema: int
+    body: bytes
+
+    def event(self) -> Event:
+        """Return the body as an event, an older schema read up to this one."""
+        return decode(self.body)
+
+    def order(self) -> tuple[str, str]:
+        """Return what entries are sorted by, across chains."""
+        return (self.recorded_at, self.hash)
+
+
+class Fault(Struct, frozen=True):
+    """What is wrong with one entry of a chain: ``altered``, ``missing-before``, ``reordered`` or ``cut``."""
+
+    audience: str
+    hash: str
+    recorded_at: str
+    kind: str
+
+
+def moment(when: datetime) -> str:
+    """Return a time as records write it.
+
+    Examples
+    --------
+    >>> moment(datetime(2025, 12, 22, 9, tzinfo=UTC))
+    '2025-12-22T09:00:00.000000Z'
+    """
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def after(text: str) -> str:
+    """Return the moment one microsecond later.
+
+    Examples
+    --------
+    >>> after("2025-12-22T09:00:00.000000Z")
+    '2025-12-22T09:00:00.000001Z'
+    """
+    return moment(datetime.fromisoformat(text) + timedelta(microseconds=1))
+
+
+def digest(record: str, audience: str, recorded_at: str, previous: str, body: bytes, schema: int = SCHEMA) -> str:
+    """Return an event's hash: SHA-256 over the hash before it and the event's canonical JSON."""
+    whole = b"".join(
+        (
+            previous.encode(),
+            b'\n{"audience":',
+            _quote(audience),
+            b',"body":',
+            body,
+            b',"record":',
+            _quote(record),
+            b',"recorded_at":',
+            _quote(recorded_at),
+            b',"schema":%d}' % schema,
+        )
+    )
+    return hashlib.sha256(whole).hexdigest()
+
+
+def link(record: str, audience: str, recorded_at: str, previous: str, event: Event) -> Entry:
+    """Return an event as the next entry of its audience's chain.
+
+    Examples
+    --------
+    >>> from pourparler.domain.interval import Interval
+    >>> from pourparler.domain.context import Context
+    >>> from pourparler.record.events.context import ContextNoted
+    >>> quits = ContextNoted(happened_on=Interval.of("2025-11-28"), context=Context("quits", "He resigns"))
+    >>> link("r", "everyone", "2025-12-22T09:00:00.000000Z", START, quits).hash[:8]
+    '3400b4a3'
+    """
+    body = encode(event)
+    return Entry(
+        record, audience, recorded_at, previous, digest(record, audience, recorded_at, previous, body), SCHEMA, body
+    )
+
+
+def heads(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the last hash of each audience's chain, audiences in alphabetical order."""
+    last = {entry.audience: entry.hash for entry in entries}
+    return dict(sorted(last.items()))
+
+
+def faults(entries: Iterable[Entry], expected: str = "") -> Iterator[Fault]:
+    """Yield every fault of the chains, in order.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        Sorted as the record gives them.
+    expected : str
+        A hash (or its beginning) that must stand somewhere in the chains: a head noted earlier. A tail that
+        was cut or rewritten no longer holds it. Empty: not asked.
+    """
+    last: dict[str, Entry] = {}
+    found = not expected
+    for entry in entries:
+        before = last.get(entry.audience)
+        found = found or entry.hash.startswith(expected)
+        whole = digest(entry.record, entry.audience, entry.recorded_at, entry.previous, entry.body, entry.schema)
+        if whole != entry.hash:
+            yield Fault(entry.audience, entry.hash, entry.recorded_at, "altered")
+        if entry.previous != (before.hash if before else START):
+            yield Fault(entry.audience, entry.hash, entry.recorded_at, "missing-before")
+        if before and entry.recorded_at <= before.recorded_at:
+            yield Fault(entry.audience, entry.hash, entry.recorded_at, "reordered")
+        last[entry.audience] = entry
+    if not found:
+        yield Fault("", expected, "", "cut")

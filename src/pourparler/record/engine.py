@@ -1,0 +1,121 @@
+"""How a record file or a database is opened, and what is said when that fails."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from pourparler.errors import StoreError
+
+APPLICATION_ID = 0x506F7572
+"""The four letters ``Pour`` in an SQLite file's header: how a record file is told from any other."""
+
+
+def is_store(path: Path) -> bool:
+    """Return whether a file is a record file, by its header."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head[:16] == b"SQLite format 3\x00" and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def refuse_foreign(path: Path) -> None:
+    """Raise StoreError where a path is no record file."""
+    where = str(path)
+    if path.is_dir():
+        raise StoreError("is a folder, not a record file", where=where, mend="name the file in it")
+    if not path.exists():
+        raise StoreError("there is no such file", where=where, mend="begin one with `pourparler new`")
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError as error:
+        raise StoreError(
+            "cannot be read ({why})", where=where, mend="check its permissions", why=error.strerror
+        ) from None
+    if head != b"SQLite format 3\x00":
+        raise StoreError("is no record file", where=where, mend="name one made by `pourparler new` or `import`")
+    if not is_store(path):
+        raise StoreError(
+            "is another program's SQLite file", where=where, mend="name one made by `pourparler new` or `import`"
+        )
+
+
+def connecting(location: str, new: bool = False) -> Engine:
+    """Return an engine for a record file, or for the database that a URL names."""
+    if "://" in location:
+        try:
+            return create_engine(location)
+        except (SQLAlchemyError, NoSuchModuleError, ImportError) as error:
+            raise StoreError(
+                "no database can be reached so ({why})",
+                where=location.partition("://")[0],
+                mend="check the URL, and install the extra it needs: pourparler[postgres]",
+                why=type(error).__name__,
+            ) from None
+    mode = "rwc" if new else "rw"
+
+    def connect() -> sqlite3.Connection:
+        address = Path(location).absolute().as_uri()
+        try:
+            return sqlite3.connect(f"{address}?mode={mode}", uri=True, isolation_level=None, timeout=60)
+        except sqlite3.OperationalError:
+            return sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None, timeout=60)
+
+    # A connection is opened for each use and closed after it: nothing holds a lock in between.
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    event.listen(engine, "connect", _set_up)
+    return engine
+
+
+def _set_up(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    # A rollback journal and full synchronisation: one file at rest, and what was acknowledged survives a crash.
+    cursor.execute("PRAGMA journal_mode = DELETE")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.close()
+
+
+_REASONS = (
+    ("readonly", "cannot be written: it is read-only", "check its permissions, or work on a copy"),
+    ("full", "the disk is full: nothing was written", "make room and try again"),
+    ("locked", "another program has held it for a minute", "try again when it has finished"),
+    ("unable to open", "cannot be opened", "check that its folder exists and may be written"),
+    ("not a database", "is no record file", "name one made by `pourparler new` or `import`"),
+    ("malformed", "is damaged", "restore a copy, then run `pourparler verify`"),
+    ("no such table", "is no whole record file", "restore a copy"),
+    ("disk i/o", "the disk failed: nothing was written", "check the disk and try again"),
+)
+
+
+@contextmanager
+def explained(location: str) -> Iterator[None]:
+    """Turn what the database says into one sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        said = str(error.orig).lower()
+        for needle, what, mend in _REASONS:
+            if needle in said:
+                raise StoreError(what, where=location, mend=mend) from None
+        place = location.partition("://")[0] if "://" in location else location
+        raise StoreError(
+            "the database refused ({why})", where=place, mend="see its own log", why=str(error.orig).splitlines()[0]
+        ) from None
+    except sqlite3.Error as error:
+        said = str(error).lower()
+        for needle, what, mend in _REASONS:
+            if needle in said:
+                raise StoreError(what, where=location, mend=mend) from None
+        raise StoreError(
+            "the database refused ({why})", where=location, mend="see its own log", why=str(error)
+        ) from None

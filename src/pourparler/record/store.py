@@ -1,0 +1,314 @@
+"""Where records are kept: one SQLite file by default, or a database that a team shares.
+
+A store holds any number of records. Events are only ever appended; every append is one transaction that
+is on disk before it is acknowledged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+    func,
+    insert,
+    select,
+    text,
+)
+
+from pourparler.errors import InputError, InvalidEvent, StoreError
+from pourparler.record.chain import Entry
+from pourparler.record.engine import APPLICATION_ID, connecting, explained, refuse_foreign
+from pourparler.record.register import Register
+
+if TYPE_CHECKING:
+    from pourparler.record.event import Event
+
+_SAVED_AT_ONCE = 500
+
+_tables = MetaData()
+_records = Table(
+    "records",
+    _tables,
+    Column("id", String(80), primary_key=True),
+    Column("keeper", String(80), nullable=False),
+    Column("audience", String(200), nullable=False),
+)
+_events = Table(
+    "events",
+    _tables,
+    Column("record", String(80), primary_key=True),
+    Column("audience", String(200), primary_key=True),
+    Column("recorded_at", String(27), primary_key=True),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("record", "audience", "previous", name="one_successor"),
+    UniqueConstraint("record", "hash", name="one_hash"),
+    sqlite_with_rowid=False,
+)
+_texts = Table(
+    "texts",
+    _tables,
+    Column("sha256", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+
+class RecordInfo(Struct, frozen=True):
+    """A record's settings: its id, who keeps this copy, and the audience of what is added without one."""
+
+    id: str
+    keeper: str
+    audience: str
+
+
+class Store:
+    """An open record file or database.
+
+    Use :func:`open_store` or :func:`create_store`; close it, or use it as a context manager.
+    """
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self._engine, self.location = engine, location
+        self._registers: dict[str, Register] = {}
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def records(self) -> list[RecordInfo]:
+        """Return the records that the store holds, by id."""
+        with self._reading() as connection:
+            rows = connection.execute(select(_records).order_by(_records.c.id))
+            return [RecordInfo(*row) for row in rows]
+
+    def record(self, name: str = "") -> RecordInfo:
+        """Return one record's settings; without a name, the only one there is.
+
+        Raises
+        ------
+        InputError
+            If there is no such record, or there are several and none is named.
+        """
+        held = self.records()
+        names = ", ".join(r.id for r in held)
+        if not held:
+            raise InputError("holds no record", where=self.location, mend="begin one with `pourparler new`")
+        if not name and len(held) > 1:
+            raise InputError(
+                "holds several records", where=self.location, mend="name one with --record: {names}", names=names
+            )
+        found = [r for r in held if r.id == (name or held[0].id)]
+        if not found:
+            raise InputError(
+                "holds no record called {name}", where=self.location, mend="it holds {names}", name=name, names=names
+            )
+        return found[0]
+
+    def begin(self, info: RecordInfo) -> None:
+        """Begin a new record; refuse where the id is taken."""
+        with self._writing() as connection:
+            taken = connection.execute(select(_records.c.id).where(_records.c.id == info.id)).first()
+            if taken:
+                raise InputError(
+                    "holds a record called {name} already", where=self.location, mend="choose another id", name=info.id
+                )
+            connection.execute(insert(_records).values(id=info.id, keeper=info.keeper, audience=info.audience))
+
+    def entries(self, record: str) -> list[Entry]:
+        """Return a record's events, in order."""
+        with self._reading() as connection:
+            return _read(connection, record)
+
+    def append(self, record: str, events: Sequence[tuple[str, Event]], recorded_at: str = "") -> list[Entry]:
+        """Append events, all or none, each with its audience; when this returns they are on disk.
+
+        Raises
+        ------
+        InvalidEvent
+            If one of them breaks a rule; then nothing is written.
+        StoreError
+            If the disk is full or the file cannot be written.
+        """
+        with self._writing() as connection:
+            register = self._register(connection, record)
+            fresh: list[Entry] = []
+            try:
+                for audience, happening in events:
+                    fresh.append(register.next(audience, happening, recorded_at))
+                    register.take(fresh[-1])
+                _insert(connection, fresh)
+            except BaseException:
+                self._registers.pop(record, None)
+                raise
+        return fresh
+
+    def restore(self, entries: Sequence[Entry]) -> int:
+        """Append entries that were exported elsewhere, with their hashes; return how many were new.
+
+        Raises
+        ------
+        InvalidEvent
+            If they do not continue the chains that the store holds.
+        """
+        if not entries:
+            return 0
+        record = entries[0].record
+        with self._writing() as connection:
+            register = self._register(connection, record)
+            fresh = [entry for entry in entries if entry.hash not in register]
+            try:
+                for entry in fresh:
+                    if entry.previous != register.head(entry.audience):
+                        raise InvalidEvent(
+                            "the chain of {audience} does not continue the one on record",
+                            mend="import it into a file of its own",
+                            audience=entry.audience,
+                        )
+                    event = entry.event()
+                    register.check(event, entry.audience, entry.recorded_at)
+                    register.take(entry, event)
+                _insert(connection, fresh)
+            except BaseException:
+                self._registers.pop(record, None)
+                raise
+        return len(fresh)
+
+    def save_texts(self, texts: dict[str, str]) -> None:
+        """Keep sources' texts, by the SHA-256 of their UTF-8 bytes."""
+        with self._writing() as connection:
+            held = set(connection.scalars(select(_texts.c.sha256).where(_texts.c.sha256.in_(texts))))
+            rows = [{"sha256": key, "text": words} for key, words in texts.items() if key not in held]
+            if rows:
+                connection.execute(insert(_texts), rows)
+
+    def text(self, sha256: str) -> str | None:
+        """Return a source's text; none where it is not held."""
+        with self._reading() as connection:
+            return connection.scalar(select(_texts.c.text).where(_texts.c.sha256 == sha256))
+
+    def _register(self, connection: Connection, record: str) -> Register:
+        """Return the register, caught up with what other writers appended since."""
+        register = self._registers.setdefault(record, Register(record))
+        for entry in _unseen(connection, record, register):
+            register.take(entry)
+        return register
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.location), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self.location), self._engine.connect() as connection:
+            connection.execute(text("BEGIN IMMEDIATE") if connection.dialect.name == "sqlite" else text("SELECT 1"))
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"))
+            yield connection
+            connection.commit()
+
+
+_COLUMNS = tuple(_events.c[name] for name in Entry.__struct_fields__)
+
+
+def _read(connection: Connection, record: str) -> list[Entry]:
+    rows = connection.execute(select(*_COLUMNS).where(_events.c.record == record))
+    return sorted((Entry(*row) for row in rows), key=Entry.order)
+
+
+def _unseen(connection: Connection, record: str, register: Register) -> list[Entry]:
+    """Return what was appended since the register was last caught up, by whatever writer."""
+    found: list[Entry] = []
+    for audience in _audiences(connection, record):
+        after = and_(
+            _events.c.record == record,
+            _events.c.audience == audience,
+            _events.c.recorded_at > register.reached(audience),
+        )
+        found += [Entry(*row) for row in connection.execute(select(*_COLUMNS).where(after))]
+    return sorted(found, key=Entry.order)
+
+
+def _audiences(connection: Connection, record: str) -> Iterator[str]:
+    """Yield each audience by one look into the index, without reading the events between."""
+    last = ""
+    while True:
+        later = and_(_events.c.record == record, _events.c.audience > last)
+        found = connection.scalar(select(func.min(_events.c.audience)).where(later))
+        if found is None:
+            return
+        last = found
+        yield last
+
+
+def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
+    for start in range(0, len(entries), _SAVED_AT_ONCE):
+        rows = [
+            {name: getattr(entry, name) for name in Entry.__struct_fields__}
+            for entry in entries[start : start + _SAVED_AT_ONCE]
+        ]
+        connection.execute(insert(_events), rows)
+
+
+def create_store(location: str) -> Store:
+    """Create a record file (or the tables in a database) and open it.
+
+    Parameters
+    ----------
+    location : str
+        A path, or a database URL (``postgresql+psycopg://…``).
+
+    Raises
+    ------
+    StoreError
+        If there is a file already, or it cannot be written.
+    """
+    if "://" not in location and Path(location).exists():
+        raise StoreError("there is a file already", where=location, mend="choose another name")
+    store = Store(connecting(location, new=True), location)
+    with explained(location), store._engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+            connection.execute(text("BEGIN IMMEDIATE"))
+        _tables.create_all(connection)
+        connection.commit()
+    return store
+
+
+def open_store(location: str) -> Store:
+    """Open a record file or database that exists.
+
+    Raises
+    ------
+    StoreError
+        If it is not there, is a folder, or is no record file.
+    """
+    if "://" not in location:
+        refuse_foreign(Path(location))
+    return Store(connecting(location), location)
