@@ -1,0 +1,187 @@
+"""The state of play: where everything stands, at a date, for a viewer, at a level of evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from msgspec import Struct
+
+from pourparler.domain.evidence import Level
+from pourparler.domain.issue_standing import IssueStanding, Standing
+from pourparler.domain.lineage import Lineage, LineageRow
+from pourparler.domain.mandate import Mandate
+from pourparler.domain.negotiation import Negotiation, Recorded
+from pourparler.domain.next_step import NextStep, Precondition, StepOutcome
+from pourparler.domain.room import Room
+from pourparler.domain.statement import Claim, Statement
+
+
+class StepState(Enum):
+    """What became of an announced step, as far as the record says."""
+
+    MET = "met"
+    MISSED = "missed"
+    OPEN = "open"
+    OVERDUE = "overdue"
+
+
+class Step(Struct, frozen=True):
+    """An announced step and what became of it; nothing on record is never taken for done."""
+
+    step: Recorded[NextStep]
+    state: StepState
+    outcome: Recorded[StepOutcome] | None = None
+
+
+class Rivals(Struct, frozen=True):
+    """Claims about one matter on which sources differ, side by side.
+
+    Parameters
+    ----------
+    topic : str
+        The matter.
+    claims : tuple of Recorded[Claim]
+        In the order in which they were made.
+    on_record : int, optional
+        How many meetings the record itself holds, where meetings are counted; none where not.
+    """
+
+    topic: str
+    claims: tuple[Recorded[Claim], ...]
+    on_record: int | None = None
+
+
+class TextQuestion(Struct, frozen=True):
+    """A proposed change to the text on which nothing decided is on record."""
+
+    draft: str
+    row: LineageRow
+
+
+class FourQuestions(Struct, frozen=True):
+    """The Quill Project's four questions (Oxford), answered from the record.
+
+    Parameters
+    ----------
+    agreed, not_agreed : tuple of str
+        Issues.
+    may_speak : tuple of Recorded[Mandate]
+        Mandates in force: who may express an opinion for whom. Rules not to comment stand with the delegates.
+    open_text, closed_text : tuple of (str, str)
+        Draft and point: what may still be changed, and what was closed. Text without a status is open.
+    undecided : tuple of TextQuestion
+        Proposed changes that nothing on record decides.
+    """
+
+    agreed: tuple[str, ...]
+    not_agreed: tuple[str, ...]
+    may_speak: tuple[Recorded[Mandate], ...]
+    open_text: tuple[tuple[str, str], ...]
+    closed_text: tuple[tuple[str, str], ...]
+    undecided: tuple[TextQuestion, ...]
+
+
+class Change(Struct, frozen=True):
+    """One thing that changed since an earlier date.
+
+    Parameters
+    ----------
+    noun : str
+        What it is about: ``issue``, ``position``, ``session``, …
+    subject : str
+        The id.
+    before, after : str
+        What stood and what stands; empty where there was, or is, nothing.
+    because : tuple of str
+        The ids of the positions or other nouns on which it rests.
+    happened_on : datetime.date, optional
+        When what caused it happened; none where that is not one thing.
+    late : bool
+        Whether it had happened by the earlier date already and became known only after it.
+    """
+
+    noun: str
+    subject: str
+    before: str
+    after: str
+    because: tuple[str, ...] = ()
+    happened_on: date | None = None
+    late: bool = False
+
+
+class Unknowns(Struct, frozen=True):
+    """What is not known, said as such.
+
+    Parameters
+    ----------
+    silent : tuple of (str, str)
+        Required party and issue on which nothing is on record.
+    second_hand_only : tuple of (str, str)
+        Required party and issue of which only second-hand evidence or inference is on record.
+    unknown_text : tuple of str
+        Drafts whose text is not on record, or only in part.
+    contradictory : tuple of (str, str)
+        Party and issue on which equal evidence differs.
+    """
+
+    silent: tuple[tuple[str, str], ...]
+    second_hand_only: tuple[tuple[str, str], ...]
+    unknown_text: tuple[str, ...]
+    contradictory: tuple[tuple[str, str], ...]
+
+
+class StateOfPlay(Struct, frozen=True):
+    """Where everything stands.
+
+    Parameters
+    ----------
+    negotiation : Negotiation
+        What it was computed from: names, labels and sources are read there.
+    level : Level
+        The weakest evidence that counted.
+    issues : tuple of IssueStanding
+        In the order of the record.
+    lineages : tuple of Lineage
+        Each draft beside its parents.
+    rooms : tuple of Room
+        Each session, the latest last.
+    rivals : tuple of Rivals
+        Matters on which sources differ.
+    steps : tuple of Step
+        What was announced.
+    preconditions : tuple of Recorded[Precondition]
+        Those that stand.
+    hearsay : tuple of Recorded[Statement]
+        Statements only said to have been made; they make nothing acceptable.
+    questions : FourQuestions
+        What is agreed, who may speak, what may be changed, what is undecided.
+    unknowns : Unknowns
+        What is not known.
+    changes : tuple of Change
+        Since an earlier date; empty where none was asked for.
+    since : datetime.date, optional
+        That date.
+    """
+
+    negotiation: Negotiation
+    level: Level
+    issues: tuple[IssueStanding, ...]
+    lineages: tuple[Lineage, ...]
+    rooms: tuple[Room, ...]
+    rivals: tuple[Rivals, ...]
+    steps: tuple[Step, ...]
+    preconditions: tuple[Recorded[Precondition], ...]
+    hearsay: tuple[Recorded[Statement], ...]
+    questions: FourQuestions
+    unknowns: Unknowns
+    changes: tuple[Change, ...] = ()
+    since: date | None = None
+
+    def standing(self, issue: str) -> IssueStanding | None:
+        """Return one issue's standing; none where the issue is not on record."""
+        return next((i for i in self.issues if i.issue == issue), None)
+
+    def of(self, standing: Standing) -> tuple[IssueStanding, ...]:
+        """Return the issues of one class."""
+        return tuple(i for i in self.issues if i.standing is standing)

@@ -1,0 +1,1 @@
+"""Where it stands: from a negotiation on record to its state of play."""

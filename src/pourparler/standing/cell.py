@@ -1,0 +1,216 @@
+"""What each option of an issue is to one party.
+
+The rules are those of ``docs/theory/stances.md``: a later position replaces an earlier one only on evidence of an
+equal or stronger class by a speaker of at least equal authority; weaker evidence may say more in the same sense,
+marked as said to be, but never lifts anything and never makes an option acceptable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from msgspec import Struct, structs
+
+from pourparler.domain.cell import Cell, Held, OptionCell, Verdict
+from pourparler.domain.interval import Interval
+from pourparler.domain.position import Stance
+
+_FORCE = [
+    Stance.INSISTS, Stance.REFUSES, Stance.DEMANDS, Stance.OPPOSES,
+    Stance.CONDITIONAL, Stance.SUPPORTS, Stance.ACCEPTS, Stance.RESERVES,
+]  # fmt: skip
+
+
+class _Sense(Enum):
+    YES = 1
+    IF = 2
+    NO = 3
+    OPEN = 4
+
+
+def _sense(held: Held) -> _Sense:
+    stance = held.position.stance
+    if stance is Stance.CONDITIONAL:
+        return _Sense.IF
+    return {1: _Sense.YES, -1: _Sense.NO, 0: _Sense.OPEN}[stance.direction()]
+
+
+class _Own(Struct, frozen=True):
+    """A party's own stance on one option, before anything implied."""
+
+    head: Held
+    effective: Held
+    others: tuple[Held, ...] = ()
+    contradictory: tuple[Held, ...] = ()
+
+
+def cell_of(
+    party: str,
+    issue: str,
+    options: Sequence[tuple[str, Interval]],
+    held: Sequence[Held],
+    orders: Sequence[tuple[str, str]] = (),
+) -> Cell:
+    """Return how a party stands on an issue.
+
+    Parameters
+    ----------
+    party, issue : str
+        Who, on what.
+    options : sequence of (str, Interval)
+        The options on record and when each was first named.
+    held : sequence of Held
+        The party's positions on the issue that count at the level of evidence asked for.
+    orders : sequence of (str, str)
+        Pairs (worse, than): a refusal of the second carries over to the first, as inference.
+
+    Examples
+    --------
+    >>> cell_of("north", "army", [("army.small", Interval.of("2025-11-20"))], []).silent()
+    True
+    """
+    own = {name: _own([h for h in held if name in h.position.options]) for name, _ in options}
+    drivers = [h for h in held if _drives(h, own)]
+    cells = [_option_cell(name, named, own[name], drivers) for name, named in options]
+    cells = _carried_over(cells, orders)
+    effective = dict.fromkeys(o.effective for o in cells if o.effective and not o.contradictory)
+    ranked = sorted(effective, key=lambda h: (_FORCE.index(h.position.stance), h.evidence, h.happened_on.earliest))
+    unspecified = tuple(h for h in held if not h.position.options)
+    return Cell(party, issue, tuple(cells), tuple(ranked), unspecified)
+
+
+def _replaces(new: Held, old: Held) -> bool:
+    return new.happened_on.after(old.happened_on) and new.evidence <= old.evidence and new.authority >= old.authority
+
+
+def _own(explicit: Sequence[Held]) -> _Own | None:
+    live = [h for h in explicit if not any(_replaces(other, h) for other in explicit)]
+    if not live:
+        return None
+    best = min(h.evidence for h in live)
+    heads = [h for h in live if h.evidence == best]
+    clash = tuple(h for h in heads if any(_contradict(h, other) for other in heads))
+    head = max(heads, key=lambda h: (h.authority, h.happened_on.latest, h.position.stance.strictness()))
+    effective = head if clash else _strengthened(head, live)
+    others = tuple(h for h in live if h is not effective and h is not head and h not in clash)
+    return _Own(head, effective, others, clash)
+
+
+def _contradict(one: Held, other: Held) -> bool:
+    return _sense(one) is not _sense(other) and one.happened_on.overlaps(other.happened_on)
+
+
+def _strengthened(head: Held, live: Iterable[Held]) -> Held:
+    """Return the strictest stance in the sense of the head: weaker evidence may say more, never otherwise."""
+    more = [
+        h for h in live
+        if h.position.stance.strictness() > head.position.stance.strictness()
+        and (_sense(h) is _sense(head) or (_sense(head) is _Sense.OPEN and _sense(h) is _Sense.NO))
+        and not head.happened_on.after(h.happened_on)
+    ]  # fmt: skip
+    if not more:
+        return head
+    return min(more, key=lambda h: (-h.position.stance.strictness(), h.evidence, -h.authority))
+
+
+def _drives(held: Held, own: dict[str, _Own | None]) -> bool:
+    """Return whether an insistence or demand is in force: on one of its own options nothing stronger differs."""
+    if held.position.stance not in (Stance.INSISTS, Stance.DEMANDS):
+        return False
+    for name in held.position.options:
+        found = own.get(name)
+        if found is None or held in found.contradictory:
+            continue
+        live = held in (found.head, found.effective) or held in found.others
+        if live and _sense(found.head) in (_Sense.YES, _Sense.OPEN):
+            return True
+    return False
+
+
+def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence[Held]) -> OptionCell:
+    implied = [d for d in drivers if name not in d.position.options and _reaches(d, named)]
+    insistences = [d for d in implied if d.position.stance is Stance.INSISTS]
+    clash = _clashing(own, insistences)
+    if clash:
+        return OptionCell(name, contradictory=clash)
+    over = [d for d in insistences if _outweighs(d, own)]
+    if over:
+        driver = min(over, key=lambda d: (d.evidence, -d.authority))
+        challenges = (*own.others, own.effective) if own and _sense(own.effective) is not _Sense.NO else ()
+        return OptionCell(
+            name, Verdict.REFUSED, implied_by=driver, challenges=challenges, said_to_be=driver.said_to_be()
+        )
+    if own is not None:
+        return _explicit(name, own, [d for d in insistences if _sense(own.head) is not _Sense.NO])
+    if implied:
+        driver = min(implied, key=lambda d: (d.evidence, -d.authority))
+        return OptionCell(name, Verdict.OBJECTED, implied_by=driver, said_to_be=driver.said_to_be())
+    return OptionCell(name)
+
+
+def _reaches(driver: Held, named: Interval) -> bool:
+    """An insistence refuses only what was on the table at its date; a demand objects to all else."""
+    return driver.position.stance is Stance.DEMANDS or named.latest <= driver.happened_on.latest
+
+
+def _clashing(own: _Own | None, insistences: Sequence[Held]) -> tuple[Held, ...]:
+    """Return insistences of equal class and overlapping dates on different options; empty where there are none."""
+    if own is None or own.head.position.stance is not Stance.INSISTS:
+        return ()
+    head = own.head
+    rivals = [d for d in insistences if d.evidence == head.evidence and d.happened_on.overlaps(head.happened_on)]
+    return (head, *rivals) if rivals else ()
+
+
+def _outweighs(insistence: Held, own: _Own | None) -> bool:
+    """Return whether an insistence elsewhere outweighs what the party itself says of an option."""
+    if own is None:
+        return True
+    if own.contradictory:
+        return False
+    if own.effective.position.stance is Stance.REFUSES:
+        return False
+    if own.head.happened_on.after(insistence.happened_on):
+        return own.head.evidence > insistence.evidence
+    return insistence.evidence <= own.head.evidence or _sense(own.head) is _Sense.OPEN
+
+
+def _explicit(name: str, own: _Own, overruled: Sequence[Held]) -> OptionCell:
+    if own.contradictory:
+        return OptionCell(name, contradictory=own.contradictory, challenges=own.others)
+    verdict = _verdict(own)
+    weaker = tuple(h for h in own.others if _sense(h) is not _sense(own.effective))
+    said = own.effective.said_to_be() and verdict in (Verdict.REFUSED, Verdict.OBJECTED, Verdict.CONDITIONAL)
+    return OptionCell(name, verdict, own.effective, own.head, None, (*weaker, *overruled), (), said)
+
+
+def _verdict(own: _Own) -> Verdict:
+    match _sense(own.effective):
+        case _Sense.YES:
+            return Verdict.ACCEPTABLE if own.head.evidence.may_accept() else Verdict.UNKNOWN
+        case _Sense.IF:
+            condition = own.effective.position.condition
+            only = condition is not None and condition.only
+            return Verdict.CONDITIONAL if own.head.evidence.may_accept() or only else Verdict.UNKNOWN
+        case _Sense.NO:
+            return Verdict.REFUSED if own.effective.position.stance is Stance.REFUSES else Verdict.OBJECTED
+        case _Sense.OPEN:
+            return Verdict.UNKNOWN
+
+
+def _carried_over(cells: list[OptionCell], orders: Sequence[tuple[str, str]]) -> list[OptionCell]:
+    """Carry refusals over to options that an analyst holds to be at least as bad, until nothing changes."""
+    by_name = {cell.option: cell for cell in cells}
+    moved = True
+    while moved:
+        moved = False
+        for worse, than in orders:
+            source, target = by_name.get(than), by_name.get(worse)
+            if source is None or target is None or source.verdict is not Verdict.REFUSED:
+                continue
+            if target.effective is None and target.verdict in (Verdict.UNKNOWN, Verdict.OBJECTED):
+                ground = source.effective or source.implied_by
+                by_name[worse] = structs.replace(target, verdict=Verdict.REFUSED, implied_by=ground, said_to_be=True)
+                moved = True
+    return [by_name[cell.option] for cell in cells]

@@ -1,0 +1,35 @@
+"""What was announced to come next, what became of it, and what somebody still wants to see first."""
+
+from __future__ import annotations
+
+from pourparler.domain.negotiation import Negotiation, Recorded
+from pourparler.domain.next_step import NextStep, Precondition
+from pourparler.domain.state_of_play import Step, StepState
+
+
+def steps(negotiation: Negotiation) -> tuple[Step, ...]:
+    """Return every announced step with what became of it; a due day that passed in silence is *overdue*."""
+    today = negotiation.as_of or negotiation.last_day
+    found = []
+    for key, recorded in negotiation.next_steps.items():
+        outcome = negotiation.step_outcomes.get(key)
+        due = recorded.value.due
+        if outcome:
+            state = StepState.MET if outcome.value.met else StepState.MISSED
+        elif due and today and due.latest < today:
+            state = StepState.OVERDUE
+        else:
+            state = StepState.OPEN
+        found.append(Step(recorded, state, outcome))
+    return tuple(found)
+
+
+def preconditions(negotiation: Negotiation) -> tuple[Recorded[Precondition], ...]:
+    """Return the preconditions that stand: set, and not reported as met."""
+    return tuple(p for k, p in negotiation.preconditions.items() if k not in negotiation.precondition_outcomes)
+
+
+def whose_move(found: tuple[Step, ...]) -> tuple[Recorded[NextStep], ...]:
+    """Return the open steps that name whose move it is, the latest first."""
+    waiting = [s.step for s in found if s.state in (StepState.OPEN, StepState.OVERDUE) and s.step.value.by]
+    return tuple(sorted(waiting, key=lambda s: s.happened_on.latest, reverse=True))

@@ -1,0 +1,75 @@
+"""The Quill Project's four questions, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pourparler.domain.draft import Extent, TextStatus
+from pourparler.domain.issue_standing import IssueStanding, Standing
+from pourparler.domain.lineage import Lineage, LineageRow, PointChange
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.state_of_play import FourQuestions, TextQuestion, Unknowns
+
+
+def four_questions(
+    negotiation: Negotiation, standings: Sequence[IssueStanding], found: Sequence[Lineage]
+) -> FourQuestions:
+    """Return what is agreed, who may speak, what text may be changed, and which changes are undecided."""
+    settled = {(s.value.draft, s.value.point) for s in negotiation.statuses.values() if s.value.status.settles()}
+    open_text = tuple(
+        (draft, point.number)
+        for draft in _latest_drafts(negotiation)
+        for point in negotiation.drafts[draft].value.points
+        if not point.deleted and (draft, point.number) not in settled
+    )
+    return FourQuestions(
+        agreed=tuple(s.issue for s in standings if s.standing is Standing.AGREED),
+        not_agreed=tuple(s.issue for s in standings if s.standing is not Standing.AGREED),
+        may_speak=tuple(m for key, m in negotiation.mandates.items() if _runs(negotiation, key)),
+        open_text=open_text,
+        closed_text=tuple(sorted(settled)),
+        undecided=tuple(
+            TextQuestion(lineage.later, row)
+            for lineage in found
+            for row in lineage.rows
+            if row.changes[0] is not PointChange.KEPT and not _decided(negotiation, lineage.later, row)
+        ),
+    )
+
+
+def _latest_drafts(negotiation: Negotiation) -> list[str]:
+    """Return the drafts that no later one on record continues."""
+    continued = {parent for draft in negotiation.drafts.values() for parent in draft.value.parents}
+    return [name for name in negotiation.drafts if name not in continued]
+
+
+def _runs(negotiation: Negotiation, key: str) -> bool:
+    until = negotiation.mandates[key].value.until
+    today = negotiation.as_of or negotiation.last_day
+    return key not in negotiation.mandates_withdrawn and not (until and today and until < today)
+
+
+def _decided(negotiation: Negotiation, draft: str, row: LineageRow) -> bool:
+    numbers = {point.number for point in row.later}
+    decided = (TextStatus.AGREED, TextStatus.CLOSED, TextStatus.AGREED_AD_REFERENDUM)
+    return any(
+        s.value.draft == draft and s.value.point in numbers and s.value.status in decided
+        for s in negotiation.statuses.values()
+    )
+
+
+def unknowns(negotiation: Negotiation, standings: Sequence[IssueStanding]) -> Unknowns:
+    """Return what is not known: silences, hearsay standing alone, unseen texts, contradictions."""
+    silent, second_hand, contradictory = [], [], []
+    for standing in standings:
+        for cell in standing.cells:
+            place = (cell.party, standing.issue)
+            if cell.party in standing.required and cell.silent():
+                silent.append(place)
+            held = (*cell.effective, *cell.unspecified)
+            if cell.party in standing.required and held and all(h.said_to_be() for h in held):
+                second_hand.append(place)
+            if cell.contradictory():
+                contradictory.append(place)
+    unseen = (name for name, draft in negotiation.drafts.items() if draft.value.extent is not Extent.WHOLE)
+    return Unknowns(tuple(silent), tuple(second_hand), tuple(unseen), tuple(contradictory))
