@@ -51,7 +51,7 @@ class PourparlerError(Exception):
 
     exit_status = 2
 
-    def __init__(self, what: str, *, where: str = "", mend: str = "", **fields: object) -> None:
+    def __init__(self, what: str, /, *, where: str = "", mend: str = "", **fields: object) -> None:
         self.what, self.where, self.mend, self.fields = what, where, mend, fields
         super().__init__(what)
 
@@ -69,7 +69,8 @@ class PourparlerError(Exception):
         mend = _filled(translate(self.mend), self.fields) if self.mend else ""
         head = f"{self.where}: " if self.where else ""
         tail = f"; {mend}" if mend else ""
-        return " ".join(f"{head}{what}{tail}".split()).rstrip(".") + "."
+        whole = " ".join(f"{head}{what}{tail}".split()).rstrip(".")
+        return whole if whole.endswith("?") else f"{whole}."
 
 
 class InputError(PourparlerError):

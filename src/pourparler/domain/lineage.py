@@ -31,7 +31,8 @@ class LineageRow(Struct, frozen=True):
     Parameters
     ----------
     earlier, later : tuple of Point
-        Empty on the left: new. Empty on the right: deleted, or (``unlinked``) no link on record: silence is not deletion.
+        Empty on the left: new. Empty on the right: deleted, or ``unlinked``: no link is on record, and silence
+        is not deletion.
     changes : tuple of PointChange
         What happened.
     dropped, added : tuple of str

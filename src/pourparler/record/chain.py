@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from msgspec import Struct
 
+from pourparler.errors import StoreError
 from pourparler.record.event import Event, decode, encode
 
 SCHEMA = 1
@@ -52,8 +53,21 @@ class Entry(Struct, frozen=True):
     body: bytes
 
     def event(self) -> Event:
-        """Return the body as an event, an older schema read up to this one."""
-        return decode(self.body)
+        """Return the body as an event, an older schema read up to this one.
+
+        Raises
+        ------
+        StoreError
+            If a newer Pourparler wrote it, or it is no event at all.
+        """
+        if self.schema > SCHEMA:
+            raise StoreError("an event of schema {found} was written by a newer Pourparler", where=self.record,
+                             mend="use that one", found=self.schema)  # fmt: skip
+        try:
+            return decode(self.body)
+        except msgspec.MsgspecError as error:
+            raise StoreError("the event {hash} cannot be read ({why})", where=self.record,
+                             mend="run `pourparler verify`", hash=self.hash[:12], why=str(error)) from None  # fmt: skip
 
     def order(self) -> tuple[str, str]:
         """Return what entries are sorted by, across chains."""

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct, field
 
 from pourparler.domain.draft import Draft
+from pourparler.domain.ids import NewId
 from pourparler.domain.source import Passage, Source
 from pourparler.errors import DossierError, InputError, PourparlerError
 from pourparler.record.audience import EVERYONE, audience, includes, viewer
@@ -38,7 +39,7 @@ class Dossier(Struct, frozen=True):
 
 class _Head(Struct, forbid_unknown_fields=True):
     pourparler: str
-    record: str
+    record: NewId
     events: list[Any]
     keeper: str = EVERYONE
     audience: str = EVERYONE

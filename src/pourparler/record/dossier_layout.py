@@ -237,3 +237,22 @@ def _dump(value: Any) -> str:
     return str(
         yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=False)
     )
+
+
+def render_event(event: dict[str, Any]) -> str:
+    """Return one event as YAML."""
+    return _dump([event])
+
+
+def read_value(words: str) -> Any:
+    """Return one value written in YAML, short forms opened.
+
+    Raises
+    ------
+    DossierError
+        If it is not YAML.
+    """
+    try:
+        return _long_form(yaml.load(words, Loader=_Loader), set())  # noqa: S506 - a safe loader
+    except yaml.YAMLError:
+        raise DossierError("not YAML: {words}", mend="write it as {{key: value, …}}", words=words) from None

@@ -53,7 +53,7 @@ class Register:
         if isinstance(event, EventDisclosed | EventCorrected):
             self._note(decode(bytes(event.body if isinstance(event, EventDisclosed) else event.instead)), audience)
         else:
-            for key, value in _introduced(event):
+            for key, value in introduced(event):
                 self._nouns.setdefault(key, []).append((audience, value))
 
     def head(self, audience: str) -> str:
@@ -79,24 +79,6 @@ class Register:
             return entry if entry and within(audience, entry.audience) else None
         seen = [value for whom, value in self._nouns.get((collection, key), ()) if within(audience, whom)]
         return seen[-1] if seen else None
-
-    def starting(self, prefix: str, audience: str) -> Entry:
-        """Return the one event whose hash begins so and which an audience may see.
-
-        Raises
-        ------
-        UnknownId
-            If there is none, or more than one.
-        """
-        found = [e for h, e in self._events.items() if h.startswith(prefix) and within(audience, e.audience)]
-        if len(found) != 1:
-            raise UnknownId(
-                "{count} events begin with {prefix}",
-                mend="give more of the hash (see `pourparler log`)",
-                count=len(found) or "no",
-                prefix=prefix,
-            )
-        return found[0]
 
     def next(self, audience: str, event: Event, recorded_at: str = "") -> Entry:
         """Check an event, complete it, and return it as the next entry of its chain.
@@ -130,7 +112,7 @@ class Register:
         if event.known_on is not None:
             return event
         dates = [_published(self.find("sources", p.source, audience)) for p in event.passages]
-        dates += [s.published.latest for _, s in _introduced(event) if isinstance(s, Source) and s.published]
+        dates += [s.published.latest for _, s in introduced(event) if isinstance(s, Source) and s.published]
         days = [day for day in dates if day]
         return msgspec.structs.replace(event, known_on=min(days, default=_day(recorded_at)))
 
@@ -162,7 +144,7 @@ class Register:
             if isinstance(old, _ABOUT_EVENTS) and not isinstance(old, EventDisclosed):
                 raise InvalidEvent("a correction cannot be corrected", mend="correct the original event once more")
             old = decode(bytes(old.body)) if isinstance(old, EventDisclosed) else old
-            if {k for k, _ in _introduced(inner)} != {k for k, _ in _introduced(old)}:
+            if {k for k, _ in introduced(inner)} != {k for k, _ in introduced(old)}:
                 raise InvalidEvent("the correction concerns another thing than the event", mend="keep its kind and id")
             if inner.known_on is None:
                 raise InvalidEvent("the corrected event has no `known_on`", mend="state it")
@@ -180,7 +162,7 @@ class Register:
             raise InvalidEvent("{audience} can see that event already", mend="name a wider audience", audience=audience)
         if bytes(event.body) != target.body:
             raise InvalidEvent("the disclosed body is not the event's", mend="disclose it with `pourparler disclose`")
-        own = {key for key, _ in _introduced(old)}
+        own = {key for key, _ in introduced(old)}
         for collection, key in named(old):
             if (collection, key) not in own and view.find(collection, key) is None:
                 raise InvalidEvent(
@@ -192,7 +174,7 @@ class Register:
 
     def _check_ids(self, event: Event, audience: str, view: _View) -> None:
         tail = suffix(audience)
-        for (collection, key), _ in _introduced(event):
+        for (collection, key), _ in introduced(event):
             there = view.find(collection, key) is not None
             if there and event.renews == "never":
                 raise InvalidEvent("{key} is on record already", mend="take another id, or correct the event", key=key)
@@ -241,7 +223,8 @@ class _Collector:
         self.puts.append(((collection, key), value))
 
 
-def _introduced(event: Event) -> Iterator[tuple[tuple[str, str], Any]]:
+def introduced(event: Event) -> Iterator[tuple[tuple[str, str], Any]]:
+    """Yield what an event puts on record: ((collection, key), noun)."""
     collector = _Collector()
     event.apply(collector)
     return iter(collector.puts)

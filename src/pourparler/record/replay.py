@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec import Struct, structs
 
 from pourparler.domain.draft import Draft
 from pourparler.domain.negotiation import COLLECTIONS, Negotiation, Recorded
 from pourparler.domain.source import Passage
+from pourparler.errors import PourparlerError
 from pourparler.record.audience import includes
-from pourparler.record.chain import Entry
+from pourparler.record.chain import Entry, Fault
 from pourparler.record.event import Event, decode
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 
@@ -66,6 +68,15 @@ def replay(
     last = happenings[-1].event.happened_on.latest if happenings else None
     record = visible[0].record if visible else ""
     return Negotiation(record=record, viewer=viewer, as_of=as_of, known_at=known_at, last_day=last, **ledger.nouns)
+
+
+def unreadable(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Yield the entries whose body is no event that this version knows."""
+    for entry in entries:
+        try:
+            entry.event()
+        except (msgspec.MsgspecError, PourparlerError):
+            yield Fault(entry.audience, entry.hash, entry.recorded_at, "unreadable")
 
 
 class _Ledger:

@@ -212,6 +212,11 @@ class Store:
         with self._reading() as connection:
             return connection.scalar(select(_texts.c.text).where(_texts.c.sha256 == sha256))
 
+    def texts(self) -> dict[str, str]:
+        """Return every source's text that is held, by hash."""
+        with self._reading() as connection:
+            return {row.sha256: row.text for row in connection.execute(select(_texts))}
+
     def _register(self, connection: Connection, record: str) -> Register:
         """Return the register, caught up with what other writers appended since."""
         register = self._registers.setdefault(record, Register(record))

@@ -1,0 +1,167 @@
+"""What a brief says, before it becomes a page or a Word document: sections of headings, lines and tables.
+
+The words are settled here once, so that every rendering says the same, with the same numbers for the sources.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from pourparler.brief.flow import Flow
+from pourparler.brief.timeline import Timeline
+
+
+class Line(Struct, frozen=True):
+    """A line of text; it may hold citations (see :mod:`pourparler.brief.citation`).
+
+    Parameters
+    ----------
+    text : str
+        The words.
+    kind : str
+        How it is shown: empty, or ``lead``, ``strong``, ``small``, ``record`` (words of the record, in its own
+        language), ``challenge``, ``struck``.
+    link : str
+        The section or row it leads to; empty where none.
+    """
+
+    text: str
+    kind: str = ""
+    link: str = ""
+
+
+class Box(Struct, frozen=True):
+    """An option in a cell of the matrix: a letter and a sign; colour only repeats what the sign says."""
+
+    letter: str
+    sign: str
+    verdict: str
+    words: str
+
+
+class TableCell(Struct, frozen=True):
+    """A cell of a table: boxes first, then lines."""
+
+    lines: tuple[Line, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    kind: str = ""
+
+
+class TableRow(Struct, frozen=True):
+    """A row; its first cell is its heading. `key` is where links to it lead."""
+
+    cells: tuple[TableCell, ...]
+    kind: str = ""
+    key: str = ""
+
+
+class Table(Struct, frozen=True):
+    """A table with a caption; `widths` are the columns' shares of the page."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    widths: tuple[int, ...] = ()
+    kind: str = ""
+
+
+class Bullets(Struct, frozen=True):
+    """A list."""
+
+    items: tuple[Line, ...]
+    kind: str = ""
+
+
+class Heading(Struct, frozen=True):
+    """A heading within a section."""
+
+    text: str
+    key: str = ""
+    kind: str = ""
+
+
+class Figure(Struct, frozen=True):
+    """A picture; what it shows stands in the section as text too, so Word leaves it out."""
+
+    drawing: Timeline | Flow
+    caption: str
+
+
+Block = Line | Bullets | Table | Heading | Figure
+
+
+class Section(Struct, frozen=True):
+    """A part of the brief under one heading."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    kind: str = ""
+
+
+class Count(Struct, frozen=True):
+    """How many issues stand in one class."""
+
+    standing: str
+    number: int
+    word: str
+    meaning: str
+
+
+class Summary(Struct, frozen=True):
+    """What stands on the first page.
+
+    Parameters
+    ----------
+    facts : tuple of (str, str)
+        Date, viewer, level of evidence: label and value.
+    counts : tuple of Count
+        The issues by class.
+    groups : tuple of (Count, tuple of Line, str)
+        Per class, a line for each issue on which something is said; then the other issues' titles, in a sentence.
+    room, moves : Section
+        The last session; whose move it is, as the record says.
+    """
+
+    facts: tuple[tuple[str, str], ...]
+    counts: tuple[Count, ...]
+    groups: tuple[tuple[Count, tuple[Line, ...], str], ...]
+    room: Section
+    moves: Section
+
+
+class Brief(Struct, frozen=True):
+    """A whole brief."""
+
+    title: str
+    language: str
+    record_language: str
+    summary: Summary
+    sections: tuple[Section, ...]
+    sources: Section
+    cited: int
+    remarks: tuple[str, ...]
+    footer: str
+
+
+def cell(*lines: Line | str, kind: str = "", boxes: tuple[Box, ...] = ()) -> TableCell:
+    """Return a cell; plain text becomes a plain line, empty text none.
+
+    Examples
+    --------
+    >>> cell("a", "").lines
+    (Line(text='a', kind='', link=''),)
+    """
+    made = tuple(Line(line) if isinstance(line, str) else line for line in lines)
+    return TableCell(tuple(line for line in made if line.text), boxes, kind)
+
+
+def row(*cells: TableCell | Line | str, kind: str = "", key: str = "") -> TableRow:
+    """Return a row of a table.
+
+    Examples
+    --------
+    >>> len(row("a", Line("b"), cell("c", "d")).cells)
+    3
+    """
+    return TableRow(tuple(c if isinstance(c, TableCell) else cell(c) for c in cells), kind, key)

@@ -1,0 +1,146 @@
+"""The words for what is counted and classed, the same in every rendering."""
+
+from __future__ import annotations
+
+from pourparler.brief.language import Language
+from pourparler.domain.cell import Verdict
+from pourparler.domain.draft import TextStatus
+from pourparler.domain.evidence import Attribution, Authority, EvidenceClass, Level
+from pourparler.domain.issue_standing import Standing
+from pourparler.domain.lineage import PointChange
+from pourparler.domain.party import Role
+from pourparler.domain.position import Stance
+from pourparler.domain.session import Presence
+from pourparler.domain.state_of_play import StepState
+
+
+class Labels:
+    """Words for classes, stances, verdicts and the like in one language.
+
+    Parameters
+    ----------
+    say : Language
+        The language.
+    """
+
+    def __init__(self, say: Language) -> None:
+        self.say = say
+
+    def standing(self, standing: Standing) -> str:
+        """Return the word for where an issue stands."""
+        say = self.say
+        return {
+            Standing.AGREED: say("agreed"), Standing.DEADLOCKED: say("deadlocked"),
+            Standing.CONVERGENT: say("convergent"), Standing.CONTESTED: say("contested"),
+            Standing.UNKNOWN: say("unknown"),
+        }[standing]  # fmt: skip
+
+    def standing_meaning(self, standing: Standing) -> str:
+        """Return what a class means, in a line."""
+        say = self.say
+        return {
+            Standing.AGREED: say("the text status says so"),
+            Standing.DEADLOCKED: say("every option on record is refused by some required party"),
+            Standing.CONVERGENT: say("some option is acceptable to every required party; not an agreement"),
+            Standing.CONTESTED: say("a required party insists on or demands what another does not accept"),
+            Standing.UNKNOWN: say("the record does not say enough; silence is not consent"),
+        }[standing]
+
+    def stance(self, stance: Stance) -> str:
+        """Return the word for a stance."""
+        say = self.say
+        return {
+            Stance.INSISTS: say("insists on"), Stance.DEMANDS: say("demands"), Stance.SUPPORTS: say("supports"),
+            Stance.ACCEPTS: say("accepts"), Stance.CONDITIONAL: say("accepts on a condition"),
+            Stance.OPPOSES: say("opposes"), Stance.REFUSES: say("refuses"),
+            Stance.RESERVES: say("reserves its position on"),
+        }[stance]  # fmt: skip
+
+    def verdict(self, verdict: Verdict) -> str:
+        """Return the word for what an option is to a party."""
+        say = self.say
+        return {
+            Verdict.ACCEPTABLE: say("acceptable"), Verdict.CONDITIONAL: say("acceptable on a condition"),
+            Verdict.OBJECTED: say("objected to"), Verdict.REFUSED: say("refused"), Verdict.UNKNOWN: say("unknown"),
+        }[verdict]  # fmt: skip
+
+    def evidence(self, evidence: EvidenceClass) -> str:
+        """Return the word for a class of evidence."""
+        say = self.say
+        return {
+            EvidenceClass.OWN_WORD: say("own word"), EvidenceClass.REPORTED: say("reported"),
+            EvidenceClass.SECOND_HAND: say("second-hand"), EvidenceClass.INFERENCE: say("inference"),
+        }[evidence]  # fmt: skip
+
+    def level(self, level: Level) -> str:
+        """Return what a level of evidence lets count."""
+        say = self.say
+        return {
+            Level.OFFICIAL: say("official (own word only)"), Level.REPORTED: say("reported (own word and reports)"),
+            Level.ANY: say("any (hearsay and inference too, marked)"),
+        }[level]  # fmt: skip
+
+    def attribution(self, attribution: Attribution) -> str:
+        """Return the words for how a source attributes."""
+        say = self.say
+        return {
+            Attribution.OFFICIAL_TEXT: say("official text"), Attribution.ON_RECORD: say("on record"),
+            Attribution.OFFICIAL_READOUT: say("official readout"), Attribution.STATE_MEDIA: say("state media"),
+            Attribution.BACKGROUND: say("background"), Attribution.ANONYMOUS: say("anonymous"),
+            Attribution.LEAK: say("leak"), Attribution.CLAIM_BY_OTHER_SIDE: say("claimed by another side"),
+            Attribution.AUTHORS_INFERENCE: say("the author's inference"),
+            Attribution.ANALYSTS_INFERENCE: say("the analyst's inference"),
+        }[attribution]  # fmt: skip
+
+    def authority(self, authority: Authority | None) -> str:
+        """Return the words for a speaker's authority; empty for nobody on record."""
+        say = self.say
+        return {
+            Authority.PRINCIPAL: say("principal"), Authority.DELEGATE: say("delegate"),
+            Authority.SPOKESPERSON: say("spokesperson"), Authority.UNNAMED: say("unnamed"), None: "",
+        }[authority]  # fmt: skip
+
+    def text_status(self, status: TextStatus) -> str:
+        """Return the words for a text status."""
+        say = self.say
+        return {
+            TextStatus.NOT_DISCUSSED: say("not discussed"), TextStatus.BRACKETED: say("bracketed"),
+            TextStatus.AGREED_IN_PRINCIPLE: say("agreed in principle"),
+            TextStatus.AGREED_AD_REFERENDUM: say("agreed ad referendum"), TextStatus.AGREED: say("agreed (text)"),
+            TextStatus.CLOSED: say("closed"), TextStatus.REOPENED: say("reopened"),
+        }[status]  # fmt: skip
+
+    def point_change(self, change: PointChange) -> str:
+        """Return the word for what became of a point."""
+        say = self.say
+        return {
+            PointChange.KEPT: say("kept"), PointChange.AMENDED: say("amended"),
+            PointChange.RENUMBERED: say("renumbered"), PointChange.SPLIT: say("split"),
+            PointChange.MERGED: say("merged"), PointChange.MOVED: say("moved"), PointChange.DELETED: say("deleted"),
+            PointChange.NEW: say("new"), PointChange.BRACKETED: say("in brackets"),
+            PointChange.UNLINKED: say("no link on record"),
+        }[change]  # fmt: skip
+
+    def step_state(self, state: StepState) -> str:
+        """Return the words for what became of a step."""
+        say = self.say
+        return {
+            StepState.MET: say("took place"), StepState.MISSED: say("did not take place as announced"),
+            StepState.OPEN: say("open"), StepState.OVERDUE: say("due day passed, nothing on record"),
+        }[state]  # fmt: skip
+
+    def presence(self, presence: Presence) -> str:
+        """Return the words for how somebody took part; empty for plain presence."""
+        say = self.say
+        return {
+            Presence.PRESENT: "", Presence.REMOTE: say("by telephone or video"), Presence.APART: say("apart"),
+            Presence.REPORTED: say("reported, not confirmed"),
+        }[presence]  # fmt: skip
+
+    def role(self, role: Role) -> str:
+        """Return the words for a party's role."""
+        say = self.say
+        return {
+            Role.CONFLICT_PARTY: say("conflict party"), Role.MEDIATOR: say("mediator"),
+            Role.GUARANTOR: say("guarantor"), Role.IMPLEMENTER: say("implementer"), Role.OBSERVER: say("observer"),
+        }[role]  # fmt: skip

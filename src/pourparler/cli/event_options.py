@@ -1,0 +1,184 @@
+"""The options of ``pourparler add KIND``, read off the kind's own fields: nothing here lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import click
+import msgspec
+from msgspec import NODEFAULT, inspect
+
+from pourparler.brief.language import spoken
+from pourparler.cli.options import Days, Near
+from pourparler.domain.evidence import Voice
+from pourparler.domain.interval import Interval
+from pourparler.record.event import Event, kinds
+
+say = spoken()
+
+_COMMON = ("happened_on", "known_on", "passages", "note")
+_NOUN_ENDINGS = re.compile(
+    r"-(added|named|stated|given|opened|held|tabled|made|noted|taken|announced|set|estimated|reached|continued)$"
+)
+
+
+@cache
+def verbs() -> dict[str, type[Event]]:
+    """Return the kinds that can be added by hand, by the word they are added with.
+
+    A kind that puts a noun on record is added by the noun: ``add position``. The others bear their own name:
+    ``add mandate-withdrawn``.
+    """
+    found: dict[str, type[Event]] = {}
+    for kind, event in kinds().items():
+        if not kind.startswith(("event-", "negotiation-")):
+            found[_NOUN_ENDINGS.sub("", kind)] = event
+    return dict(sorted(found.items()))
+
+
+def content(event: type[Event]) -> list[msgspec.structs.FieldInfo]:
+    """Return the fields that are a kind's own."""
+    return [field for field in msgspec.structs.fields(event) if field.name not in _COMMON]
+
+
+def options_of(event: type[Event], complete: Callable[[str], Any]) -> Iterator[click.Option]:
+    """Yield the options for a kind's own fields.
+
+    Parameters
+    ----------
+    event : type of Event
+        The kind.
+    complete : callable
+        Given a collection, returns a function for shell completion of its ids.
+    """
+    info = inspect.type_info(event)
+    assert isinstance(info, inspect.StructType)
+    for field in info.fields:
+        if field.name not in _COMMON:
+            nested = field.type
+            if isinstance(nested, inspect.StructType):
+                yield from _of_struct(nested, complete)
+            else:
+                yield _option(field, complete)
+
+
+def _of_struct(struct: inspect.StructType, complete: Callable[[str], Any]) -> Iterator[click.Option]:
+    for field in struct.fields:
+        inner = field.type
+        if isinstance(inner, inspect.StructType) and inner.cls is Voice:
+            yield from _of_struct(inner, complete)
+        else:
+            yield _option(field, complete, _word(field, struct))
+
+
+def _word(field: inspect.Field, struct: inspect.StructType) -> str:
+    """Return the option's word: a speaker's own party and delegate are told from the noun's."""
+    return f"speaker_{field.name}" if struct.cls is Voice and field.name in ("party", "delegate") else field.name
+
+
+def _option(field: inspect.Field, complete: Callable[[str], Any], word: str = "") -> click.Option:
+    name = f"--{(word or field.name).replace('_', '-')}"
+    plain, names = _plain(field.type)
+    required = field.required and field.name != "id"
+    settings: dict[str, Any] = {"required": required, "help": _help(field.type, names)}
+    if isinstance(plain, inspect.BoolType):
+        return click.Option([name], is_flag=True, default=False, help=settings["help"])
+    if isinstance(plain, inspect.EnumType):
+        words = [m.name.lower() if isinstance(m.value, int) else str(m.value) for m in plain.cls]
+        return click.Option([name], type=Near(words), **settings)
+    if isinstance(plain, inspect.VarTupleType):
+        inner, names = _plain(plain.item_type)
+        if isinstance(inner, inspect.EnumType):
+            settings["type"] = Near([str(m.value) for m in inner.cls])
+        settings["help"] = _help(plain.item_type, names) or say("may be given several times")
+        settings["multiple"] = True
+    if isinstance(plain, inspect.StructType) and plain.cls is Interval:
+        settings["type"] = Days()
+    if names:
+        settings["shell_complete"] = complete(names)
+    return click.Option([name], **settings)
+
+
+def _plain(info: Any) -> tuple[Any, str]:
+    """Return a type without its wrapping, and the collection whose ids it names; empty where none."""
+    names = ""
+    while True:
+        if isinstance(info, inspect.Metadata):
+            names = (info.extra or {}).get("names", names)
+            info = info.type
+        elif isinstance(info, inspect.UnionType):
+            members = [t for t in info.types if not isinstance(t, inspect.NoneType)]
+            info = next((t for t in members if isinstance(t, inspect.StrType)), members[0])
+        else:
+            return info, names
+
+
+def _help(info: Any, names: str) -> str:
+    if names:
+        return say("an id among the {names} on record", names=names.replace("_", " "))
+    plain, _ = _plain(info)
+    if isinstance(plain, inspect.StructType) and plain.cls is not Interval:
+        fields = ", ".join(field.name for field in plain.fields)
+        return say("a mapping in YAML: {{{fields}}}", fields=fields)
+    return ""
+
+
+def body_of(event: type[Event], given: dict[str, Any]) -> dict[str, Any]:
+    """Return the options given as an event's own fields."""
+    body: dict[str, Any] = {}
+    info = inspect.type_info(event)
+    assert isinstance(info, inspect.StructType)
+    for field in info.fields:
+        if field.name in _COMMON:
+            continue
+        if isinstance(field.type, inspect.StructType):
+            body[field.name] = _struct_body(field.type, given)
+        else:
+            body[field.name] = given.get(field.name)
+    return body
+
+
+def _struct_body(struct: inspect.StructType, given: dict[str, Any]) -> dict[str, Any]:
+    body: dict[str, Any] = {}
+    for field in struct.fields:
+        if isinstance(field.type, inspect.StructType) and field.type.cls is Voice:
+            body[field.name] = _struct_body(field.type, given)
+        elif _is_given(given.get(_word(field, struct)), field):
+            body[field.name] = _value(field.type, given[_word(field, struct)])
+    return body
+
+
+def _is_given(value: Any, field: inspect.Field) -> bool:
+    has_default = field.default is not NODEFAULT or field.default_factory is not NODEFAULT
+    return value not in (None, (), "") and not (value is False and has_default)
+
+
+def _value(info: Any, value: Any) -> Any:
+    plain, _ = _plain(info)
+    if isinstance(value, Interval):
+        return [str(value.earliest), str(value.latest)]
+    if isinstance(value, tuple):
+        assert isinstance(plain, inspect.VarTupleType)
+        return [_value(plain.item_type, item) for item in value]
+    if isinstance(plain, inspect.EnumType) and issubclass(plain.cls, int):
+        return int(plain.cls[value.upper()])
+    if isinstance(plain, inspect.StructType | inspect.DictType) and isinstance(value, str):
+        return _mapping(value)
+    return value
+
+
+def _mapping(words: str) -> Any:
+    """Read ``party: Name (capacity)``, or a mapping in YAML."""
+    from pourparler.errors import InputError  # noqa: PLC0415
+    from pourparler.record.dossier_layout import read_value  # noqa: PLC0415
+    from pourparler.record.spreadsheet import participant  # noqa: PLC0415
+
+    if not words.lstrip().startswith("{"):
+        return participant(words)
+    found = read_value(words)
+    if not isinstance(found, dict):
+        raise InputError("not a mapping: {words}", mend="write it as {{key: value, …}}", words=words)
+    return found

@@ -1,0 +1,91 @@
+"""The program ``pourparler``: finds the verbs and says in one sentence what went wrong."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+
+import click
+
+from pourparler.brief.language import spoken
+from pourparler.errors import PourparlerError
+
+say = spoken()
+
+
+class Verbs(click.Group):
+    """The verbs, each loaded only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return every verb in alphabetical order."""
+        package = importlib.import_module("pourparler.cli.verbs")
+        return sorted(found.name.rstrip("_") for found in pkgutil.iter_modules(package.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a verb's command; none where there is no such verb."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        name = f"{cmd_name}_" if cmd_name == "import" else cmd_name
+        command = importlib.import_module(f"pourparler.cli.verbs.{name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb asked for, or say which is nearest."""
+        import difflib  # noqa: PLC0415 - only a mistyped verb needs it
+
+        if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1, 0.5)
+            hint = say("did you mean {near}?", near=near[0]) if near else say("see `pourparler --help`")
+            raise click.UsageError(f"{say('no such verb: {verb}', verb=args[0])}; {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    cls=Verbs,
+    help=say("A workbench for real negotiations: what has been said, by whom, and where it stands."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="pourparler", message="%(prog)s %(version)s")
+def program() -> None:
+    """Hold the verbs."""
+
+
+def run() -> None:
+    """Run the program; bad input gets one sentence and exit status 2."""
+    sys.exit(status(sys.argv[1:]))
+
+
+def status(arguments: list[str]) -> int:
+    """Return the exit status of one call: 0, 1 (no answer) or 2 (bad input)."""
+    try:
+        found = program.main(arguments, prog_name="pourparler", standalone_mode=False)
+        return found if isinstance(found, int) else 0
+    except PourparlerError as error:
+        return _said(error.sentence(say), error.exit_status)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 2
+    except click.UsageError as error:
+        verb = error.ctx.command_path if error.ctx else "pourparler"
+        mend = "" if ";" in error.format_message() else f"; {say('see')} `{verb} --help`"
+        whole = f"{error.format_message().rstrip('.')}{mend}"
+        return _said(whole if whole.endswith("?") else f"{whole}.", 2)
+    except click.ClickException as error:
+        return _said(error.format_message(), 2)
+    except (click.Abort, KeyboardInterrupt):
+        return _said(say("Stopped; nothing was written."), 2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MemoryError:
+        return _said(say("There is not enough memory for this."), 2)
+
+
+def _said(sentence: str, code: int) -> int:
+    click.echo(" ".join(sentence.split()), err=True)
+    return code

@@ -1,0 +1,93 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from pourparler.brief.language import LANGUAGES, spoken
+from pourparler.domain.evidence import Level
+from pourparler.domain.interval import Interval
+
+say = spoken()
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Day(click.ParamType[date]):
+    """A day written as ``2025-12-03``."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read it, or say how days are written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(say("not a day: {value!r}; write it as 2025-12-03", value=value), param, ctx)
+
+
+class Days(click.ParamType[Interval]):
+    """A day, or two joined by a slash."""
+
+    name = "date[/date]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
+        """Read it, or say how it is written."""
+        if isinstance(value, Interval):
+            return value
+        try:
+            return Interval.of(value)
+        except ValueError:
+            self.fail(say("not a day: {value!r}; write it as 2025-12-03 or 2025-12-02/2025-12-03", value=value),
+                      param, ctx)  # fmt: skip
+
+
+class Near(click.Choice[str]):
+    """A choice that says which word is nearest."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word, or refuse with the nearest one."""
+        if value not in self.choices:
+            near = difflib.get_close_matches(str(value), list(self.choices), 1, 0.5)
+            hint = say("did you mean {near}?", near=near[0]) if near else ", ".join(self.choices)
+            self.fail(f"{say('not known: {value!r}', value=value)}; {hint}", param, ctx)
+        return str(value)
+
+
+def together(*decorators: Decorator) -> Decorator:
+    """Return several options as one decorator, in the order given."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+location = click.argument("location", metavar="RECORD")
+record = click.option("--record", default="", help=say("Which record, where a database holds several."))
+viewer = click.option("--viewer", default="", help=say("Seen by whom; by default whoever keeps this copy."))
+as_of = click.option("--as-of", type=Day(), help=say("What had happened by that day."))
+known_at = click.option("--known-at", type=Day(), help=say("What could be known by that day."))
+evidence = click.option(
+    "--evidence",
+    type=Near([level.value for level in Level]),
+    default=Level.REPORTED.value,
+    show_default=True,
+    help=say("The weakest evidence that counts: own word; also reports; also hearsay and inference, marked."),
+)
+since = click.option("--since", type=Day(), help=say("Also what changed since that day, and why."))
+as_json = click.option("--json", "as_json", is_flag=True, help=say("Print plain values with stable keys."))
+lang = click.option("--lang", type=Near(list(LANGUAGES)), default=spoken().code, show_default=True,
+                    help=say("The language of the page."))  # fmt: skip
+audience = click.option("--audience", default="", help=say("Who may see it; by default the record's own setting."))
+
+seen = together(location, record, viewer, as_of, known_at)

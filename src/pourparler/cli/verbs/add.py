@@ -1,0 +1,105 @@
+"""The verb ``add``, with one kind of event each below it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+class Kinds(click.Group):
+    """The kinds of event that can be added, each with options read off its fields."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the words that kinds are added with."""
+        from pourparler.cli.event_options import verbs  # noqa: PLC0415 - keeps other verbs quick
+
+        return list(verbs())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return one kind's command; none where there is no such kind."""
+        from pourparler.cli.event_options import options_of, verbs  # noqa: PLC0415
+
+        event = verbs().get(cmd_name)
+        if event is None:
+            return None
+        shared: list[click.Parameter] = [
+            click.Argument(["location"], metavar="RECORD"),
+            click.Option(["--on", "happened_on"], type=options.Days(), required=True,
+                         help=say("When it happened: a day, or two joined by a slash.")),
+            click.Option(["--known-on"], type=options.Day(),
+                         help=say("From when it could be known; by default its sources' first publication.")),
+            click.Option(["--source", "passages"], multiple=True, shell_complete=_completing("sources"),
+                         help=say("SOURCE, or SOURCE:START-END:WORDS; may be given several times")),
+            click.Option(["--note"], default="", help=say("A remark.")),
+            click.Option(["--audience"], default="", help=say("Who may see it; by default the record's own setting.")),
+            click.Option(["--record", "record_id"], default="", help=say("Which record, where a database holds several.")),
+        ]  # fmt: skip
+        taken = {name for parameter in shared for name in parameter.opts}
+        own = [option for option in options_of(event, _completing) if not taken.intersection(option.opts)]
+        first_line = (event.__doc__ or "").splitlines()[0]
+        return click.Command(cmd_name, params=[*shared, *own], callback=_adder(cmd_name), help=say(first_line))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the kind asked for, or say which is nearest."""
+        import difflib  # noqa: PLC0415 - only a mistyped kind needs it
+
+        if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1, 0.5)
+            hint = say("did you mean {near}?", near=near[0]) if near else say("see `pourparler add --help`")
+            raise click.UsageError(f"{say('no such kind of event: {kind}', kind=args[0])}; {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command("add", cls=Kinds, help=say("Add one event by hand: a party, a source, a session, a position, …"))
+def command() -> None:
+    """Hold the kinds."""
+
+
+def _adder(word: str) -> Any:
+    def adder(location: str, happened_on: Any, known_on: date | None, passages: tuple[str, ...], note: str,
+              audience: str, record_id: str, **given: Any) -> None:  # fmt: skip
+        from pourparler.cli.event_options import body_of, verbs  # noqa: PLC0415
+        from pourparler.record.event import kebab  # noqa: PLC0415
+        from pourparler.workbench.add import add, named, passage  # noqa: PLC0415
+
+        event = verbs()[word]
+        body = {
+            "kind": kebab(event.__name__),
+            "happened_on": [str(happened_on.earliest), str(happened_on.latest)],
+            "known_on": str(known_on) if known_on else None,
+            "passages": [passage(words) for words in passages],
+            "note": note,
+            **named(body_of(event, given), word, str(happened_on.latest)),
+        }
+        entry = add(location, body, record=record_id, audience=audience)
+        click.echo(say("recorded {hash}", hash=entry.hash[:12]) + _ids(body))
+
+    return adder
+
+
+def _ids(body: dict[str, Any]) -> str:
+    found = [value["id"] for value in body.values() if isinstance(value, dict) and "id" in value]
+    return f" {found[0]}" if found else ""
+
+
+def _completing(collection: str) -> Any:
+    """Return a shell completion of the ids of a collection, as the record's keeper sees it."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        from pourparler.errors import PourparlerError  # noqa: PLC0415
+        from pourparler.workbench.state import negotiation  # noqa: PLC0415
+
+        try:
+            found = negotiation(ctx.params.get("location") or "", record=ctx.params.get("record_id") or "")
+        except PourparlerError:
+            return []
+        return [key for key in getattr(found, collection, ()) if key.startswith(incomplete)]
+
+    return complete

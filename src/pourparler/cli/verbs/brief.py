@@ -1,0 +1,38 @@
+"""The verb ``brief``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("brief", help=say("Write the brief: one page of HTML, a Word document, or a table."))
+@options.together(options.seen, options.evidence, options.since, options.lang)
+@click.option("--html", "html", type=click.Path(path_type=Path), help=say("Write the page there."))
+@click.option("--word", "word", type=click.Path(path_type=Path), help=say("Write the Word document there."))
+@click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the table of stances there."))
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            since: date | None, lang: str, html: Path | None, word: Path | None, csv: Path | None) -> None:  # fmt: skip
+    """Write the brief; without a file, print it."""
+    from pourparler.brief.language import language  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.brief.terminal import render_state  # noqa: PLC0415
+    from pourparler.cli.printing import show  # noqa: PLC0415
+    from pourparler.domain.evidence import Level  # noqa: PLC0415
+    from pourparler.workbench import brief  # noqa: PLC0415
+    from pourparler.workbench.state import state  # noqa: PLC0415
+
+    found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  since=since)  # fmt: skip
+    tongue = language(lang)
+    asked = [(path, make) for path, make in ((html, brief.html), (word, brief.word), (csv, brief.csv)) if path]
+    made = [(path, make(found, tongue)) for path, make in asked]
+    for path, content in made:
+        brief.save(path, content)
+        click.echo(say("wrote {path} (seen by: {viewer})", path=path, viewer=found.negotiation.viewer))
+    if not made:
+        show(render_state(found, tongue))

@@ -1,0 +1,29 @@
+"""The verb ``correct``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("correct", help=say("Put a mended body in the place of an event's; the old one stays in the chain."))
+@options.location
+@click.argument("hash_", metavar="HASH")
+@click.option("--with", "file", required=True, type=click.Path(path_type=Path, dir_okay=False),
+              help=say("A file with the mended event, as `pourparler show` prints it."))  # fmt: skip
+@click.option("--ground", required=True, help=say("Why."))
+@options.record
+def command(location: str, hash_: str, file: Path, ground: str, record: str) -> None:
+    """Correct an event."""
+    from pourparler.domain.interval import Interval  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.workbench.add import correct  # noqa: PLC0415
+    from pourparler.workbench.show import read_event  # noqa: PLC0415
+
+    today = Interval.day(datetime.now(UTC).date())
+    entry = correct(location, hash_, read_event(file), ground, happened_on=today, record=record)
+    click.echo(say("recorded {hash}", hash=entry.hash[:12]))

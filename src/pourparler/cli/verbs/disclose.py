@@ -1,0 +1,25 @@
+"""The verb ``disclose``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("disclose", help=say("Open confidential events to a wider audience, all or none."))
+@options.location
+@click.argument("hashes", metavar="HASH...", nargs=-1, required=True)
+@click.option("--to", required=True, help=say("The wider audience."))
+@options.record
+def command(location: str, hashes: tuple[str, ...], to: str, record: str) -> None:
+    """Disclose events."""
+    from pourparler.domain.interval import Interval  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.workbench.add import disclose  # noqa: PLC0415
+
+    today = Interval.day(datetime.now(UTC).date())
+    for entry in disclose(location, hashes, to, happened_on=today, record=record):
+        click.echo(say("recorded {hash}", hash=entry.hash[:12]))

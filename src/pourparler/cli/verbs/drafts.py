@@ -1,0 +1,28 @@
+"""The verb ``drafts``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("drafts", help=say("Print every draft beside its parents: what was kept, amended, moved, deleted, new."))
+@options.together(options.seen, options.as_json, options.lang)
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, as_json: bool,
+            lang: str) -> None:  # fmt: skip
+    """Print the drafts."""
+    from pourparler.brief import plain  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.brief.language import language  # noqa: PLC0415
+    from pourparler.brief.terminal_draft import render_drafts  # noqa: PLC0415
+    from pourparler.cli.printing import show, show_json  # noqa: PLC0415
+    from pourparler.workbench.state import state  # noqa: PLC0415
+
+    found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at)
+    if as_json:
+        show_json(plain.drafts(found))
+    else:
+        show(render_drafts(found, language(lang)))

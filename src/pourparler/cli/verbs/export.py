@@ -1,0 +1,28 @@
+"""The verb ``export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("export", help=say("Write what one viewer may see as a dossier, with the same hashes."))
+@options.location
+@click.argument("folder", type=click.Path(path_type=Path))
+@options.together(options.record, options.viewer, options.as_json)
+def command(location: str, folder: Path, record: str, viewer: str, as_json: bool) -> None:
+    """Export."""
+    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.cli.printing import show_json  # noqa: PLC0415
+    from pourparler.workbench.export import export  # noqa: PLC0415
+
+    done = export(location, folder, record=record, viewer=viewer)
+    if as_json:
+        show_json({"schema": SCHEMA, **plain(done)})
+    else:
+        click.echo(say("wrote {folder}: {events} events, seen by: {viewer}", folder=folder, events=done.events,
+                       viewer=done.viewer))  # fmt: skip

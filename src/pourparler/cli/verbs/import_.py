@@ -1,0 +1,62 @@
+"""The verb ``import``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command(
+    "import", help=say("Bring a dossier, or a spreadsheet of positions, sessions or sources, into a record.")
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@options.location
+@click.option("--texts", type=click.Path(path_type=Path, file_okay=False),
+              help=say("A folder with texts of sources that the dossier only cites."))  # fmt: skip
+@options.together(options.record, options.audience, options.as_json)
+@click.option("--write", is_flag=True, help=say("Write a spreadsheet's rows; without it only the report is printed."))
+def command(source: Path, location: str, texts: Path | None, record: str, audience: str, as_json: bool,
+            write: bool) -> int:  # fmt: skip
+    """Import."""
+    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.cli.printing import show_json  # noqa: PLC0415
+    from pourparler.errors import DossierError  # noqa: PLC0415
+    from pourparler.workbench.imports import import_dossier, import_sheet  # noqa: PLC0415
+
+    if source.suffix.lower() in (".csv", ".xlsx", ".tsv"):
+        sheet = import_sheet(source, location, record=record, audience=audience, write=write)
+        if as_json:
+            rows = [{"row": r.number, "id": r.id, "problem": r.problem} for r in sheet.rows]
+            show_json({"schema": SCHEMA, "rows": rows, "written": sheet.written})
+        else:
+            _report(sheet)
+        return 0 if sheet.sound() else 2
+    if not source.exists():
+        raise DossierError("there is no such folder or file", where=str(source), mend="name a dossier or a spreadsheet")
+    done = import_dossier(source, location, texts)
+    if as_json:
+        show_json({"schema": SCHEMA, **plain(done)})
+    else:
+        click.echo(say("{record}: {new} events written, {total} in the dossier", record=done.record, new=done.new,
+                       total=done.total))  # fmt: skip
+    return 0
+
+
+def _report(sheet: object) -> None:
+    from pourparler.brief.terminal_table import columns  # noqa: PLC0415
+    from pourparler.cli.printing import show  # noqa: PLC0415
+    from pourparler.workbench.imports import Sheet  # noqa: PLC0415
+
+    assert isinstance(sheet, Sheet)
+    rows = [(row.number, row.id, row.problem or say("sound")) for row in sheet.rows]
+    show(columns([say("row"), "id", say("what")], rows))
+    if sheet.written:
+        click.echo(say.count("{n} row written", "{n} rows written", sheet.written))
+    elif sheet.sound():
+        click.echo(say("nothing was written; add --write to write it"))
+    else:
+        click.echo(say("nothing was written; mend the rows first"))

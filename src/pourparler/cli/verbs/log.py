@@ -1,0 +1,27 @@
+"""The verb ``log``."""
+
+from __future__ import annotations
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("log", help=say("List the events in the order in which they were recorded."))
+@options.together(options.location, options.record, options.viewer, options.as_json)
+@click.option("--kind", default="", help=say("Only events of this kind, such as position-taken."))
+def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -> None:
+    """Print the log."""
+    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.brief.terminal_table import columns  # noqa: PLC0415
+    from pourparler.cli.printing import show, show_json  # noqa: PLC0415
+    from pourparler.workbench.log import log  # noqa: PLC0415
+
+    lines = log(location, record=record, viewer=viewer, kind=kind)
+    if as_json:
+        show_json({"schema": SCHEMA, "events": plain(lines)})
+        return
+    rows = [(e.hash[:12], e.recorded_at[:16].replace("T", " "), e.happened_on, e.audience, e.kind, e.what)
+            for e in lines]  # fmt: skip
+    show(columns([say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")], rows))

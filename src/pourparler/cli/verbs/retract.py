@@ -1,0 +1,25 @@
+"""The verb ``retract``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("retract", help=say("Let an event count no longer; it stays in the chain."))
+@options.location
+@click.argument("hash_", metavar="HASH")
+@click.option("--ground", required=True, help=say("Why."))
+@options.record
+def command(location: str, hash_: str, ground: str, record: str) -> None:
+    """Retract an event."""
+    from pourparler.domain.interval import Interval  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.workbench.add import retract  # noqa: PLC0415
+
+    today = Interval.day(datetime.now(UTC).date())
+    entry = retract(location, hash_, ground, happened_on=today, record=record)
+    click.echo(say("recorded {hash}", hash=entry.hash[:12]))

@@ -1,0 +1,40 @@
+"""The verb ``state``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("state", help=say("Print where every issue stands, on whose word, and what is not known."))
+@options.together(options.seen, options.evidence, options.since, options.as_json, options.lang)
+@click.option("--issue", default="", help=say("Only this issue."))
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            since: date | None, as_json: bool, lang: str, issue: str) -> None:  # fmt: skip
+    """Print the state of play."""
+    from msgspec import structs  # noqa: PLC0415 - keeps `--help` quick
+
+    from pourparler.brief import plain  # noqa: PLC0415
+    from pourparler.brief.language import language  # noqa: PLC0415
+    from pourparler.brief.terminal import render_state  # noqa: PLC0415
+    from pourparler.cli.printing import show, show_json  # noqa: PLC0415
+    from pourparler.domain.evidence import Level  # noqa: PLC0415
+    from pourparler.errors import UnknownId  # noqa: PLC0415
+    from pourparler.workbench.state import state  # noqa: PLC0415
+
+    found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  since=since)  # fmt: skip
+    if issue:
+        one = found.standing(issue)
+        if one is None:
+            raise UnknownId("no issue is called {issue}", where=location, mend="the issues are: {known}", issue=issue,
+                            known=", ".join(i.issue for i in found.issues))  # fmt: skip
+        found = structs.replace(found, issues=(one,))
+    if as_json:
+        show_json(plain.state_of_play(found))
+    else:
+        show(render_state(found, language(lang)))

@@ -1,0 +1,17 @@
+"""The verb ``template``."""
+
+from __future__ import annotations
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("template", help=say("Print a spreadsheet template's header: sources, sessions or positions."))
+@click.argument("what", type=options.Near(["sources", "sessions", "positions"]))
+def command(what: str) -> None:
+    """Print a template."""
+    from pourparler.workbench.template import template  # noqa: PLC0415 - keeps `--help` quick
+
+    click.echo(template(what), nl=False)

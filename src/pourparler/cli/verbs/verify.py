@@ -1,0 +1,36 @@
+"""The verb ``verify``."""
+
+from __future__ import annotations
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("verify", help=say("Recompute every hash; name what was altered, dropped, reordered or cut."))
+@options.together(options.location, options.record, options.viewer, options.as_json)
+@click.option("--head", default="", help=say("A hash noted earlier: finds a cut or rewritten tail."))
+def command(location: str, record: str, viewer: str, as_json: bool, head: str) -> int:
+    """Verify; exit status 1 where something is wrong."""
+    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.cli.printing import show_json  # noqa: PLC0415
+    from pourparler.workbench.verify import verify  # noqa: PLC0415
+
+    done = verify(location, record=record, viewer=viewer, head=head)
+    if as_json:
+        show_json({"schema": SCHEMA, **plain(done), "sound": done.sound()})
+        return 0 if done.sound() else 1
+    kinds = {
+        "altered": say("altered"), "missing-before": say("the event before it is missing"),
+        "reordered": say("out of order"), "cut": say("not found: the tail was cut or rewritten"),
+        "unreadable": say("cannot be read"),
+    }  # fmt: skip
+    for fault in done.faults:
+        click.echo(f"{fault.audience or '-'} {fault.hash[:12]} {fault.recorded_at}: {kinds[fault.kind]}")
+    for audience, last in done.heads.items():
+        click.echo(f"{audience}: {last}")
+    sound = say("{events} events, all sound (seen by: {viewer})", events=done.events, viewer=done.viewer)
+    wrong = say.count("{n} fault", "{n} faults", len(done.faults))
+    click.echo(sound if done.sound() else wrong)
+    return 0 if done.sound() else 1

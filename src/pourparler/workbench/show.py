@@ -1,0 +1,38 @@
+"""One event, as a dossier lays it out; and read back after an edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pourparler.errors import DossierError, UnknownId
+from pourparler.record.audience import includes
+from pourparler.record.dossier_layout import event_layout, load_yaml, plain_event, render_event
+from pourparler.workbench.record import opened
+
+
+def show(location: str, prefix: str, *, record: str = "", viewer: str = "") -> str:
+    """Return one event as YAML.
+
+    Raises
+    ------
+    UnknownId
+        If the beginning of the hash fits no event that the viewer may see, or several.
+    """
+    found = opened(location, record)
+    whom = found.viewer(viewer)
+    named = [e for e in found.entries if includes(e.audience, whom) and e.hash.startswith(prefix)]
+    if len(named) != 1:
+        raise UnknownId("{count} events begin with {prefix!r}", where=location,
+                        mend="give a hash as `pourparler log` prints it", count=len(named) or "no",
+                        prefix=prefix)  # fmt: skip
+    return render_event(event_layout(named[0].event(), named[0].recorded_at, named[0].audience))
+
+
+def read_event(file: Path) -> dict[str, Any]:
+    """Return the event that a file holds, as plain values."""
+    data, _ = load_yaml(file)
+    raw = data[0] if isinstance(data, list) and len(data) == 1 else data
+    if not isinstance(raw, dict):
+        raise DossierError("does not hold one event", where=str(file), mend="write it as `pourparler show` prints it")
+    return plain_event(raw, "everyone")[2]

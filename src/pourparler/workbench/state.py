@@ -1,0 +1,45 @@
+"""Work out the state of play."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pourparler.domain.evidence import Level
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.state_of_play import StateOfPlay
+from pourparler.record.replay import replay
+from pourparler.standing.state_of_play import state_of_play
+from pourparler.workbench.record import opened
+
+
+def negotiation(location: str, *, record: str = "", viewer: str = "", as_of: date | None = None,
+                known_at: date | None = None) -> Negotiation:  # fmt: skip
+    """Return the negotiation on record, as a viewer may see it."""
+    found = opened(location, record)
+    return replay(found.entries, found.viewer(viewer), as_of=as_of, known_at=known_at)
+
+
+def state(location: str, *, record: str = "", viewer: str = "", as_of: date | None = None,
+          known_at: date | None = None, level: Level = Level.REPORTED, since: date | None = None) -> StateOfPlay:  # fmt: skip
+    """Return where everything stands.
+
+    Parameters
+    ----------
+    location : str
+        A record file, a dossier's folder, or a database URL.
+    record, viewer : str
+        Which record, seen by whom. Empty: the only one; whoever keeps this copy.
+    as_of : datetime.date, optional
+        What had happened by then. None: all.
+    known_at : datetime.date, optional
+        What could be known by then. None: all.
+    level : Level
+        The weakest evidence that counts.
+    since : datetime.date, optional
+        Also what changed since what could be seen on that day.
+    """
+    found = opened(location, record)
+    whom = found.viewer(viewer)
+    now = replay(found.entries, whom, as_of=as_of, known_at=known_at)
+    earlier = replay(found.entries, whom, as_of=since, known_at=since) if since else None
+    return state_of_play(now, level, earlier)

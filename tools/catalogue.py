@@ -1,0 +1,96 @@
+"""Collect every fixed word a user reads into the gettext catalogues, and compile them.
+
+Run ``python tools/catalogue.py`` after words were added; then translate what is empty in the ``.po`` file and run it
+again. ``--check`` changes nothing and fails where a word is missing or a compiled catalogue is stale.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent / "src" / "pourparler"
+ERRORS = {node.name for node in ast.parse((ROOT / "errors.py").read_text()).body if isinstance(node, ast.ClassDef)}
+
+
+def literals(node: ast.expr) -> list[str]:
+    """Return the text constants an argument may be: itself, or the branches of a conditional."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return literals(node.body) + literals(node.orelse)
+    return []
+
+
+def words_in(tree: ast.AST) -> list[str | tuple[str, str]]:
+    """Return the words that a module says, or raises as errors."""
+    found: list[str | tuple[str, str]] = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name == "count" and len(node.args) == 3:
+            found += list(zip(literals(node.args[0]), literals(node.args[1]), strict=True))
+        elif name == "say" or name in ERRORS:
+            found += [text for arg in node.args[:1] for text in literals(arg)]
+            found += [text for key in node.keywords if key.arg == "mend" for text in literals(key.value)]
+    return found
+
+
+def template_words(text: str) -> list[str | tuple[str, str]]:
+    """Return the words that a template says."""
+    from jinja2 import Environment, nodes
+
+    found: list[str | tuple[str, str]] = []
+    for call in Environment(autoescape=True).parse(text).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "say" and isinstance(call.args[0], nodes.Const):
+            found.append(call.args[0].value)
+    return found
+
+
+def collected() -> Catalog:
+    """Return a catalogue of all words, without translations."""
+    catalogue = Catalog(project="Pourparler", charset="utf-8")
+    for file in sorted(ROOT.rglob("*.py")):
+        for words in words_in(ast.parse(file.read_text())):
+            if words:
+                catalogue.add(words, locations=[(str(file.relative_to(ROOT)), 0)])
+    for file in sorted((ROOT / "brief" / "templates").glob("*")):
+        for words in template_words(file.read_text()):
+            catalogue.add(words, locations=[(f"brief/templates/{file.name}", 0)])
+    return catalogue
+
+
+def main() -> int:
+    """Update or check the French catalogue."""
+    check = "--check" in sys.argv
+    po = ROOT / "locale" / "fr" / "LC_MESSAGES" / "pourparler.po"
+    mo = po.with_suffix(".mo")
+    catalogue = read_po(io.BytesIO(po.read_bytes()), locale="fr") if po.exists() else Catalog(locale="fr")
+    catalogue.update(collected(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    empty = [m.id for m in catalogue if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    if check:
+        stale = not mo.exists() or mo.read_bytes() != compiled.getvalue()
+        print(f"{len(catalogue)} words, {len(empty)} without French{', compiled catalogue stale' if stale else ''}")
+        for words in empty:
+            print(" ", words)
+        return int(bool(empty) or stale)
+    written = io.BytesIO()
+    write_po(written, catalogue, width=110, omit_header=False, include_lineno=False, sort_output=True)
+    po.write_bytes(b"\n".join(line for line in written.getvalue().split(b"\n") if b"-Date:" not in line))
+    mo.write_bytes(compiled.getvalue())
+    print(f"{len(catalogue)} words, {len(empty)} without French")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
