@@ -23,11 +23,14 @@ class Line(Struct, frozen=True):
         language), ``challenge``, ``struck``.
     link : str
         The section or row it leads to; empty where none.
+    head : str
+        What the line is about, set off from it; empty where nothing is.
     """
 
     text: str
     kind: str = ""
     link: str = ""
+    head: str = ""
 
 
 class Box(Struct, frozen=True):
@@ -150,7 +153,7 @@ def cell(*lines: Line | str, kind: str = "", boxes: tuple[Box, ...] = ()) -> Tab
     Examples
     --------
     >>> cell("a", "").lines
-    (Line(text='a', kind='', link=''),)
+    (Line(text='a', kind='', link='', head=''),)
     """
     made = tuple(Line(line) if isinstance(line, str) else line for line in lines)
     return TableCell(tuple(line for line in made if line.text), boxes, kind)

@@ -87,8 +87,7 @@ def _option(field: inspect.Field, complete: Callable[[str], Any], word: str = ""
     if isinstance(plain, inspect.BoolType):
         return click.Option([name], is_flag=True, default=False, help=settings["help"])
     if isinstance(plain, inspect.EnumType):
-        words = [m.name.lower() if isinstance(m.value, int) else str(m.value) for m in plain.cls]
-        return click.Option([name], type=Near(words), **settings)
+        return click.Option([name], type=Near([str(m.value) for m in plain.cls]), **settings)
     if isinstance(plain, inspect.VarTupleType):
         inner, names = _plain(plain.item_type)
         if isinstance(inner, inspect.EnumType):
@@ -163,8 +162,6 @@ def _value(info: Any, value: Any) -> Any:
     if isinstance(value, tuple):
         assert isinstance(plain, inspect.VarTupleType)
         return [_value(plain.item_type, item) for item in value]
-    if isinstance(plain, inspect.EnumType) and issubclass(plain.cls, int):
-        return int(plain.cls[value.upper()])
     if isinstance(plain, inspect.StructType | inspect.DictType) and isinstance(value, str):
         return _mapping(value)
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import click
@@ -12,12 +13,15 @@ _WIDTH_IN_A_PIPE = 110
 
 
 def show(*pages: RenderableType) -> None:
-    """Print pages, coloured only on a terminal."""
-    console = Console(soft_wrap=False, highlight=False)
-    if not console.is_terminal:
-        console = Console(width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True)
-    for page in pages:
-        console.print(page)
+    """Print pages: coloured on a terminal, plain lines without trailing blanks in a pipe."""
+    console = Console(highlight=False)
+    if console.is_terminal:
+        console.print(*pages, sep="\n")
+        return
+    written = io.StringIO()
+    Console(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(*pages, sep="\n")
+    for line in written.getvalue().splitlines():
+        click.echo(line.rstrip())
 
 
 def show_json(value: Any) -> None:

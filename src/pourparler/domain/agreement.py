@@ -10,7 +10,7 @@ Package = tuple[OptionId, ...]
 """Options for some issues, taken together."""
 
 
-class Proposal(Struct, frozen=True, omit_defaults=True):
+class Proposal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A package that a party put forward.
 
     Examples
@@ -25,7 +25,7 @@ class Proposal(Struct, frozen=True, omit_defaults=True):
     note: str = ""
 
 
-class Agreement(Struct, frozen=True, omit_defaults=True):
+class Agreement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What every required party accepted; its signature and entry into force are later events."""
 
     id: NewId
@@ -35,7 +35,7 @@ class Agreement(Struct, frozen=True, omit_defaults=True):
     ad_referendum: bool = False
 
 
-class AgreementStage(Struct, frozen=True, omit_defaults=True):
+class AgreementStage(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """That an agreement was signed, ratified, or entered into force."""
 
     agreement: AgreementId

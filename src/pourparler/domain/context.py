@@ -7,7 +7,7 @@ from msgspec import Struct
 from pourparler.domain.ids import NewId
 
 
-class Context(Struct, frozen=True, omit_defaults=True):
+class Context(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An offensive, a sanction, a resignation.
 
     Examples

@@ -62,16 +62,26 @@ _WEAKEST = {
 }
 
 
-class Authority(IntEnum):
-    """How far a speaker can speak for a party; a greater number is a greater authority."""
+class Authority(Enum):
+    """How far a speaker can speak for a party."""
 
-    UNNAMED = 0
-    SPOKESPERSON = 1
-    DELEGATE = 2
-    PRINCIPAL = 3
+    UNNAMED = "unnamed"
+    SPOKESPERSON = "spokesperson"
+    DELEGATE = "delegate"
+    PRINCIPAL = "principal"
+
+    def rank(self) -> int:
+        """Return a number that is greater for a greater authority.
+
+        Examples
+        --------
+        >>> Authority.PRINCIPAL.rank() > Authority.SPOKESPERSON.rank()
+        True
+        """
+        return list(Authority).index(self)
 
 
-class Voice(Struct, frozen=True, omit_defaults=True):
+class Voice(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Who is heard, in what capacity, through whom, and how it is attributed.
 
     Parameters

@@ -56,7 +56,7 @@ class Recorded(Struct, Generic[T], frozen=True):
     note: str = ""
 
 
-class Opening(Struct, frozen=True, omit_defaults=True):
+class Opening(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a record is about.
 
     Parameters
@@ -66,12 +66,12 @@ class Opening(Struct, frozen=True, omit_defaults=True):
     description : str or dict
         A sentence or two.
     language : str
-        The language of the record's own words, as a code.
+        The language of the record's own words, as a code; empty: English.
     """
 
     title: Words
     description: Words = ""
-    language: str = "en"
+    language: str = ""
 
 
 Kept = dict[str, Recorded[T]]

@@ -9,7 +9,7 @@ from pourparler.domain.ids import NewId, NextStepId, OptionId, PartyId, Precondi
 from pourparler.domain.interval import Interval
 
 
-class NextStep(Struct, frozen=True, omit_defaults=True):
+class NextStep(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A step that somebody announced.
 
     Parameters
@@ -39,7 +39,7 @@ class NextStep(Struct, frozen=True, omit_defaults=True):
     due: Interval | None = None
 
 
-class StepOutcome(Struct, frozen=True, omit_defaults=True):
+class StepOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What became of a step."""
 
     step: NextStepId
@@ -47,7 +47,7 @@ class StepOutcome(Struct, frozen=True, omit_defaults=True):
     met: bool
 
 
-class Precondition(Struct, frozen=True, omit_defaults=True):
+class Precondition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a party wants to see before it goes on.
 
     Parameters
@@ -71,7 +71,7 @@ class Precondition(Struct, frozen=True, omit_defaults=True):
     options: tuple[OptionId, ...] = ()
 
 
-class PreconditionOutcome(Struct, frozen=True, omit_defaults=True):
+class PreconditionOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """How a precondition was met."""
 
     precondition: PreconditionId

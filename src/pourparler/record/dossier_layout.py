@@ -96,15 +96,16 @@ def plain_event(raw: Any, audience: str) -> tuple[str, str, dict[str, Any]]:
         if name in content:
             content[name] = Raw(json.encode(content[name], order="sorted"))
     body = {name: raw[name] for name in _COMMON if raw.get(name) is not None}
-    body = {"kind": kind, **_long_form(body, set()), **_long_form(content, set())}
+    body = {"kind": kind, **_long_form(body, {}), **_long_form(content, {})}
     return str(raw.get("audience") or audience), str(raw.get("recorded_at") or ""), body
 
 
-def _long_form(value: Any, seen: set[int]) -> Any:
+def _long_form(value: Any, seen: dict[int, Any]) -> Any:
     if isinstance(value, dict | list):
         if id(value) in seen:
             raise DossierError("anchors and aliases (& and *) are not read", mend="write the content out")
-        seen.add(id(value))
+        # The value is kept, so that its identity cannot pass to another while the event is read.
+        seen[id(value)] = value
     if isinstance(value, dict):
         return {key: _field(key, item, seen) for key, item in value.items()}
     if isinstance(value, list):
@@ -112,7 +113,7 @@ def _long_form(value: Any, seen: set[int]) -> Any:
     return value
 
 
-def _field(key: Any, value: Any, seen: set[int]) -> Any:
+def _field(key: Any, value: Any, seen: dict[int, Any]) -> Any:
     if key in _INTERVALS and isinstance(value, str):
         first, _, last = value.partition("/")
         return [first, last or first]
@@ -253,6 +254,6 @@ def read_value(words: str) -> Any:
         If it is not YAML.
     """
     try:
-        return _long_form(yaml.load(words, Loader=_Loader), set())  # noqa: S506 - a safe loader
+        return _long_form(yaml.load(words, Loader=_Loader), {})
     except yaml.YAMLError:
         raise DossierError("not YAML: {words}", mend="write it as {{key: value, …}}", words=words) from None

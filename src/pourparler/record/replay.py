@@ -89,8 +89,11 @@ class _Ledger:
     def put(self, collection: str, key: str, value: object) -> None:
         now = self.current
         event = now.event
+        before = self.nouns[collection].get(key)
+        # A changed noun is still the one that came up when it came up.
+        begun = before.happened_on if before and event.renews == "always" else event.happened_on
         self.nouns[collection][key] = Recorded(
-            value, event.happened_on, now.known_on, event.passages, now.hash, now.audience, event.note
+            value, begun, now.known_on, event.passages, now.hash, now.audience, event.note
         )
 
 

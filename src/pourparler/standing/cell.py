@@ -81,7 +81,11 @@ def cell_of(
 
 
 def _replaces(new: Held, old: Held) -> bool:
-    return new.happened_on.after(old.happened_on) and new.evidence <= old.evidence and new.authority >= old.authority
+    return (
+        new.happened_on.after(old.happened_on)
+        and new.evidence <= old.evidence
+        and new.authority.rank() >= old.authority.rank()
+    )
 
 
 def _own(explicit: Sequence[Held]) -> _Own | None:
@@ -91,7 +95,7 @@ def _own(explicit: Sequence[Held]) -> _Own | None:
     best = min(h.evidence for h in live)
     heads = [h for h in live if h.evidence == best]
     clash = tuple(h for h in heads if any(_contradict(h, other) for other in heads))
-    head = max(heads, key=lambda h: (h.authority, h.happened_on.latest, h.position.stance.strictness()))
+    head = max(heads, key=lambda h: (h.authority.rank(), h.happened_on.latest, h.position.stance.strictness()))
     effective = head if clash else _strengthened(head, live)
     others = tuple(h for h in live if h is not effective and h is not head and h not in clash)
     return _Own(head, effective, others, clash)
@@ -111,7 +115,7 @@ def _strengthened(head: Held, live: Iterable[Held]) -> Held:
     ]  # fmt: skip
     if not more:
         return head
-    return min(more, key=lambda h: (-h.position.stance.strictness(), h.evidence, -h.authority))
+    return min(more, key=lambda h: (-h.position.stance.strictness(), h.evidence, -h.authority.rank()))
 
 
 def _drives(held: Held, own: dict[str, _Own | None]) -> bool:
@@ -136,7 +140,7 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
         return OptionCell(name, contradictory=clash)
     over = [d for d in insistences if _outweighs(d, own)]
     if over:
-        driver = min(over, key=lambda d: (d.evidence, -d.authority))
+        driver = min(over, key=lambda d: (d.evidence, -d.authority.rank()))
         challenges = (*own.others, own.effective) if own and _sense(own.effective) is not _Sense.NO else ()
         return OptionCell(
             name, Verdict.REFUSED, implied_by=driver, challenges=challenges, said_to_be=driver.said_to_be()
@@ -144,7 +148,7 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
     if own is not None:
         return _explicit(name, own, [d for d in insistences if _sense(own.head) is not _Sense.NO])
     if implied:
-        driver = min(implied, key=lambda d: (d.evidence, -d.authority))
+        driver = min(implied, key=lambda d: (d.evidence, -d.authority.rank()))
         return OptionCell(name, Verdict.OBJECTED, implied_by=driver, said_to_be=driver.said_to_be())
     return OptionCell(name)
 

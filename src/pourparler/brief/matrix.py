@@ -1,0 +1,127 @@
+"""Issues down, parties across: what every option is to every party."""
+
+from __future__ import annotations
+
+from pourparler.brief.document import Box, Line, Section, Table, TableCell, TableRow, cell, row
+from pourparler.brief.wording import Wording
+from pourparler.domain.cell import Cell, OptionCell, Verdict
+from pourparler.domain.issue_standing import IssueStanding
+from pourparler.domain.state_of_play import StateOfPlay
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def letter(index: int) -> str:
+    """Return the letter of an issue's option, by its place: a to z, then aa, ab, …
+
+    Examples
+    --------
+    >>> letter(0), letter(26)
+    ('a', 'aa')
+    """
+    before, last = divmod(index, len(_LETTERS))
+    return (letter(before - 1) if before else "") + _LETTERS[last]
+
+
+def columns(state: StateOfPlay) -> tuple[str, ...]:
+    """Return the parties that have a column: those required on an issue, with a position, or with a seat."""
+    seen = {c.party for issue in state.issues for c in issue.cells if c.party in issue.required or not c.silent()}
+    seen |= {p.party for r in state.negotiation.sessions.values() for p in r.value.participants if p.party}
+    return tuple(party for party in state.negotiation.parties if party in seen)
+
+
+def boxes(wording: Wording, issue: str, found: Cell) -> tuple[Box, ...]:
+    """Return one box per option of an issue, in the order in which the options were first named."""
+    return tuple(
+        _box(wording, letter(i), found.option(name))
+        for i, name in enumerate(wording.negotiation.options_of(issue))
+    )  # fmt: skip
+
+
+def _box(wording: Wording, key: str, option: OptionCell) -> Box:
+    words = wording.verdict(option.verdict)
+    if option.said_to_be:
+        words = wording.say("said to be {verdict}", verdict=words)
+    if option.contradictory:
+        words = wording.say("unknown, as what is on record contradicts itself")
+    return Box(key, wording.mark(option), option.verdict.value, f"{wording.option(option.option)}{wording.colon}{words}")
+
+
+def below_level(state: StateOfPlay, party: str, issue: str) -> int:
+    """Return how many positions are on record that the level of evidence asked for leaves out of a silent cell."""
+    gone = state.negotiation.positions_withdrawn
+    return sum(
+        (r.value.party, r.value.issue) == (party, issue) and key not in gone
+        for key, r in state.negotiation.positions.items()
+    )
+
+
+def silence(wording: Wording, state: StateOfPlay, party: str, issue: str) -> str:
+    """Return the words for a cell in which nothing counts: nothing on record, or nothing strong enough."""
+    weaker = below_level(state, party, issue)
+    if not weaker:
+        return wording.say("nothing on record")
+    return wording.say.count(
+        "nothing at this level of evidence; {n} weaker on record",
+        "nothing at this level of evidence; {n} weaker on record", weaker,
+    )  # fmt: skip
+
+
+def matrix(wording: Wording, state: StateOfPlay) -> Section:
+    """Return the section with the matrix and its legend."""
+    say = wording.say
+    parties = columns(state)
+    head = (say("Issue and options"), say("Stands"), *(wording.party(p) for p in parties))
+    rows = tuple(_row(wording, state, issue, parties) for issue in state.issues)
+    share = max(6, 68 // max(len(parties), 1))
+    caption = say("What each option is to each party, at the level of evidence named")
+    table = Table(caption, head, rows, (max(24, 92 - share * len(parties)), 8, *[share] * len(parties)), "matrix")
+    intro = say("Each box is an option, by its letter. Silence is not consent. A dot marks a party that must agree.")
+    return Section("matrix", say("Issues and parties"), (Line(intro, "intro"), _legend(wording), table), "wide")
+
+
+def _legend(wording: Wording) -> Table:
+    say = wording.say
+    keys = [
+        cell(wording.verdict(v), boxes=(Box("", wording.mark(OptionCell("", v)), v.value, wording.verdict(v)),))
+        for v in Verdict
+    ]
+    said = Box("", "~", "said", say("said to be: on second-hand word or inference"))
+    keys += [
+        cell(said.words, boxes=(said,)),
+        cell(say("must agree"), boxes=(Box("", "●", "dot", say("must agree")),)),
+    ]
+    return Table(say("Signs"), (), (row(*keys),), (), "legend")
+
+
+def _row(wording: Wording, state: StateOfPlay, issue: IssueStanding, parties: tuple[str, ...]) -> TableRow:
+    options = wording.negotiation.options_of(issue.issue)
+    named = [Line(wording.option(name), "option", head=letter(i)) for i, name in enumerate(options)]
+    head = cell(Line(wording.issue(issue.issue), "strong", f"issue-{issue.issue}"), *named)
+    stands = cell(wording.standing(issue.standing), kind=f"standing {issue.standing.value}")
+    return row(head, stands, *(_cell(wording, state, issue, party) for party in parties))
+
+
+def _cell(wording: Wording, state: StateOfPlay, issue: IssueStanding, party: str) -> TableCell:
+    found = issue.cell(party)
+    dot = "● " if party in issue.required else ""
+    kind = "required" if dot else ""
+    if found.silent():
+        return cell(Line(f"{dot}{silence(wording, state, party, issue.issue)}", "muted"), kind=kind)
+    return cell(Line(f"{dot}{_word(wording, found)}", "word"), kind=kind, boxes=boxes(wording, issue.issue, found))
+
+
+def _word(wording: Wording, found: Cell) -> str:
+    """Return the strictest stance that counts, in a word, and whether something speaks against it."""
+    say = wording.say
+    words = []
+    stance = found.stance()
+    if stance is not None:
+        words.append(f"{'~' if found.effective[0].said_to_be() else ''}{wording.stance(stance)}")
+    elif found.unspecified:
+        words.append(say("addressed, no option named"))
+    if found.contradictory():
+        words.append(say("contradictory"))
+    if found.challenges():
+        words.append(say("challenged"))
+    return ", ".join(words)

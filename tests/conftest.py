@@ -1,0 +1,37 @@
+"""Hypothesis profiles, and the real material that some tests need."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("ci", max_examples=60, deadline=None, suppress_health_check=_SLOW, derandomize=True)
+settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("soak", max_examples=3000, deadline=None, suppress_health_check=_SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def case() -> Path:
+    """The shipped dossier."""
+    return ROOT / "examples" / "ukraine-2025"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Material that stands beside the project on its developers' machines."""
+    found = ROOT.parent / "shared"
+    if not found.is_dir():
+        pytest.skip("needs the developers' shared material beside the project")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
