@@ -49,18 +49,3 @@ def bracketed(text: str) -> str:
     'demands it [12]'
     """
     return "".join(f"[{piece}]" if isinstance(piece, int) else piece for piece in pieces(text))
-
-
-def shortened(words: str, longest: int) -> str:
-    """Return words cut at a word's end, with an ellipsis where something was cut.
-
-    Examples
-    --------
-    >>> shortened("a line that runs on", 12)
-    'a line that…'
-    """
-    if len(words) <= longest:
-        return words
-    head = words[: longest - 1]
-    cut = head.rfind(" ") if words[longest - 1] != " " else len(head)
-    return f"{head[: cut if cut > longest // 2 else len(head)].rstrip(' ,;:–-')}…"

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pourparler.brief.citation import shortened
-from pourparler.brief.wording import Wording
+from pourparler.brief.wording import Wording, shortened
 from pourparler.domain.draft import Point
 from pourparler.domain.lineage import Lineage, PointChange
 

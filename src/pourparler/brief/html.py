@@ -62,7 +62,7 @@ def _citer(brief: Brief) -> Any:
 
 def _css(text: str) -> Markup:
     """Return text as a CSS string; every character that could end it is written as a code."""
-    return Markup('"' + re.sub(r"[^A-Za-z0-9 .,]", lambda m: f"\\{ord(m[0]):06x}", text) + '"')
+    return Markup('"' + re.sub(r"[^A-Za-z0-9 .,]", lambda m: f"\\{ord(m[0]):06x} ", text) + '"')
 
 
 def _anchor(key: str) -> str:

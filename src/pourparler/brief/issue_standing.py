@@ -37,7 +37,10 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
     rows = tuple(
         _party(wording, state, issue, c) for c in issue.cells if c.party in issue.required or not c.silent()
     )  # fmt: skip
-    if rows:
+    if rows and all(c.silent() for c in issue.cells):
+        words = [f"{wording.party(c.party)} ({silence(wording, state, c.party, issue.issue)})" for c in issue.cells]
+        blocks.append(Line(f"{wording.semicolon.join(words)}.", "muted"))
+    elif rows:
         caption = say("On record: {issue}", issue=wording.issue(issue.issue))
         head = (say("Party"), say("Options"), say("What is on record"))
         blocks.append(Table(caption, head, rows, (18, 16, 66), "cells"))

@@ -23,7 +23,9 @@ def drafts(wording: Wording, state: StateOfPlay) -> Section:
     for chain in chains(state.lineages):
         names = [wording.draft(chain[0].earlier), *(wording.draft(x.later) for x in chain)]
         caption = say("How points flow: {drafts}", drafts=" → ".join(names))
-        blocks += [Heading(caption), Figure(flow(wording, chain), caption)]
+        blocks.append(Heading(caption))
+        if any(pair.earlier and (pair.later or PointChange.DELETED in pair.changes) for x in chain for pair in x.rows):
+            blocks.append(Figure(flow(wording, chain), caption))
         blocks += [_side_by_side(wording, lineage) for lineage in chain]
     shown = {name for x in state.lineages for name in (x.earlier, x.later)}
     for key, recorded in found.items():
@@ -52,7 +54,7 @@ def _side_by_side(wording: Wording, lineage: Lineage) -> Table:
                   earlier=wording.draft(lineage.earlier), later=wording.draft(lineage.later))  # fmt: skip
     head = (wording.draft(lineage.earlier), say("What became of it"), wording.draft(lineage.later))
     rows = tuple(_pair(wording, lineage, pair) for pair in lineage.rows)
-    return Table(caption, head, rows, (39, 22, 39), "lineage")
+    return Table(caption, head, rows, (35, 30, 35), "lineage")
 
 
 def _pair(wording: Wording, lineage: Lineage, pair: LineageRow) -> TableRow:

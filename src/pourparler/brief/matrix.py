@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparler.brief.document import Box, Line, Section, Table, TableCell, TableRow, cell, row
+from pourparler.brief.document import Block, Box, Line, Section, Table, TableCell, TableRow, cell, row
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell, OptionCell, Verdict
 from pourparler.domain.issue_standing import IssueStanding
@@ -24,9 +24,8 @@ def letter(index: int) -> str:
 
 
 def columns(state: StateOfPlay) -> tuple[str, ...]:
-    """Return the parties that have a column: those required on an issue, with a position, or with a seat."""
+    """Return the parties that have a column: those required on an issue, or with a position that counts."""
     seen = {c.party for issue in state.issues for c in issue.cells if c.party in issue.required or not c.silent()}
-    seen |= {p.party for r in state.negotiation.sessions.values() for p in r.value.participants if p.party}
     return tuple(party for party in state.negotiation.parties if party in seen)
 
 
@@ -73,11 +72,16 @@ def matrix(wording: Wording, state: StateOfPlay) -> Section:
     parties = columns(state)
     head = (say("Issue and options"), say("Stands"), *(wording.party(p) for p in parties))
     rows = tuple(_row(wording, state, issue, parties) for issue in state.issues)
-    share = max(6, 68 // max(len(parties), 1))
+    share = max(6, 62 // max(len(parties), 1))
     caption = say("What each option is to each party, at the level of evidence named")
     table = Table(caption, head, rows, (max(24, 92 - share * len(parties)), 8, *[share] * len(parties)), "matrix")
-    intro = say("Each box is an option, by its letter. Silence is not consent. A dot marks a party that must agree.")
-    return Section("matrix", say("Issues and parties"), (Line(intro, "intro"), _legend(wording), table), "wide")
+    intro = say("Each box is an option, by its letter. Silence is not consent.")
+    blocks: list[Block] = [Line(intro, "intro"), _legend(wording), table]
+    others = [party for party in wording.negotiation.parties if party not in parties]
+    if others:
+        names = wording.parties(others)
+        blocks.append(Line(say("No column, as no position of theirs counts on any issue: {parties}.", parties=names), "small"))
+    return Section("matrix", say("Issues and parties"), tuple(blocks), "wide")
 
 
 def _legend(wording: Wording) -> Table:
@@ -87,8 +91,11 @@ def _legend(wording: Wording) -> Table:
         for v in Verdict
     ]
     said = Box("", "~", "said", say("said to be: on second-hand word or inference"))
+    weaker = say("weaker only: on record, but below the level of evidence named")
     keys += [
         cell(said.words, boxes=(said,)),
+        cell(say("nothing on record"), boxes=(Box("", "–", "dot", say("nothing on record")),)),
+        cell(weaker),
         cell(say("must agree"), boxes=(Box("", "●", "dot", say("must agree")),)),
     ]
     return Table(say("Signs"), (), (row(*keys),), (), "legend")
@@ -107,7 +114,10 @@ def _cell(wording: Wording, state: StateOfPlay, issue: IssueStanding, party: str
     dot = "● " if party in issue.required else ""
     kind = "required" if dot else ""
     if found.silent():
-        return cell(Line(f"{dot}{silence(wording, state, party, issue.issue)}", "muted"), kind=kind)
+        weaker = below_level(state, party, issue.issue)
+        words = wording.say.count("{n} weaker only", "{n} weaker only", weaker) if weaker else "–"
+        words = wording.say("nothing on record") if dot and not weaker else words
+        return cell(Line(f"{dot}{words}", "muted"), kind=kind)
     return cell(Line(f"{dot}{_word(wording, found)}", "word"), kind=kind, boxes=boxes(wording, issue.issue, found))
 
 

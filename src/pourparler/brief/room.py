@@ -43,7 +43,19 @@ def _presence(wording: Wording, room: Room) -> list[Line]:
         name = wording.party(party) if party else wording.say("party not named")
         people = ", ".join(_person(wording, seat) for seat in seats)
         lines.append(Line(f"{name}{wording.colon}{people}"))
-    return lines + _missing(wording, room)
+    if room.absent:
+        names = wording.semicolon.join(_absent(wording, absence) for absence in room.absent)
+        lines.append(Line(wording.say("not reported present, though designated: {names}", names=names), "challenge"))
+    return lines + _nobody(wording, room)
+
+
+def _absent(wording: Wording, absence: Absence) -> str:
+    """Return who was not there, and who says that they were designated."""
+    mandate = absence.mandate
+    voice = mandate.value.said
+    who = wording.say("{who}, hearsay", who=wording.speaker(voice)) if voice.hearsay else wording.speaker(voice)
+    words = wording.say("{name} (so {who})", name=wording.delegate(absence.delegate), who=who)
+    return f"{words} {wording.cite(mandate.passages)}".strip()
 
 
 def _person(wording: Wording, seat: Seat) -> str:
@@ -52,12 +64,14 @@ def _person(wording: Wording, seat: Seat) -> str:
 
 
 def _missing(wording: Wording, room: Room) -> list[Line]:
-    say = wording.say
-    lines = [_absence(wording, absence) for absence in room.absent]
-    if room.required_absent:
-        parties = wording.parties(room.required_absent)
-        lines.append(Line(say("required, and nobody reported there: {parties}", parties=parties), "challenge"))
-    return lines
+    return [*(_absence(wording, absence) for absence in room.absent), *_nobody(wording, room)]
+
+
+def _nobody(wording: Wording, room: Room) -> list[Line]:
+    if not room.required_absent:
+        return []
+    parties = wording.parties(room.required_absent)
+    return [Line(wording.say("required, and nobody reported there: {parties}", parties=parties), "challenge")]
 
 
 def _absence(wording: Wording, absence: Absence) -> Line:
@@ -100,8 +114,7 @@ def _seat(wording: Wording, seat: Seat) -> TableRow:
     party = wording.party(person.party) if person.party else wording.say("party not named")
     parts = (person.capacity, wording.authority(seat.authority), wording.presence(person.presence))
     mandates = [
-        Line(f"{wording.say('mandate:')} {m.value.scope} ({wording.voice(m.value.said)}) {wording.cite(m.passages)}".strip(),
-             "small")
+        Line(f"{wording.say('mandate:')} {m.value.scope} {wording.cite(m.passages)}".strip(), "small")
         for m in seat.mandates
     ]  # fmt: skip
     return row(person.name, party, cell(", ".join(part for part in parts if part), *mandates))

@@ -41,8 +41,8 @@ def _row(
     if source.original:
         more.append(say("original: {title}", title=source.original))
     described = cell(
-        Line(source.title, "strong"), Line(names), Line(source.locator, "locator"),
-        Line(" · ".join(part for part in more if part), "small"),
+        Line(source.title, "strong"), Line(" · ".join(part for part in (names, *more) if part)),
+        Line(source.locator, "locator"),
     )  # fmt: skip
     own = say("its own origin")
     origin = say("relays: {origin}", origin=source.origin) if source.origin else own

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pourparler.brief.citation import shortened
 from pourparler.brief.document import Line
-from pourparler.brief.wording import Wording
+from pourparler.brief.wording import Wording, shortened
 from pourparler.domain.cell import Held, Verdict
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.state_of_play import StateOfPlay
@@ -16,17 +15,28 @@ _LINES = {Standing.AGREED: 4, Standing.DEADLOCKED: 6, Standing.CONVERGENT: 6, St
 def groups(wording: Wording, state: StateOfPlay, standing: Standing) -> tuple[tuple[Line, ...], str]:
     """Return the lines of one class, then the titles of its other issues in a sentence.
 
-    An issue on which nothing counts has no line of its own; neither have those past the class's share of the page.
+    Those on which most required parties have spoken come first. An issue on which nothing counts has no line of its
+    own; neither have those past the class's share of the page.
     """
-    lines, others = [], []
-    for issue in state.of(standing):
+    lines, others, silent = [], [], []
+    for issue in sorted(state.of(standing), key=_spoken, reverse=True):
         words = _words(wording, issue)
         title = wording.issue(issue.issue)
-        if words and len(lines) < _LINES[standing]:
+        if not words:
+            silent.append(title)
+        elif len(lines) < _LINES[standing]:
             lines.append(Line(words, "lead", f"issue-{issue.issue}", title))
         else:
             others.append(title)
-    return tuple(lines), wording.semicolon.join(others)
+    say = wording.say
+    tail = [say("Further: {issues}.", issues=wording.semicolon.join(others))] if others else []
+    if silent:
+        tail.append(say("Nothing that counts on: {issues}.", issues=wording.semicolon.join(silent)))
+    return tuple(lines), " ".join(tail)
+
+
+def _spoken(issue: IssueStanding) -> int:
+    return sum(bool(c.effective) for c in issue.cells if c.party in issue.required)
 
 
 def _words(wording: Wording, issue: IssueStanding) -> str:

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from pourparler.brief.citation import shortened
-from pourparler.brief.wording import Wording
+from pourparler.brief.wording import Wording, shortened
 from pourparler.domain.interval import Interval
 from pourparler.domain.source import Passage
 
@@ -16,7 +15,7 @@ WIDTH = 1000
 
 _LEFT, _RIGHT, _LINE, _PAD = 96, 16, 18, 12
 _LETTER = 5.9
-_LONGEST = 26
+_LONGEST = 34
 
 
 class Moment(Struct, frozen=True):

@@ -107,7 +107,7 @@ class Wording(Labels):
 
     def briefly(self, held: Held) -> str:
         """Return a position in few words: ``demands “…” (V. Putin, 27 Nov) [3]``; a tilde marks *said to be*."""
-        options = [self.quoted(self.option(o)) for o in held.position.options]
+        options = [self.quoted(shortened(self.option(o), 80)) for o in held.position.options]
         if len(options) > 2:
             more = self.say.count("{n} other option", "{n} other options", len(options) - 1)
             options = [options[0], more]
@@ -176,3 +176,18 @@ class Wording(Labels):
         sign = {Verdict.ACCEPTABLE: "✓", Verdict.CONDITIONAL: "◐", Verdict.OBJECTED: "✗", Verdict.REFUSED: "⊘",
                 Verdict.UNKNOWN: "?"}[option.verdict]  # fmt: skip
         return f"~{sign}" if option.said_to_be else sign
+
+
+def shortened(words: str, longest: int) -> str:
+    """Return words cut at a word's end, with an ellipsis where something was cut.
+
+    Examples
+    --------
+    >>> shortened("a line that runs on", 12)
+    'a line that…'
+    """
+    if len(words) <= longest:
+        return words
+    head = words[: longest - 1]
+    cut = head.rfind(" ") if words[longest - 1] != " " else len(head)
+    return f"{head[: cut if cut > longest // 2 else len(head)].rstrip(' ,;:–-')}…"

@@ -136,15 +136,15 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
     implied = [d for d in drivers if name not in d.position.options and _reaches(d, named)]
     insistences = [d for d in implied if d.position.stance is Stance.INSISTS]
     clash = _clashing(own, insistences)
-    if clash:
-        return OptionCell(name, contradictory=clash)
-    over = [d for d in insistences if _outweighs(d, own)]
+    over = [d for d in insistences if d not in clash and _outweighs(d, own)]
     if over:
         driver = min(over, key=lambda d: (d.evidence, -d.authority.rank()))
         challenges = (*own.others, own.effective) if own and _sense(own.effective) is not _Sense.NO else ()
         return OptionCell(
             name, Verdict.REFUSED, implied_by=driver, challenges=challenges, said_to_be=driver.said_to_be()
         )
+    if clash:
+        return OptionCell(name, contradictory=clash)
     if own is not None:
         return _explicit(name, own, [d for d in insistences if _sense(own.head) is not _Sense.NO])
     if implied:
@@ -171,9 +171,7 @@ def _outweighs(insistence: Held, own: _Own | None) -> bool:
     """Return whether an insistence elsewhere outweighs what the party itself says of an option."""
     if own is None:
         return True
-    if own.contradictory:
-        return False
-    if own.effective.position.stance is Stance.REFUSES:
+    if own.effective.position.stance is Stance.REFUSES and not own.contradictory:
         return False
     if own.head.happened_on.after(insistence.happened_on):
         return own.head.evidence > insistence.evidence

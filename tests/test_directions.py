@@ -1,0 +1,67 @@
+"""The folder tree is the architecture: imports go one way only."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "src" / "pourparler"
+RIGHT_OF = {
+    "errors": set(),
+    "domain": {"errors"},
+    "record": {"domain", "errors"},
+    "standing": {"domain", "errors"},
+    "brief": {"domain", "errors"},
+    "workbench": {"record", "standing", "brief", "domain", "errors"},
+    "cli": {"workbench", "record", "standing", "brief", "domain", "errors"},
+}
+FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "misc"}
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        found |= {name.split(".")[1] for name in names if name.startswith("pourparler.")}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_room_imports_only_what_lies_to_its_right(path: Path) -> None:
+    own = room(path)
+    if own != "__init__":
+        assert imported(path) <= RIGHT_OF[own] | {own}
+
+
+def test_the_domain_neither_reads_nor_writes_and_knows_no_numpy() -> None:
+    for path in FILES:
+        if room(path) == "domain":
+            for node in ast.walk(ast.parse(path.read_text())):
+                names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+                names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+                assert not {n.split(".")[0] for n in names} & {"numpy", "os", "pathlib", "io", "sqlalchemy", "yaml"}
+
+
+def test_no_module_is_long_or_without_a_meaning_in_its_name() -> None:
+    for path in FILES:
+        assert len(path.read_text().splitlines()) <= 400, path
+        assert path.stem not in FORBIDDEN_NAMES
+
+
+def test_nothing_opens_a_connection() -> None:
+    for path in FILES:
+        names = {
+            a.name.split(".")[0]
+            for n in ast.walk(ast.parse(path.read_text()))
+            if isinstance(n, ast.Import)
+            for a in n.names
+        }
+        assert not names & {"socket", "urllib", "http", "requests", "httpx"}, path
