@@ -62,6 +62,7 @@ def kill_while_writing(file: Path, rounds: int, seed: int) -> None:
         process.send_signal(signal.SIGKILL)
         whole = process.stdout.read().split("\n")[:-1]  # the last line may be cut by the kill
         acknowledged.update(whole)
+        process.stdout.close()
         process.wait()
         with open_store(str(file)) as store:
             entries = store.entries("toy")

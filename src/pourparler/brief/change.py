@@ -32,7 +32,7 @@ def _row(wording: Wording, change: Change) -> TableRow:
         return row(cell(Line(wording.issue(change.subject), "strong")), before or nothing, after or nothing, cell(day, late))
     if change.noun == "position":
         party, _, issue = change.subject.partition(" ")
-        what = f"{wording.party(party)}{wording.colon}{wording.issue(issue)}"
+        what = f"{wording.party(party)}{wording.say.colon}{wording.issue(issue)}"
         cites = wording.cite(p for name in change.because for p in _passages(wording, name))
         after = f"{_stances(wording, change.after) or nothing} {cites}".strip()
         return row(what, _stances(wording, change.before) or nothing, after, cell(day, late))
@@ -57,7 +57,7 @@ def _stances(wording: Wording, plain: str) -> str:
         tilde = "~" if part.startswith("~") else ""
         names = wording.options(o for o in options.split(", ") if o)
         found.append(f"{tilde}{wording.stance(Stance(stance))} {names}")
-    return wording.semicolon.join(found)
+    return wording.say.semicolon.join(found)
 
 
 def _noun(wording: Wording, noun: str) -> str:
@@ -81,15 +81,15 @@ def _news(wording: Wording, change: Change) -> tuple[str, str]:
     words = {
         "sessions": lambda: value.place,
         "drafts": lambda: wording.draft(key),
-        "claims": lambda: f"{value.topic}{wording.colon}{value.content}",
-        "statuses": lambda: f"{wording.draft(value.draft)} {value.point}{wording.colon}{wording.text_status(value.status)}",
+        "claims": lambda: f"{value.topic}{wording.say.colon}{value.content}",
+        "statuses": lambda: f"{wording.draft(value.draft)} {value.point}{wording.say.colon}{wording.text_status(value.status)}",
         "step_outcomes": lambda: f"{n.next_steps[key].value.what} — {value.how}" if key in n.next_steps else value.how,
-        "mandates": lambda: f"{wording.delegate(value.delegate)}{wording.colon}{value.scope}",
+        "mandates": lambda: f"{wording.delegate(value.delegate)}{wording.say.colon}{value.scope}",
         "mandates_withdrawn": lambda: say("withdrawn: {mandate}", mandate=n.mandates[key].value.scope if key in n.mandates else key),
         "contexts": lambda: value.what,
         "next_steps": lambda: value.what,
-        "preconditions": lambda: f"{wording.party(value.party)}{wording.colon}{value.what}",
+        "preconditions": lambda: f"{wording.party(value.party)}{wording.say.colon}{value.what}",
         "precondition_outcomes": lambda: value.how,
-        "options": lambda: f"{wording.issue(value.issue)}{wording.colon}{wording.option(key)}",
+        "options": lambda: f"{wording.issue(value.issue)}{wording.say.colon}{wording.option(key)}",
     }.get(change.after, lambda: key)
     return cites, words()

@@ -46,6 +46,7 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
     references = References(state.negotiation)
     wording = Citing(state.negotiation, say, references)
     opening = state.negotiation.opening()
+    language = opening.language or "en"
     # The order of these calls is the order of the page: it settles the numbers of the sources.
     summary = _summary(wording, state)
     sections = (
@@ -57,12 +58,12 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
     return Brief(
         title=say.of(opening.title),
         language=say.code,
-        record_language=opening.language,
+        record_language=language,
         summary=summary,
         sections=tuple(section for section in sections if section),
         sources=listed,
         cited=len(references.cited()),
-        remarks=_remarks(wording, opening.language),
+        remarks=_remarks(wording, language),
         footer=_footer(wording, state),
     )
 
@@ -102,7 +103,7 @@ def _timeline(wording: Wording) -> Section:
     if drawing:
         blocks.append(Figure(drawing, say("Drafts, sessions and events outside the room, by day")))
     blocks.append(Bullets(tuple(
-        Line(f"{say.days(m.days)}, {kinds[m.kind]}{wording.colon}{m.words} {wording.cite(m.passages)}".strip())
+        Line(f"{say.days(m.days)}, {kinds[m.kind]}{wording.say.colon}{m.words} {wording.cite(m.passages)}".strip())
         for m in found
     ), "numbered"))  # fmt: skip
     return Section("timeline", say("Timeline"), tuple(blocks))

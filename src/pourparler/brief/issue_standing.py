@@ -39,7 +39,7 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
     )  # fmt: skip
     if rows and all(c.silent() for c in issue.cells):
         words = [f"{wording.party(c.party)} ({silence(wording, state, c.party, issue.issue)})" for c in issue.cells]
-        blocks.append(Line(f"{wording.semicolon.join(words)}.", "muted"))
+        blocks.append(Line(f"{wording.say.semicolon.join(words)}.", "muted"))
     elif rows:
         caption = say("On record: {issue}", issue=wording.issue(issue.issue))
         head = (say("Party"), say("Options"), say("What is on record"))

@@ -56,6 +56,15 @@ class Labels:
             Stance.RESERVES: say("reserves its position on"),
         }[stance]  # fmt: skip
 
+    def stance_word(self, stance: Stance) -> str:
+        """Return the name of a stance, where no option follows."""
+        say = self.say
+        return {
+            Stance.INSISTS: say("insistence"), Stance.DEMANDS: say("demand"), Stance.SUPPORTS: say("support"),
+            Stance.ACCEPTS: say("acceptance"), Stance.CONDITIONAL: say("conditional"),
+            Stance.OPPOSES: say("opposition"), Stance.REFUSES: say("refusal"), Stance.RESERVES: say("reserve"),
+        }[stance]  # fmt: skip
+
     def verdict(self, verdict: Verdict) -> str:
         """Return the word for what an option is to a party."""
         say = self.say

@@ -85,6 +85,16 @@ class Language:
             self("July"), self("August"), self("September"), self("October"), self("November"), self("December"),
         )  # fmt: skip
 
+    @property
+    def colon(self) -> str:
+        """The language's colon, with the spaces around it."""
+        return "\u202f: " if self.code == "fr" else ": "
+
+    @property
+    def semicolon(self) -> str:
+        """The language's semicolon, with the spaces around it."""
+        return "\u202f; " if self.code == "fr" else "; "
+
     def list(self, items: list[str]) -> str:
         """Return items as a list in a sentence: ``a, b and c``."""
         if len(items) < 2:

@@ -43,7 +43,7 @@ def _box(wording: Wording, key: str, option: OptionCell) -> Box:
         words = wording.say("said to be {verdict}", verdict=words)
     if option.contradictory:
         words = wording.say("unknown, as what is on record contradicts itself")
-    return Box(key, wording.mark(option), option.verdict.value, f"{wording.option(option.option)}{wording.colon}{words}")
+    return Box(key, wording.mark(option), option.verdict.value, f"{wording.option(option.option)}{wording.say.colon}{words}")
 
 
 def below_level(state: StateOfPlay, party: str, issue: str) -> int:
@@ -127,7 +127,7 @@ def _word(wording: Wording, found: Cell) -> str:
     words = []
     stance = found.stance()
     if stance is not None:
-        words.append(f"{'~' if found.effective[0].said_to_be() else ''}{wording.stance(stance)}")
+        words.append(f"{'~' if found.effective[0].said_to_be() else ''}{wording.stance_word(stance)}")
     elif found.unspecified:
         words.append(say("addressed, no option named"))
     if found.contradictory():

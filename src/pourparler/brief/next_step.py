@@ -23,7 +23,7 @@ def _move(wording: Wording, step: Step) -> Line:
     due = f", {wording.say('due {days}', days=wording.say.days(value.due))}" if value.due else ""
     late = f" ({wording.step_state(step.state)})" if step.state is StepState.OVERDUE else ""
     said = f"{wording.speaker(value.said)}, {wording.say.short_day(step.step.happened_on.latest)}"
-    return Line(f"{by}{wording.colon}{value.what}{due}{late} — {said} {wording.cite(step.step.passages)}".strip())
+    return Line(f"{by}{wording.say.colon}{value.what}{due}{late} — {said} {wording.cite(step.step.passages)}".strip())
 
 
 def next_steps(wording: Wording, state: StateOfPlay) -> Section:

@@ -29,7 +29,7 @@ def _speakers(wording: Wording, state: StateOfPlay) -> list[Block]:
     say = wording.say
     lines = [_mandate(wording, m) for m in state.questions.may_speak]
     lines += [
-        Line(f"{d.value.name} ({wording.party(d.value.party)}){wording.colon}{d.value.no_public_comment} {wording.cite(d.passages)}".strip())
+        Line(f"{d.value.name} ({wording.party(d.value.party)}){wording.say.colon}{d.value.no_public_comment} {wording.cite(d.passages)}".strip())
         for d in wording.negotiation.delegates.values()
         if d.value.no_public_comment
     ]
@@ -46,7 +46,7 @@ def _mandate(wording: Wording, recorded: Recorded[Mandate]) -> Line:
     until = say("until {day}", day=say.day(mandate.until)) if mandate.until else ""
     terms = ", ".join(t for t in (mandate.scope, limits, referendum, sign, until) if t)
     said = f"{wording.voice(mandate.said)}, {say.days(recorded.happened_on)} {wording.cite(recorded.passages)}".strip()
-    return Line(f"{wording.delegate(mandate.delegate)}{party}{wording.colon}{terms} — {said}")
+    return Line(f"{wording.delegate(mandate.delegate)}{party}{wording.say.colon}{terms} — {said}")
 
 
 def _text(wording: Wording, state: StateOfPlay) -> list[Block]:
@@ -85,7 +85,7 @@ def _change(wording: Wording, draft: str, changed: LineageRow) -> Line:
     arrow = f"{before or '—'} → {after or '—'}"
     issues = dict.fromkeys(i for p in (*changed.earlier, *changed.later) for i in p.issues)
     about = f" ({wording.say.list([wording.issue(i) for i in issues])})" if issues else ""
-    return Line(f"{wording.draft(draft)}, {arrow}{wording.colon}{words}{about} {wording.cite(changed.passages)}".strip())
+    return Line(f"{wording.draft(draft)}, {arrow}{wording.say.colon}{words}{about} {wording.cite(changed.passages)}".strip())
 
 
 def unknowns(wording: Wording, state: StateOfPlay) -> Section:
@@ -101,7 +101,7 @@ def unknowns(wording: Wording, state: StateOfPlay) -> Section:
         for party, issue in pairs:
             by_party.setdefault(party, []).append(wording.issue(issue))
         if by_party:
-            items = [f"{wording.party(p)} ({len(names)}){wording.colon}{wording.semicolon.join(names)}" for p, names in by_party.items()]
+            items = [f"{wording.party(p)} ({len(names)}){wording.say.colon}{wording.say.semicolon.join(names)}" for p, names in by_party.items()]
             blocks += [Heading(title), Bullets(tuple(Line(item) for item in items))]
     if found.unknown_text:
         names = tuple(Line(wording.draft(d)) for d in found.unknown_text)

@@ -42,9 +42,9 @@ def _presence(wording: Wording, room: Room) -> list[Line]:
     for party, seats in by_party.items():
         name = wording.party(party) if party else wording.say("party not named")
         people = ", ".join(_person(wording, seat) for seat in seats)
-        lines.append(Line(f"{name}{wording.colon}{people}"))
+        lines.append(Line(f"{name}{wording.say.colon}{people}"))
     if room.absent:
-        names = wording.semicolon.join(_absent(wording, absence) for absence in room.absent)
+        names = wording.say.semicolon.join(_absent(wording, absence) for absence in room.absent)
         lines.append(Line(wording.say("not reported present, though designated: {names}", names=names), "challenge"))
     return lines + _nobody(wording, room)
 

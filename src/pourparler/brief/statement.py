@@ -35,11 +35,11 @@ def _counted(wording: Wording, group: Rivals) -> list[Line]:
         if c.value.figure
     ]
     parts = [say.count("{n} on record", "{n} on record", group.on_record), *figures]
-    return [Line(wording.semicolon.join(parts), "strong")]
+    return [Line(wording.say.semicolon.join(parts), "strong")]
 
 
 def _claim(wording: Wording, claim: Recorded[Claim]) -> Line:
-    figure = f"{claim.value.figure}{wording.colon}" if claim.value.figure else ""
+    figure = f"{claim.value.figure}{wording.say.colon}" if claim.value.figure else ""
     return Line(f"{figure}{claim.value.content} — {_said(wording, claim.value.said, claim)}")
 
 

@@ -29,9 +29,9 @@ def groups(wording: Wording, state: StateOfPlay, standing: Standing) -> tuple[tu
         else:
             others.append(title)
     say = wording.say
-    tail = [say("Further: {issues}.", issues=wording.semicolon.join(others))] if others else []
+    tail = [say("Further: {issues}.", issues=wording.say.semicolon.join(others))] if others else []
     if silent:
-        tail.append(say("Nothing that counts on: {issues}.", issues=wording.semicolon.join(silent)))
+        tail.append(say("Nothing that counts on: {issues}.", issues=wording.say.semicolon.join(silent)))
     return tuple(lines), " ".join(tail)
 
 
@@ -48,11 +48,11 @@ def _words(wording: Wording, issue: IssueStanding) -> str:
         return _conflict(wording, issue)
     held = [(cell.party, cell.effective[0]) for cell in issue.cells if cell.effective and cell.party in issue.required]
     held = held or [(cell.party, cell.effective[0]) for cell in issue.cells if cell.effective]
-    return wording.semicolon.join(_clause(wording, party, h) for party, h in held[:2])
+    return wording.say.semicolon.join(_clause(wording, party, h) for party, h in held[:2])
 
 
 def _clause(wording: Wording, party: str, held: Held) -> str:
-    return f"{wording.party(party)} {wording.briefly(held)}"
+    return wording.of(party, wording.briefly(held))
 
 
 def _conflict(wording: Wording, issue: IssueStanding) -> str:
@@ -62,7 +62,7 @@ def _conflict(wording: Wording, issue: IssueStanding) -> str:
     parts += [_clause(wording, first.against, h) for h in first.answer[:1]]
     rest = len(issue.conflicts) - 1
     more = wording.say.count("{n} further conflict", "{n} further conflicts", rest) if rest else ""
-    return wording.semicolon.join(part for part in (*parts, more) if part)
+    return wording.say.semicolon.join(part for part in (*parts, more) if part)
 
 
 def _convergent(wording: Wording, issue: IssueStanding) -> str:
@@ -76,4 +76,4 @@ def _convergent(wording: Wording, issue: IssueStanding) -> str:
             who = f"{wording.speaker(ground.position.said)}, {wording.say.short_day(ground.happened_on.latest)}"
             words.append(f"{wording.party(party)} ({who}) {wording.cite(ground.passages)}")
     label = wording.quoted(shortened(wording.option(option), 90))
-    return f"{label}{wording.colon}{wording.semicolon.join(words)}. {wording.say('Not an agreement.')}"
+    return f"{label}{wording.say.colon}{wording.say.semicolon.join(words)}. {wording.say('Not an agreement.')}"

@@ -80,7 +80,7 @@ def moments(wording: Wording) -> list[Moment]:
     ]
     for r in negotiation.sessions.values():
         who = wording.parties(r.value.parties())
-        words = f"{r.value.place}{wording.colon}{who}" if who else r.value.place
+        words = f"{r.value.place}{wording.say.colon}{who}" if who else r.value.place
         found.append(Moment("session", r.happened_on, r.value.place, words, r.passages))
     found += [
         Moment("context", r.happened_on, r.value.what, r.value.what, r.passages) for r in negotiation.contexts.values()

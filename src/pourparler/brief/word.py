@@ -69,13 +69,13 @@ def _properties(document: Document, brief: Brief, state: StateOfPlay) -> None:
 
 
 def _first_page(document: Document, brief: Brief, say: Language) -> None:
-    from pourparler.brief.word_block import add_blocks, add_line, count_table  # noqa: PLC0415
+    from pourparler.brief.word_block import add_line, count_table, side_by_side  # noqa: PLC0415
 
     summary = brief.summary
     add_line(document, brief, Line(say("State of play"), "small"))
     document.add_heading(bracketed(brief.title), 0)
-    for label, value in summary.facts:
-        add_line(document, brief, Line(value, head=label))
+    facts = " · ".join(f"{label}{say.colon}{value}" for label, value in summary.facts)
+    add_line(document, brief, Line(facts, "strong"))
     count_table(document, brief, summary.counts)
     document.add_heading(say("Where the issues stand"), 1)
     for count, lines, others in summary.groups:
@@ -84,9 +84,7 @@ def _first_page(document: Document, brief: Brief, say: Language) -> None:
             add_line(document, brief, line, "List Bullet")
         if others:
             add_line(document, brief, Line(others, "small"))
-    for section in (summary.room, summary.moves):
-        document.add_heading(section.title, 2)
-        add_blocks(document, brief, section.blocks)
+    side_by_side(document, brief, (summary.room, summary.moves))
     for remark in brief.remarks:
         add_line(document, brief, Line(remark, "small"))
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from pourparler.brief.citation import bracketed, pieces
-from pourparler.brief.document import Block, Box, Brief, Bullets, Count, Heading, Line, Table, TableCell
+from pourparler.brief.document import Block, Box, Brief, Bullets, Count, Heading, Line, Section, Table, TableCell
 
 _FILLS = {
     "acceptable": "D9ECDC", "conditional": "FBF0CC", "objected": "FBDFCD", "refused": "F2C9C9",
@@ -21,8 +21,8 @@ _FILLS = {
 _SOFT = RGBColor(0x55, 0x56, 0x5A)
 
 
-def add_blocks(document: Document, brief: Brief, blocks: Iterable[Block]) -> None:
-    """Add blocks in their order; pictures are left out, since what they show stands as text beside them."""
+def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
+    """Add blocks to a document or a cell, in their order; pictures are left out, since what they show stands as text beside them."""
     for block in blocks:
         if isinstance(block, Heading):
             _bookmark(document.add_heading(bracketed(block.text), 2), block.key)
@@ -32,12 +32,13 @@ def add_blocks(document: Document, brief: Brief, blocks: Iterable[Block]) -> Non
             for number, line in enumerate(block.items, 1):
                 numbered = block.kind == "numbered"
                 shown = Line(line.text, line.kind, head=f"{number}.") if numbered else line
-                add_line(document, brief, shown, "Normal" if numbered else "List Bullet")
+                own_sign = numbered or block.kind in ("options", "points") or line.kind == "challenge"
+                add_line(document, brief, shown, "Normal" if own_sign else "List Bullet")
         elif isinstance(block, Table):
             _table(document, brief, block)
 
 
-def add_line(document: Document, brief: Brief, line: Line, style: str = "Normal") -> None:
+def add_line(document: Any, brief: Brief, line: Line, style: str = "Normal") -> None:
     """Add a line as a paragraph."""
     _line(document.add_paragraph(style=style), brief, line)
 
@@ -46,9 +47,20 @@ def count_table(document: Document, brief: Brief, counts: Iterable[Count]) -> No
     """Add the issues by class, side by side."""
     found = list(counts)
     table = document.add_table(1, len(found), "Table Grid")
+    _soften(table)
     for cell, count in zip(table.rows[0].cells, found, strict=True):
         _shade(cell._tc.get_or_add_tcPr(), _FILLS.get(count.standing, ""))
         _line(cell.paragraphs[0], brief, Line(count.word, head=str(count.number)))
+
+
+def side_by_side(document: Document, brief: Brief, sections: Iterable[Section]) -> None:
+    """Add short sections in columns."""
+    found = list(sections)
+    table = document.add_table(1, len(found))
+    for cell, section in zip(table.rows[0].cells, found, strict=True):
+        cell.paragraphs[0].style = document.styles["Heading 2"]
+        cell.paragraphs[0].add_run(section.title)
+        add_blocks(cell, brief, section.blocks)
 
 
 def _line(paragraph: Any, brief: Brief, line: Line, size: float = 0) -> None:
@@ -79,6 +91,7 @@ def _table(document: Document, brief: Brief, block: Table) -> None:
     run.bold, run.font.size, run.font.color.rgb = True, Pt(8.5), _SOFT
     table = document.add_table(0, columns, "Table Grid")
     table.autofit = False
+    _soften(table)
     size = 7 if block.kind == "matrix" else 8.5
     if block.head:
         _head(table, block, size)
@@ -140,6 +153,28 @@ def _shade(properties: Any, fill: str) -> None:
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
             shading.set(qn(f"w:{name}"), value)
         properties.append(shading)
+
+
+def _soften(table: Any) -> None:
+    """Draw the table's lines thin and grey, and leave a little air in its cells."""
+    properties = table._tbl.tblPr
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "C9C7C1")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "30"), ("left", "70"), ("bottom", "30"), ("right", "70")):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), width)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    # The schema fixes the order of these elements: borders, layout, margins, look.
+    look = properties.find(qn("w:tblLook"))
+    layout = properties.find(qn("w:tblLayout"))
+    (layout if layout is not None else look).addprevious(borders)
+    look.addprevious(margins)
 
 
 def _flag(properties: Any, name: str) -> None:

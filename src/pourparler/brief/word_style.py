@@ -14,7 +14,7 @@ from pourparler.brief.citation import bracketed
 from pourparler.brief.document import Brief
 
 _DEEP = RGBColor(0x1F, 0x3A, 0x52)
-_HEADINGS = {"Title": 20, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11}
+_HEADINGS = {"Title": 18, "Heading 1": 14, "Heading 2": 11.5, "Heading 3": 10}
 _LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 
 
@@ -25,13 +25,13 @@ def furnish(document: Document, brief: Brief) -> None:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(18), Mm(18)
     styles: Any = document.styles
-    for name, size in {"Normal": 9.5, "List Bullet": 9.5, "List Number": 9.5}.items():
-        _font(styles[name], "Calibri", size)
+    for name, size in {"Normal": 9, "List Bullet": 9, "List Number": 9}.items():
+        _font(styles[name], "Arial", size)
         styles[name].paragraph_format.space_after = Pt(2)
     for name, size in _HEADINGS.items():
-        _font(styles[name], "Cambria", size)
+        _font(styles[name], "Times New Roman", size)
         styles[name].font.color.rgb, styles[name].font.bold = _DEEP, True
-        styles[name].paragraph_format.space_before = Pt(0 if name == "Title" else 10)
+        styles[name].paragraph_format.space_before = Pt({"Title": 0, "Heading 3": 5}.get(name, 9))
         styles[name].paragraph_format.space_after = Pt(3)
         styles[name].paragraph_format.keep_with_next = True
     _language(styles["Normal"], _LANGUAGES.get(brief.language, brief.language))

@@ -57,16 +57,6 @@ class Wording(Labels):
         """Return words in the language's quotation marks."""
         return f"«\u00a0{words}\u00a0»" if self.say.code == "fr" else f"“{words}”"
 
-    @property
-    def colon(self) -> str:
-        """The language's colon, with the spaces around it."""
-        return "\u202f: " if self.say.code == "fr" else ": "
-
-    @property
-    def semicolon(self) -> str:
-        """The language's semicolon, with the spaces around it."""
-        return "\u202f; " if self.say.code == "fr" else "; "
-
     def draft(self, key: str) -> str:
         """Return a draft's title."""
         found = self.negotiation.drafts.get(key)
@@ -117,6 +107,10 @@ class Wording(Labels):
         ground = f"({who}, {self.say.short_day(held.happened_on.latest)})"
         return f"{tilde}{self.stance(held.position.stance)} {what}{self.condition(held)} {ground} {self.cite(held.passages)}".strip()
 
+    def of(self, party: str, clause: str) -> str:
+        """Return a clause with whose it is: ``Ukraine refuses “…”``."""
+        return self.say("{party} {clause}", party=self.party(party), clause=clause)
+
     def speaker(self, voice: Voice) -> str:
         """Return who is heard, in few words."""
         return voice.speaker or self.say("nobody named")
@@ -137,7 +131,7 @@ class Wording(Labels):
         clauses = [self.held(h) for h in cell.effective]
         clauses += [f"{say('addressed it without naming an option:')} {self.held(h)}" for h in cell.unspecified]
         if cell.contradictory():
-            both = self.semicolon.join(self.held(h) for h in cell.contradictory())
+            both = self.say.semicolon.join(self.held(h) for h in cell.contradictory())
             clauses.append(f"{say('contradictory, so unknown:')} {both}")
         clauses += [f"{say('challenged by:')} {self.held(h)}" for h in cell.challenges()]
         return clauses or [say("nothing on record")]
@@ -158,9 +152,9 @@ class Wording(Labels):
             pair = (conflict.claim, conflict.against)
             if issue.standing in (Standing.CONTESTED, Standing.DEADLOCKED) and pair not in seen:
                 seen.add(pair)
-                answer = self.semicolon.join(self.held(h) for h in conflict.answer)
-                found.append(f"{self.party(conflict.claim.position.party)} {self.held(conflict.claim)}{self.semicolon}"
-                             f"{self.party(conflict.against)} {answer}.")  # fmt: skip
+                answer = self.say.semicolon.join(self.held(h) for h in conflict.answer)
+                claim = self.of(conflict.claim.position.party, self.held(conflict.claim))
+                found.append(f"{claim}{self.say.semicolon}{self.of(conflict.against, answer)}.")
         if issue.said_to_be_deadlocked:
             found.append(say("Said to be deadlocked: every option is refused, one or more only on second-hand word "
                              "or inference."))  # fmt: skip
