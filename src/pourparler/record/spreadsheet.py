@@ -94,7 +94,7 @@ def read_rows(file: Path, record: str, entries: Sequence[Entry], audience: str) 
         If the file cannot be read or its header follows no template.
     """
     table = _table(file)
-    header = [str(name).strip().lower() for name in next(table, [])]
+    header = [_text(name).lower() for name in next(table, [])]
     what = _recognised(header, str(file))
     register = Register(record, entries)
     at = moment(datetime.now(UTC))
@@ -140,6 +140,7 @@ def _recognised(header: list[str], where: str) -> str:
     missing = [name for name in NEEDED[nearest] if name not in named]
     strange = [name for name in named if name not in TEMPLATES[nearest]]
     twice = sorted({name for name in named if named.count(name) > 1})
+    missing = missing if named else []
     parts = [
         f"{label}: {', '.join(names[:8])}"
         for label, names in (("missing", missing), ("not known", strange), ("twice", twice))

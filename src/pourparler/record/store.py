@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from sqlalchemy import (
@@ -244,7 +244,13 @@ _COLUMNS = tuple(_events.c[name] for name in Entry.__struct_fields__)
 
 def _read(connection: Connection, record: str) -> list[Entry]:
     rows = connection.execute(select(*_COLUMNS).where(_events.c.record == record))
-    return sorted((Entry(*row) for row in rows), key=Entry.order)
+    return sorted(map(_entry, rows), key=Entry.order)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    *envelope, body = row
+    # Only somebody's edit of the file can have made it text; the chain's verification then says so.
+    return Entry(*envelope, body.encode() if isinstance(body, str) else body)
 
 
 def _unseen(connection: Connection, record: str, register: Register) -> list[Entry]:
@@ -256,7 +262,7 @@ def _unseen(connection: Connection, record: str, register: Register) -> list[Ent
             _events.c.audience == audience,
             _events.c.recorded_at > register.reached(audience),
         )
-        found += [Entry(*row) for row in connection.execute(select(*_COLUMNS).where(after))]
+        found += [_entry(row) for row in connection.execute(select(*_COLUMNS).where(after))]
     return sorted(found, key=Entry.order)
 
 

@@ -70,6 +70,7 @@ def cell_of(
     >>> cell_of("north", "army", [("army.small", Interval.of("2025-11-20"))], []).silent()
     True
     """
+    held = sorted(held, key=lambda h: h.position.id)  # ties are broken the same way whatever the order of recording
     own = {name: _own([h for h in held if name in h.position.options]) for name, _ in options}
     drivers = [h for h in held if _drives(h, own)]
     cells = [_option_cell(name, named, own[name], drivers) for name, named in options]
@@ -127,7 +128,11 @@ def _drives(held: Held, own: dict[str, _Own | None]) -> bool:
         if found is None or held in found.contradictory:
             continue
         live = held in (found.head, found.effective) or held in found.others
-        if live and _sense(found.head) in (_Sense.YES, _Sense.OPEN):
+        if found.contradictory:
+            agrees = held.evidence == found.head.evidence
+        else:
+            agrees = _sense(found.head) in (_Sense.YES, _Sense.OPEN)
+        if live and agrees:
             return True
     return False
 

@@ -1,0 +1,183 @@
+"""Bad input: exit status 2, one sentence that names file, place and mend; nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from pourparler.cli.main import status
+from tests.cli.test_verbs import Terminal, terminal
+
+__all__ = ["terminal"]
+READ = [["state"], ["drafts"], ["log"], ["verify"], ["brief"]]
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    capsys.readouterr()
+    assert status(list(words)) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    lines = said.err.strip().split("\n")
+    assert len(lines) == 1, said.err
+    assert "Traceback" not in said.err
+    assert lines[0].endswith((".", "?"))
+    return lines[0]
+
+
+@pytest.mark.parametrize("verb", READ)
+def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path, verb: list[str]) -> None:
+    said = refused(capsys, *verb, str(tmp_path / "none"))
+    assert "there is no such file" in said and str(tmp_path) in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("verb", READ)
+def test_a_folder_for_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, verb: list[str]) -> None:
+    assert "is a folder without a dossier.yaml" in refused(capsys, *verb, str(tmp_path))
+
+
+@pytest.mark.parametrize("verb", READ)
+def test_a_foreign_sqlite_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, verb: list[str]) -> None:
+    with sqlite3.connect(tmp_path / "x.db") as connection:
+        connection.execute("CREATE TABLE t (x)")
+    assert "another program's SQLite file" in refused(capsys, *verb, str(tmp_path / "x.db"))
+
+
+@pytest.mark.parametrize("size", [0, 1, 5000])
+def test_nonsense_for_a_record(capsys: pytest.CaptureFixture[str], tmp_path: Path, size: int) -> None:
+    (tmp_path / "noise").write_bytes(random.Random(size).randbytes(size))
+    assert "is no record file" in refused(capsys, "state", str(tmp_path / "noise"))
+
+
+@pytest.mark.parametrize("name", ["dossier.yaml", "positions.csv", "positions.xlsx"])
+def test_two_hundred_megabytes_of_nonsense(
+    capsys: pytest.CaptureFixture[str], terminal: Terminal, tmp_path: Path, name: str
+) -> None:
+    big = tmp_path / name
+    with big.open("wb") as file:
+        file.truncate(200 * 2**20)  # a sparse file: its size is what counts
+    before = Path(terminal.record).read_bytes()
+    said = refused(capsys, "import", str(big), terminal.record)
+    assert "MB" in said and name in said
+    assert Path(terminal.record).read_bytes() == before
+
+
+def test_a_dossier_with_an_error_leaves_no_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "dossier.yaml").write_text("pourparler: dossier/1\nrecord: toy\nevents: [{happened_on: 2025-11-20}]\n")
+    target = tmp_path / "new.pourparler"
+    said = refused(capsys, "import", str(tmp_path), str(target))
+    assert "dossier.yaml, line 3" in said
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["stat"], "did you mean state?"),
+        (["add", "positon", "x"], "did you mean position?"),
+        (["state", "RECORD", "--as-of", "2025-02-30"], "write it as 2025-12-03"),
+        (["state", "RECORD", "--evidence", "officail"], "did you mean official?"),
+        (["state", "RECORD", "--viewer", "The Team"], "not a viewer"),
+        (["state", "RECORD", "--lang", "de"], "not known: 'de'"),
+        (["state", "RECORD", "--issue", "navy"], "the issues are: army"),
+        (["state", "RECORD", "--record", "other"], "holds no record called other"),
+        (["state"], "Missing argument"),
+        (["state", "RECORD", "--colour"], "No such option"),
+        (["show", "RECORD", "ffff"], "no events begin with 'ffff'"),
+        (["retract", "RECORD", "", "--ground", "x"], "events begin with"),
+        (["new", "RECORD", "--title", "Again", "--id", "toy-talks"], "holds a record called toy-talks already"),
+        (["add", "party", "RECORD", "--on", "2025-11-20", "--id", "No Good", "--name", "x"], "id"),
+        (["add", "issue", "RECORD", "--on", "2999-01-01", "--id", "x", "--title", "x"], "after it was recorded"),
+        (["add", "position", "RECORD", "--on", "2025-11-22", "--source", "gazete", "--party", "north", "--issue", "army",
+          "--stance", "refuses", "--options", "army.small", "--speaker", "A", "--attribution", "on-record"], "did you mean gazette?"),
+        (["add", "session", "RECORD", "--on", "2025-11-22", "--source", "gazette", "--place", "x", "--participants", "{name"], "not YAML"),
+        (["add", "context", "RECORD", "--on", "2025-11-22", "--source", "gazette:9", "--what", "x"], "write SOURCE or SOURCE:START-END:WORDS"),
+        (["brief", "RECORD", "--html", "FOLDER"], "is a folder"),
+        (["import", "FOLDER/none", "RECORD"], "there is no such folder or file"),
+        (["import", "FOLDER", "RECORD"], "cannot be read"),
+        (["template", "postions"], "did you mean positions?"),
+        (["state", "nosuch+driver://host/db"], "no database can be reached so"),
+    ],
+)  # fmt: skip
+def test_what_is_mistyped_is_said_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], terminal: Terminal, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    before = Path(terminal.record).read_bytes()
+    given = [w.replace("RECORD", terminal.record).replace("FOLDER", str(tmp_path / "folder")) for w in words]
+    assert sentence in refused(capsys, *given)
+    assert Path(terminal.record).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("header", "sentence"),
+    [
+        ("party,issue,stance", "missing: date, speaker, attribution, sources"),
+        ("title,publisher,published,colour", "not known: colour"),
+        ("title,title,publisher,published", "twice: title"),
+        ("", "no column has a name"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_spreadsheet_with_a_wrong_header(
+    capsys: pytest.CaptureFixture[str], terminal: Terminal, tmp_path: Path, header: str, sentence: str, kind: str
+) -> None:
+    file = tmp_path / f"sheet.{kind}"
+    if kind == "csv":
+        file.write_text(f"{header}\nx\n")
+    else:
+        book = openpyxl.Workbook()
+        book.active.append(header.split(","))
+        book.save(file)
+    said = refused(capsys, "import", str(file), terminal.record)
+    assert sentence in said and "row 1" in said and "pourparler template" in said
+
+
+def test_nonsense_for_a_spreadsheet(capsys: pytest.CaptureFixture[str], terminal: Terminal, tmp_path: Path) -> None:
+    for name, raw in {
+        "a.xlsx": b"PK\x03\x04nonsense",
+        "b.csv": b"\xff\xfe\x00",
+        "c.csv": b'a,"b\n',
+        "d.xlsx": b"",
+    }.items():
+        (tmp_path / name).write_bytes(raw)
+        refused(capsys, "import", str(tmp_path / name), terminal.record)
+
+
+def test_a_read_only_file(capsys: pytest.CaptureFixture[str], terminal: Terminal) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("the superuser writes read-only files")
+    Path(terminal.record).chmod(0o444)
+    assert status(["state", terminal.record]) == 0
+    assert "read-only" in refused(capsys, "retract", terminal.record, "a", "--ground", "x")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Path:
+    """A file system of 256 KB, where the machine lets us mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("needs the right to mount a small file system")
+    yield place  # type: ignore[misc]
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_full_disk(capsys: pytest.CaptureFixture[str], small_disk: Path, case: Path) -> None:
+    said = refused(capsys, "import", str(case), str(small_disk / "talks.pourparler"))
+    assert "full" in said or "disk" in said
+    assert list(small_disk.iterdir()) == []
+    said = refused(capsys, "brief", str(case), "--html", str(small_disk / "brief.html"))
+    assert "No space left" in said
+    assert list(small_disk.iterdir()) == []
+    said = refused(capsys, "export", str(case), str(small_disk / "dossier"))
+    assert "No space left" in said
