@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -35,7 +37,10 @@ def main() -> None:
     needed("pourparler", names)
     package = Path(__file__).parent.parent / "src" / "pourparler"
     total = sum(size_of(name) for name in names) + sum(f.stat().st_size for f in package.rglob("*") if f.is_file())
-    print(f"{total / 1e6:.1f} MB in {len(names)} distributions")
+    if "--json" in sys.argv:
+        print(json.dumps({"megabytes": total / 1e6, "distributions": len(names)}))
+    else:
+        print(f"{total / 1e6:.1f} MB in {len(names)} distributions")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from pourparler.brief.document import Line, Section, Table, TableRow, cell, row
+from typing import Any
+
+from pourparler.brief.document import Block, Bullets, Heading, Line, Section, Table, TableRow, cell, row
 from pourparler.brief.wording import Wording
+from pourparler.domain.context import Context
+from pourparler.domain.draft import Draft, PointStatus
+from pourparler.domain.issue import Option
 from pourparler.domain.issue_standing import Standing
+from pourparler.domain.mandate import Mandate
+from pourparler.domain.negotiation import Recorded
+from pourparler.domain.next_step import NextStep, Precondition, PreconditionOutcome, StepOutcome
 from pourparler.domain.position import Stance
+from pourparler.domain.session import Session
 from pourparler.domain.state_of_play import Change, StateOfPlay
+from pourparler.domain.statement import Claim
 
 
 def changes(wording: Wording, state: StateOfPlay) -> Section | None:
@@ -18,26 +28,42 @@ def changes(wording: Wording, state: StateOfPlay) -> Section | None:
     if not state.changes:
         return Section("changes", title, (Line(say("Nothing on record changed."), "muted"),))
     head = (say("What"), say("Before"), say("Now"), say("When"))
-    rows = tuple(_row(wording, change) for change in state.changes)
-    return Section("changes", title, (Table(title, head, rows, (32, 24, 28, 16), "changes"),))
+    rows = tuple(_row(wording, c) for c in state.changes if c.noun in ("issue", "position"))
+    news = tuple(_news(wording, c) for c in state.changes if c.noun not in ("issue", "position"))
+    blocks: list[Block] = [Table(say("Issues and positions"), head, rows, (26, 26, 32, 16), "changes")] if rows else []
+    if news:
+        blocks += [Heading(say("New on record")), Bullets(news)]
+    return Section("changes", title, tuple(blocks))
 
 
 def _row(wording: Wording, change: Change) -> TableRow:
     say = wording.say
     day = say.day(change.happened_on) if change.happened_on else ""
-    late = Line(say("it had happened before, and became known since") if change.late else "", "small")
+    late = Line(_late(wording, change), "small")
     nothing = say("nothing")
     if change.noun == "issue":
         before, after = (_standing(wording, word) for word in (change.before, change.after))
-        return row(cell(Line(wording.issue(change.subject), "strong")), before or nothing, after or nothing, cell(day, late))
-    if change.noun == "position":
-        party, _, issue = change.subject.partition(" ")
-        what = f"{wording.party(party)}{wording.say.colon}{wording.issue(issue)}"
-        cites = wording.cite(p for name in change.because for p in _passages(wording, name))
-        after = f"{_stances(wording, change.after) or nothing} {cites}".strip()
-        return row(what, _stances(wording, change.before) or nothing, after, cell(day, late))
-    cites, words = _news(wording, change)
-    return row(_noun(wording, change.noun), "", f"{words} {cites}".strip(), cell(day, late))
+        return row(
+            cell(Line(wording.issue(change.subject), "strong")), before or nothing, after or nothing, cell(day, late)
+        )
+    party, _, issue = change.subject.partition(" ")
+    what = f"{wording.party(party)}{wording.say.colon}{wording.issue(issue)}"
+    cites = wording.cite(p for name in change.because for p in _passages(wording, name))
+    after = f"{_stances(wording, change.after) or nothing} {cites}".strip()
+    return row(what, _stances(wording, change.before) or nothing, after, cell(day, late))
+
+
+def _late(wording: Wording, change: Change) -> str:
+    return wording.say("it had happened before, and became known since") if change.late else ""
+
+
+def _news(wording: Wording, change: Change) -> Line:
+    """Return something that came on record, in a line."""
+    day = wording.say.day(change.happened_on) if change.happened_on else ""
+    cites, words = _thing(wording, change)
+    late = f"({_late(wording, change)})" if change.late else ""
+    said = " ".join(part for part in (words, late, cites) if part)
+    return Line(", ".join(part for part in (day, _noun(wording, change.noun)) if part) + f"{wording.say.colon}{said}")
 
 
 def _passages(wording: Wording, position: str) -> tuple[object, ...]:
@@ -63,33 +89,48 @@ def _stances(wording: Wording, plain: str) -> str:
 def _noun(wording: Wording, noun: str) -> str:
     say = wording.say
     return {
-        "session": say("Session"), "draft": say("Draft"), "claim": say("Claim"), "status": say("Text status"),
-        "next step": say("Next step"), "mandate": say("Mandate"), "context": say("Outside the room"),
-        "precondition": say("Precondition"), "agreement": say("Agreement"), "option": say("Option"),
+        "session": say("session"), "draft": say("draft"), "claim": say("claim"), "status": say("text status"),
+        "next step": say("next step"), "mandate": say("mandate"), "context": say("outside the room"),
+        "precondition": say("precondition"), "agreement": say("agreement"), "option": say("option"),
     }.get(noun, noun)  # fmt: skip
 
 
-def _news(wording: Wording, change: Change) -> tuple[str, str]:
+def _thing(wording: Wording, change: Change) -> tuple[str, str]:
     """Return the citations and the words for something that came on record."""
-    n, key = wording.negotiation, change.subject
-    recorded = getattr(n, change.after, {}).get(key)
-    cites = wording.cite(recorded.passages) if recorded else ""
+    kept: dict[str, Recorded[Any]] = getattr(wording.negotiation, change.after, {})
+    recorded = kept.get(change.subject)
     if recorded is None:
-        return cites, key
-    value = recorded.value
-    say = wording.say
-    words = {
-        "sessions": lambda: value.place,
-        "drafts": lambda: wording.draft(key),
-        "claims": lambda: f"{value.topic}{wording.say.colon}{value.content}",
-        "statuses": lambda: f"{wording.draft(value.draft)} {value.point}{wording.say.colon}{wording.text_status(value.status)}",
-        "step_outcomes": lambda: f"{n.next_steps[key].value.what} — {value.how}" if key in n.next_steps else value.how,
-        "mandates": lambda: f"{wording.delegate(value.delegate)}{wording.say.colon}{value.scope}",
-        "mandates_withdrawn": lambda: say("withdrawn: {mandate}", mandate=n.mandates[key].value.scope if key in n.mandates else key),
-        "contexts": lambda: value.what,
-        "next_steps": lambda: value.what,
-        "preconditions": lambda: f"{wording.party(value.party)}{wording.say.colon}{value.what}",
-        "precondition_outcomes": lambda: value.how,
-        "options": lambda: f"{wording.issue(value.issue)}{wording.say.colon}{wording.option(key)}",
-    }.get(change.after, lambda: key)
-    return cites, words()
+        return "", change.subject
+    return wording.cite(recorded.passages), _words(wording, change.subject, recorded.value)
+
+
+def _words(wording: Wording, key: str, value: object) -> str:
+    colon = wording.say.colon
+    negotiation = wording.negotiation
+    match value:
+        case Session():
+            return value.place
+        case Draft():
+            return wording.draft(key)
+        case Claim():
+            return f"{value.topic}{colon}{value.content}"
+        case PointStatus():
+            return f"{wording.draft(value.draft)} {value.point}{colon}{wording.text_status(value.status)}"
+        case StepOutcome():
+            step = negotiation.next_steps.get(value.step)
+            return f"{step.value.what} — {value.how}" if step else value.how
+        case Mandate():
+            return f"{wording.delegate(value.delegate)}{colon}{value.scope}"
+        case Context() | NextStep():
+            return value.what
+        case Precondition():
+            return f"{wording.party(value.party)}{colon}{value.what}"
+        case PreconditionOutcome():
+            return value.how
+        case Option():
+            return f"{wording.issue(value.issue)}{colon}{wording.option(key)}"
+        case str() if value in negotiation.mandates:
+            return wording.say(
+                "withdrawn: {mandate}", mandate=_words(wording, value, negotiation.mandates[value].value)
+            )
+    return key

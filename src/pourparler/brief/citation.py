@@ -24,11 +24,11 @@ class Citing(Wording):
 
 
 def pieces(text: str) -> list[str | int]:
-    """Return text in pieces: words as text, citations as numbers; characters that cannot be shown left out.
+    r"""Return text in pieces: words as text, citations as numbers; characters that cannot be shown left out.
 
     Examples
     --------
-    >>> pieces("demands it \\x0212\\x03")
+    >>> pieces("demands it \x0212\x03")
     ['demands it ', 12]
     """
     found: list[str | int] = []
@@ -41,11 +41,11 @@ def pieces(text: str) -> list[str | int]:
 
 
 def bracketed(text: str) -> str:
-    """Return text with its citations in square brackets.
+    r"""Return text with its citations in square brackets.
 
     Examples
     --------
-    >>> bracketed("demands it \\x0212\\x03")
+    >>> bracketed("demands it \x0212\x03")
     'demands it [12]'
     """
     return "".join(f"[{piece}]" if isinstance(piece, int) else piece for piece in pieces(text))

@@ -38,7 +38,8 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
     >>> from pourparler.domain.evidence import Level
     >>> from pourparler.domain.negotiation import Negotiation
     >>> from pourparler.domain.state_of_play import FourQuestions, Unknowns
-    >>> nothing = StateOfPlay(Negotiation(record="empty", viewer="everyone"), Level.REPORTED, (), (), (), (), (), (), (),
+    >>> empty = Negotiation(record="empty", viewer="everyone")
+    >>> nothing = StateOfPlay(empty, Level.REPORTED, (), (), (), (), (), (), (),
     ...                       FourQuestions((), (), (), (), (), ()), Unknowns((), (), (), ()))
     >>> brief_of(nothing, language("en")).summary.facts
     (('As of', 'nothing on record'), ('Seen by', 'everyone'), ('Evidence', 'reported (own word and reports)'))
@@ -50,8 +51,8 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
     # The order of these calls is the order of the page: it settles the numbers of the sources.
     summary = _summary(wording, state)
     sections = (
-        changes(wording, state), matrix(wording, state), issues(wording, state), rooms(wording, state), _timeline(wording),
-        drafts(wording, state), claims(wording, state), next_steps(wording, state), questions(wording, state),
+        changes(wording, state), matrix(wording, state), issues(wording, state), rooms(wording, state),
+        _timeline(wording), drafts(wording, state), claims(wording, state), next_steps(wording, state), questions(wording, state),
         unknowns(wording, state), characterisations(wording), hearsay(wording, state),
     )  # fmt: skip
     listed = sources(wording, references)
@@ -70,12 +71,11 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
 
 def _summary(wording: Wording, state: StateOfPlay) -> Summary:
     counts = tuple(_count(wording, state, standing) for standing in Standing)
+    found = groups(wording, state)
     return Summary(
         facts=_facts(wording, state),
         counts=counts,
-        groups=tuple(
-            (count, *groups(wording, state, Standing(count.standing))) for count in counts if count.number
-        ),
+        groups=tuple((count, *found[Standing(count.standing)]) for count in counts if count.number),
         room=last_room(wording, state),
         moves=moves(wording, state),
     )  # fmt: skip
@@ -87,11 +87,13 @@ def _facts(wording: Wording, state: StateOfPlay) -> tuple[tuple[str, str], ...]:
     facts = [(say("As of"), say.day(day) if day else say("nothing on record"))]
     if negotiation.known_at:
         facts.append((say("As could be known on"), say.day(negotiation.known_at)))
-    return (*facts, (say("Seen by"), negotiation.viewer), (say("Evidence"), wording.level(state.level)))
+    return (*facts, (say("Seen by"), wording.viewer()), (say("Evidence"), wording.level(state.level)))
 
 
 def _count(wording: Wording, state: StateOfPlay, standing: Standing) -> Count:
-    return Count(standing.value, len(state.of(standing)), wording.standing(standing), wording.standing_meaning(standing))
+    return Count(
+        standing.value, len(state.of(standing)), wording.standing(standing), wording.standing_meaning(standing)
+    )
 
 
 def _timeline(wording: Wording) -> Section:
@@ -113,7 +115,9 @@ def _remarks(wording: Wording, record_language: str) -> tuple[str, ...]:
     say = wording.say
     remarks = [say("This brief describes the record. It is no advice to any side.")]
     if record_language != say.code:
-        remarks.append(say("The record's own paraphrases stand in the record's language ({code}).", code=record_language))
+        remarks.append(
+            say("The record's own paraphrases stand in the record's language ({code}).", code=record_language)
+        )
     return tuple(remarks)
 
 
@@ -122,7 +126,7 @@ def _footer(wording: Wording, state: StateOfPlay) -> str:
     return " · ".join(
         (
             say("record {id}", id=state.negotiation.record),
-            say("seen by: {viewer}", viewer=state.negotiation.viewer),
+            say("seen by: {viewer}", viewer=wording.viewer()),
             say("evidence: {level}", level=wording.level(state.level)),
         )
     )

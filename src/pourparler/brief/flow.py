@@ -110,9 +110,7 @@ def _node(
     return Node(x, y, width, point.number, shortened(words, room), sign, kind)
 
 
-def _ribbons(
-    lineage: Lineage, column: int, place: dict[tuple[int, str], tuple[float, float, float]]
-) -> list[Ribbon]:
+def _ribbons(lineage: Lineage, column: int, place: dict[tuple[int, str], tuple[float, float, float]]) -> list[Ribbon]:
     found = []
     for row in lineage.rows:
         ended = PointChange.DELETED in row.changes or PointChange.UNLINKED in row.changes
@@ -125,6 +123,6 @@ def _ribbons(
             for after in row.later:
                 left, _, there = place[column + 1, after.number]
                 bend = (left - right) * 0.45
-                curve = f"M{right:.1f} {y:.1f}C{right + bend:.1f} {y:.1f} {left - bend:.1f} {there:.1f} {left:.1f} {there:.1f}"
-                found.append(Ribbon(curve, kind, (left, there)))
+                turns = f"C{right + bend:.1f} {y:.1f} {left - bend:.1f} {there:.1f} {left:.1f} {there:.1f}"
+                found.append(Ribbon(f"M{right:.1f} {y:.1f}{turns}", kind, (left, there)))
     return found

@@ -20,7 +20,9 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
     say = wording.say
     noun = wording.negotiation.issues[issue.issue].value
     word = wording.standing(issue.standing)
-    blocks: list[Block] = [Heading(f"{wording.issue(issue.issue)} — {word}", f"issue-{issue.issue}", issue.standing.value)]
+    blocks: list[Block] = [
+        Heading(f"{wording.issue(issue.issue)} — {word}", f"issue-{issue.issue}", issue.standing.value)
+    ]
     question = say.of(noun.question)
     if question and question != wording.issue(issue.issue):
         blocks.append(Line(question, "question"))
@@ -73,7 +75,8 @@ def _texts(wording: Wording, issue: IssueStanding) -> list[str]:
             value = recorded.value
             same = (value.draft, value.point, value.status) == (draft, point, status)
             if same and (point or issue.issue in value.issues):
-                line += f" ({wording.voice(value.said)}, {say.days(recorded.happened_on)}) {wording.cite(recorded.passages)}"
+                said = f"{wording.voice(value.said)}, {say.days(recorded.happened_on)}"
+                line += f" ({said}) {wording.cite(recorded.passages)}"
         found.append(line.strip())
     return found
 

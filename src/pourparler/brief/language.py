@@ -77,7 +77,10 @@ class Language:
         """Return a day and its month, shortened."""
         number = "1er" if self.code == "fr" and day.day == 1 else str(day.day)
         month = self._months()[day.month - 1]
-        return f"{number} {month if len(month) <= 4 else month[:3] + ('.' if self.code == 'fr' else '')}"
+        if len(month) <= 4:
+            return f"{number} {month}"
+        letters = 4 if self.code == "fr" and day.month in (1, 2, 7, 9) else 3
+        return f"{number} {month[:letters]}{'.' if self.code == 'fr' else ''}"
 
     def _months(self) -> tuple[str, ...]:
         return (

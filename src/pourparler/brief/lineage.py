@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from pourparler.brief.document import Block, Bullets, Figure, Heading, Line, Section, Table, TableCell, TableRow, cell, row
+from pourparler.brief.document import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    Line,
+    Section,
+    Table,
+    TableCell,
+    TableRow,
+    cell,
+    row,
+)
 from pourparler.brief.flow import chains, flow
 from pourparler.brief.wording import Wording
 from pourparler.domain.draft import Draft, Extent, Point
@@ -30,18 +42,27 @@ def drafts(wording: Wording, state: StateOfPlay) -> Section:
     shown = {name for x in state.lineages for name in (x.earlier, x.later)}
     for key, recorded in found.items():
         if key not in shown and recorded.value.points:
-            blocks += [Heading(wording.draft(key)), Bullets(tuple(_point(wording, p) for p in recorded.value.points), "points")]
+            blocks += [
+                Heading(wording.draft(key)),
+                Bullets(tuple(_point(wording, p) for p in recorded.value.points), "points"),
+            ]
     return Section("drafts", say("Drafts and their points"), tuple(blocks))
 
 
 def _draft(wording: Wording, recorded: Recorded[Draft]) -> TableRow:
     say, draft = wording.say, recorded.value
     by = draft.tabled_by_words or wording.parties(draft.tabled_by) or say("nobody named")
-    extent = {Extent.WHOLE: say("whole text"), Extent.PARTIAL: say("text in part"), Extent.UNKNOWN: say("text not on record")}
+    extent = {
+        Extent.WHOLE: say("whole text"),
+        Extent.PARTIAL: say("text in part"),
+        Extent.UNKNOWN: say("text not on record"),
+    }
     live = sum(not p.deleted for p in draft.points)
     points = say.count("{n} point", "{n} points", live) if draft.points else ""
     known = ", ".join(part for part in (extent[draft.extent], points) if part)
-    parents = say("continues {drafts}", drafts=say.list([wording.draft(p) for p in draft.parents])) if draft.parents else ""
+    parents = (
+        say("continues {drafts}", drafts=say.list([wording.draft(p) for p in draft.parents])) if draft.parents else ""
+    )
     status = wording.quoted(draft.status) if draft.status else say("none reported")
     title = f"{wording.draft(draft.id)} {wording.cite(recorded.passages)}".strip()
     return row(cell(Line(title, "strong"), Line(say.days(recorded.happened_on), "small"), Line(parents, "small")), by,
@@ -64,9 +85,13 @@ def _pair(wording: Wording, lineage: Lineage, pair: LineageRow) -> TableRow:
     if deleted and lineage.deleted_by:
         words = say("deleted by {parties}", parties=wording.parties(lineage.deleted_by))
     gone = Line(say("no longer: {options}", options=wording.options(pair.dropped)) if pair.dropped else "", "small")
-    added = Line(say("added: {options}", options=wording.options(pair.added)) if pair.added and pair.earlier else "", "small")
+    added = Line(
+        say("added: {options}", options=wording.options(pair.added)) if pair.added and pair.earlier else "", "small"
+    )
     what = cell(Line(f"{_sign(pair)} {words} {wording.cite(pair.passages)}".strip(), "strong"), gone, added)
-    return row(_points(wording, pair.earlier, deleted), what, _points(wording, pair.later, False), kind=pair.changes[0].value)
+    return row(
+        _points(wording, pair.earlier, deleted), what, _points(wording, pair.later, False), kind=pair.changes[0].value
+    )
 
 
 def _sign(pair: LineageRow) -> str:

@@ -12,7 +12,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def letter(index: int) -> str:
-    """Return the letter of an issue's option, by its place: a to z, then aa, ab, …
+    """Return the letter of an issue's option, by its place: a to z, then aa, ab and so on.
 
     Examples
     --------
@@ -43,7 +43,9 @@ def _box(wording: Wording, key: str, option: OptionCell) -> Box:
         words = wording.say("said to be {verdict}", verdict=words)
     if option.contradictory:
         words = wording.say("unknown, as what is on record contradicts itself")
-    return Box(key, wording.mark(option), option.verdict.value, f"{wording.option(option.option)}{wording.say.colon}{words}")
+    return Box(
+        key, wording.mark(option), option.verdict.value, f"{wording.option(option.option)}{wording.say.colon}{words}"
+    )
 
 
 def below_level(state: StateOfPlay, party: str, issue: str) -> int:
@@ -80,7 +82,9 @@ def matrix(wording: Wording, state: StateOfPlay) -> Section:
     others = [party for party in wording.negotiation.parties if party not in parties]
     if others:
         names = wording.parties(others)
-        blocks.append(Line(say("No column, as no position of theirs counts on any issue: {parties}.", parties=names), "small"))
+        blocks.append(
+            Line(say("No column, as no position of theirs counts on any issue: {parties}.", parties=names), "small")
+        )
     return Section("matrix", say("Issues and parties"), tuple(blocks), "wide")
 
 

@@ -12,8 +12,10 @@ def moves(wording: Wording, state: StateOfPlay) -> Section:
     say = wording.say
     waiting = [s for s in state.steps if s.state in (StepState.OPEN, StepState.OVERDUE) and s.step.value.by]
     waiting.sort(key=lambda s: s.step.happened_on.latest, reverse=True)
-    lines = tuple(_move(wording, step) for step in waiting[:4])
-    blocks: tuple[Block, ...] = (Bullets(lines),) if lines else (Line(say("No open step on record names whose move it is."), "muted"),)
+    lines = tuple(_move(wording, step) for step in waiting[:3])
+    blocks: tuple[Block, ...] = (
+        (Bullets(lines),) if lines else (Line(say("No open step on record names whose move it is."), "muted"),)
+    )
     return Section("moves", say("Whose move it is, as the record says"), blocks)
 
 
@@ -37,7 +39,7 @@ def next_steps(wording: Wording, state: StateOfPlay) -> Section:
     else:
         blocks.append(Line(say("No step is announced on record."), "muted"))
     if state.preconditions:
-        head = (say("Party"), say("Wants to see first"), say("On whose word"))
+        heads = (say("Party"), say("Wants to see first"), say("On whose word"))
         rows = tuple(
             row(
                 wording.party(p.value.party),
@@ -46,7 +48,7 @@ def next_steps(wording: Wording, state: StateOfPlay) -> Section:
             )
             for p in state.preconditions
         )
-        blocks.append(Table(say("Preconditions that stand"), head, rows, (20, 45, 35), "preconditions"))
+        blocks.append(Table(say("Preconditions that stand"), heads, rows, (20, 45, 35), "preconditions"))
     return Section("next", say("What comes next"), tuple(blocks))
 
 

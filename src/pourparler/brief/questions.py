@@ -7,6 +7,7 @@ from pourparler.brief.wording import Wording
 from pourparler.domain.lineage import LineageRow
 from pourparler.domain.mandate import Mandate
 from pourparler.domain.negotiation import Recorded
+from pourparler.domain.party import Delegate
 from pourparler.domain.state_of_play import StateOfPlay
 
 
@@ -28,12 +29,14 @@ def questions(wording: Wording, state: StateOfPlay) -> Section:
 def _speakers(wording: Wording, state: StateOfPlay) -> list[Block]:
     say = wording.say
     lines = [_mandate(wording, m) for m in state.questions.may_speak]
-    lines += [
-        Line(f"{d.value.name} ({wording.party(d.value.party)}){wording.say.colon}{d.value.no_public_comment} {wording.cite(d.passages)}".strip())
-        for d in wording.negotiation.delegates.values()
-        if d.value.no_public_comment
-    ]
+    lines += [_rule(wording, d) for d in wording.negotiation.delegates.values() if d.value.no_public_comment]
     return [Bullets(tuple(lines))] if lines else [Line(say("No mandate is on record."), "muted")]
+
+
+def _rule(wording: Wording, recorded: Recorded[Delegate]) -> Line:
+    delegate = recorded.value
+    who = f"{delegate.name} ({wording.party(delegate.party)})"
+    return Line(f"{who}{wording.say.colon}{delegate.no_public_comment} {wording.cite(recorded.passages)}".strip())
 
 
 def _mandate(wording: Wording, recorded: Recorded[Mandate]) -> Line:
@@ -75,7 +78,10 @@ def _undecided(wording: Wording, state: StateOfPlay) -> list[Block]:
     lines = tuple(_change(wording, q.draft, q.row) for q in state.questions.undecided)
     if not lines:
         return [Line(say("None on record."), "muted")]
-    return [Line(say.count("{n} proposed change", "{n} proposed changes", len(lines)), "strong"), Bullets(lines, "compact")]
+    return [
+        Line(say.count("{n} proposed change", "{n} proposed changes", len(lines)), "strong"),
+        Bullets(lines, "compact"),
+    ]
 
 
 def _change(wording: Wording, draft: str, changed: LineageRow) -> Line:
@@ -85,7 +91,9 @@ def _change(wording: Wording, draft: str, changed: LineageRow) -> Line:
     arrow = f"{before or '—'} → {after or '—'}"
     issues = dict.fromkeys(i for p in (*changed.earlier, *changed.later) for i in p.issues)
     about = f" ({wording.say.list([wording.issue(i) for i in issues])})" if issues else ""
-    return Line(f"{wording.draft(draft)}, {arrow}{wording.say.colon}{words}{about} {wording.cite(changed.passages)}".strip())
+    return Line(
+        f"{wording.draft(draft)}, {arrow}{wording.say.colon}{words}{about} {wording.cite(changed.passages)}".strip()
+    )
 
 
 def unknowns(wording: Wording, state: StateOfPlay) -> Section:
@@ -101,7 +109,10 @@ def unknowns(wording: Wording, state: StateOfPlay) -> Section:
         for party, issue in pairs:
             by_party.setdefault(party, []).append(wording.issue(issue))
         if by_party:
-            items = [f"{wording.party(p)} ({len(names)}){wording.say.colon}{wording.say.semicolon.join(names)}" for p, names in by_party.items()]
+            items = [
+                f"{wording.party(p)} ({len(names)}){wording.say.colon}{wording.say.semicolon.join(names)}"
+                for p, names in by_party.items()
+            ]
             blocks += [Heading(title), Bullets(tuple(Line(item) for item in items))]
     if found.unknown_text:
         names = tuple(Line(wording.draft(d)) for d in found.unknown_text)

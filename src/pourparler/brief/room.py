@@ -7,6 +7,9 @@ from pourparler.brief.wording import Wording
 from pourparler.domain.room import Absence, Room, Seat
 from pourparler.domain.state_of_play import StateOfPlay
 
+_SHOWN = 6
+"""How many persons of a party are named on the first page."""
+
 
 def rooms(wording: Wording, state: StateOfPlay) -> Section:
     """Return the section of all sessions, the latest first."""
@@ -24,7 +27,9 @@ def last_room(wording: Wording, state: StateOfPlay) -> Section:
     if not state.rooms:
         return Section("last-room", title, (Line(say("No session is on record."), "muted"),))
     room = state.rooms[-1]
-    return Section("last-room", title, (Line(_place(wording, room), "strong"), Bullets(tuple(_presence(wording, room)))))
+    return Section(
+        "last-room", title, (Line(_place(wording, room), "strong"), Bullets(tuple(_presence(wording, room))))
+    )
 
 
 def _place(wording: Wording, room: Room) -> str:
@@ -41,7 +46,11 @@ def _presence(wording: Wording, room: Room) -> list[Line]:
     lines = []
     for party, seats in by_party.items():
         name = wording.party(party) if party else wording.say("party not named")
-        people = ", ".join(_person(wording, seat) for seat in seats)
+        shown = [_person(wording, seat) for seat in seats[:_SHOWN]]
+        if len(seats) > _SHOWN:
+            rest = len(seats) - _SHOWN
+            shown.append(wording.say.count("{n} other person", "{n} other persons", rest))
+        people = ", ".join(shown)
         lines.append(Line(f"{name}{wording.say.colon}{people}"))
     if room.absent:
         names = wording.say.semicolon.join(_absent(wording, absence) for absence in room.absent)

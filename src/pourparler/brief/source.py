@@ -47,5 +47,9 @@ def _row(
     own = say("its own origin")
     origin = say("relays: {origin}", origin=source.origin) if source.origin else own
     same = [n for n in numbers.get(source.origin, []) if n != number]
-    witness = Line(say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small")
-    return row(str(number), described, cell(origin, witness, Line(source.independence, "record")), key=f"source-{number}")
+    witness = Line(
+        say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small"
+    )
+    return row(
+        str(number), described, cell(origin, witness, Line(source.independence, "record")), key=f"source-{number}"
+    )

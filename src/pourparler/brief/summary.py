@@ -8,26 +8,49 @@ from pourparler.domain.cell import Held, Verdict
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.state_of_play import StateOfPlay
 
-_LINES = {Standing.AGREED: 4, Standing.DEADLOCKED: 6, Standing.CONVERGENT: 6, Standing.CONTESTED: 9, Standing.UNKNOWN: 8}
-"""How many issues of each class have a line of their own, so that the first page stays one page."""
+_ROWS = 27
+"""How many rows of print the issues may fill between them, so that the first page stays one page."""
+
+_ROW = 105
+"""How many letters go into a row of print."""
+
+Group = tuple[tuple[Line, ...], str]
 
 
-def groups(wording: Wording, state: StateOfPlay, standing: Standing) -> tuple[tuple[Line, ...], str]:
-    """Return the lines of one class, then the titles of its other issues in a sentence.
+def groups(wording: Wording, state: StateOfPlay) -> dict[Standing, Group]:
+    """Return, per class that has issues, its lines and then the titles of its other issues in a sentence.
 
-    Those on which most required parties have spoken come first. An issue on which nothing counts has no line of its
-    own; neither have those past the class's share of the page.
+    Within a class those come first on which most required parties have spoken. An issue on which nothing counts has no
+    line of its own; neither have those for which there is no room on the first page.
     """
-    lines, others, silent = [], [], []
+    room = _ROWS
+    found = {}
+    for standing in Standing:
+        if state.of(standing):
+            found[standing] = _group(wording, state, standing, room)
+            room -= sum(map(_rows, found[standing][0]))
+    return found
+
+
+def _rows(line: Line) -> int:
+    return -(-len(f"{line.head} — {line.text}") // _ROW)
+
+
+def _group(wording: Wording, state: StateOfPlay, standing: Standing, room: int) -> Group:
+    lines: list[Line] = []
+    others: list[str] = []
+    silent: list[str] = []
     for issue in sorted(state.of(standing), key=_spoken, reverse=True):
         words = _words(wording, issue)
         title = wording.issue(issue.issue)
+        line = Line(words, "lead", f"issue-{issue.issue}", title)
         if not words:
             silent.append(title)
-        elif len(lines) < _LINES[standing]:
-            lines.append(Line(words, "lead", f"issue-{issue.issue}", title))
-        else:
+        elif others or _rows(line) > room:
             others.append(title)
+        else:
+            room -= _rows(line)
+            lines.append(line)
     say = wording.say
     tail = [say("Further: {issues}.", issues=wording.say.semicolon.join(others))] if others else []
     if silent:

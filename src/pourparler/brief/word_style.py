@@ -25,7 +25,7 @@ def furnish(document: Document, brief: Brief) -> None:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(18), Mm(18)
     styles: Any = document.styles
-    for name, size in {"Normal": 9, "List Bullet": 9, "List Number": 9}.items():
+    for name, size in {"Normal": 9.0, "List Bullet": 9.0}.items():
         _font(styles[name], "Arial", size)
         styles[name].paragraph_format.space_after = Pt(2)
     for name, size in _HEADINGS.items():

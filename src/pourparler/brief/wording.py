@@ -93,7 +93,8 @@ class Wording(Labels):
         draft = f", {self.say('on')} {self.draft(position.draft)}" if position.draft else ""
         who = position.said.speaker or self.say("nobody named")
         ground = f"({who}, {self.say.days(held.happened_on)}, {self.evidence(held.evidence)}{draft})"
-        return f"{said}{self.stance(position.stance)} {what}{self.condition(held)} {ground} {self.cite(held.passages)}".strip()
+        stance = f"{said}{self.stance(position.stance)} {what}{self.condition(held)}"
+        return f"{stance} {ground} {self.cite(held.passages)}".strip()
 
     def briefly(self, held: Held) -> str:
         """Return a position in few words: ``demands “…” (V. Putin, 27 Nov) [3]``; a tilde marks *said to be*."""
@@ -105,11 +106,17 @@ class Wording(Labels):
         who = self.speaker(held.position.said)
         tilde = "~" if held.said_to_be() else ""
         ground = f"({who}, {self.say.short_day(held.happened_on.latest)})"
-        return f"{tilde}{self.stance(held.position.stance)} {what}{self.condition(held)} {ground} {self.cite(held.passages)}".strip()
+        stance = f"{tilde}{self.stance(held.position.stance)} {what}{self.condition(held)}"
+        return f"{stance} {ground} {self.cite(held.passages)}".strip()
 
     def of(self, party: str, clause: str) -> str:
         """Return a clause with whose it is: ``Ukraine refuses “…”``."""
         return self.say("{party} {clause}", party=self.party(party), clause=clause)
+
+    def viewer(self) -> str:
+        """Return who the record is seen by."""
+        viewer = self.negotiation.viewer
+        return self.say("everyone") if viewer == "everyone" else viewer
 
     def speaker(self, voice: Voice) -> str:
         """Return who is heard, in few words."""

@@ -10,7 +10,7 @@ Package = tuple[OptionId, ...]
 """Options for some issues, taken together."""
 
 
-class Proposal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Proposal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A package that a party put forward.
 
     Examples
@@ -25,7 +25,7 @@ class Proposal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     note: str = ""
 
 
-class Agreement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Agreement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What every required party accepted; its signature and entry into force are later events."""
 
     id: NewId
@@ -35,7 +35,7 @@ class Agreement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     ad_referendum: bool = False
 
 
-class AgreementStage(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class AgreementStage(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """That an agreement was signed, ratified, or entered into force."""
 
     agreement: AgreementId

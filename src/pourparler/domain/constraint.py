@@ -21,7 +21,7 @@ class ConstraintKind(Enum):
     INFERRED = "inferred"
 
 
-class Constraint(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Constraint(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Options that may not go together, or an option that requires another.
 
     Parameters

@@ -7,7 +7,7 @@ from msgspec import Struct
 from pourparler.domain.ids import NewId
 
 
-class Context(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Context(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """An offensive, a sanction, a resignation.
 
     Examples

@@ -12,7 +12,7 @@ from pourparler.domain.source import Passage
 from pourparler.domain.words import Words
 
 
-class Bracket(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Bracket(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One alternative of a bracketed point, and who proposes it."""
 
     wording: str
@@ -20,7 +20,7 @@ class Bracket(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     options: tuple[OptionId, ...] = ()
 
 
-class Point(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Point(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A numbered item of one draft.
 
     Parameters
@@ -66,7 +66,7 @@ class Extent(Enum):
     UNKNOWN = "unknown"
 
 
-class Draft(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Draft(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A dated version of the negotiating text.
 
     Parameters
@@ -121,7 +121,7 @@ class Draft(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
         return next((p for p in self.points if p.number == number), None)
 
 
-class Continuation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Continuation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A sourced link: these points of an earlier draft answer the same question as those of a later one.
 
     Parameters
@@ -182,7 +182,7 @@ class TextStatus(Enum):
         return self in (TextStatus.AGREED, TextStatus.CLOSED)
 
 
-class PointStatus(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class PointStatus(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """The text status of a point of a draft, or of an issue in a draft whose points are not on record.
 
     Parameters

@@ -81,7 +81,7 @@ class Authority(Enum):
         return list(Authority).index(self)
 
 
-class Voice(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Voice(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Who is heard, in what capacity, through whom, and how it is attributed.
 
     Parameters

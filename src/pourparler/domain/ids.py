@@ -12,15 +12,16 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
-PATTERN = r"^[a-z0-9]+(?:[._-][a-z0-9]+)*(?:@[a-z0-9]+(?:[-+][a-z0-9]+)*)?$"
+_LONGEST = 160
+_PATTERN = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*(?:@[a-z0-9]+(?:[-+][a-z0-9]+)*)?$")
 
 
 def _naming(collection: str) -> Any:
-    return Meta(pattern=PATTERN, max_length=160, extra={"names": collection})
+    return Meta(extra={"names": collection})
 
 
-NewId = Annotated[str, Meta(pattern=PATTERN, max_length=160)]
-"""The id of the thing that is being introduced."""
+NewId = str
+"""The id of the thing that is being introduced; the record checks it with :func:`is_id` when it is appended."""
 
 PartyId = Annotated[str, _naming("parties")]
 DelegateId = Annotated[str, _naming("delegates")]
@@ -36,7 +37,18 @@ NextStepId = Annotated[str, _naming("next_steps")]
 PreconditionId = Annotated[str, _naming("preconditions")]
 ConstraintId = Annotated[str, _naming("constraints")]
 AgreementId = Annotated[str, _naming("agreements")]
-EventHash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", extra={"names": "events"})]
+EventHash = Annotated[str, _naming("events")]
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id.
+
+    Examples
+    --------
+    >>> is_id("army-cap.800k"), is_id("secret-offer@mediator"), is_id("No Good")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST and _PATTERN.match(text) is not None
 
 
 def slug(words: str, longest: int = 60) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 
-class Interval(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class Interval(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """The days on which something may have happened, ends included.
 
     Parameters

@@ -10,7 +10,7 @@ from pourparler.domain.ids import IssueId, NewId, PartyId
 from pourparler.domain.words import Words
 
 
-class Issue(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Issue(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One durable question to settle.
 
     Parameters
@@ -34,7 +34,7 @@ class Issue(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     note: str = ""
 
 
-class Option(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Option(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One possible answer to an issue. It was first named on the event's day.
 
     Parameters
@@ -60,7 +60,7 @@ class Option(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     named_by: str = ""
 
 
-class Required(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Required(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Who must agree on an issue, and on what ground.
 
     Parameters

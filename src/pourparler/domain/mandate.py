@@ -10,7 +10,7 @@ from pourparler.domain.evidence import Voice
 from pourparler.domain.ids import DelegateId, IssueId, NewId
 
 
-class Mandate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Mandate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What a delegate is said to be authorised to do, by whom, until when.
 
     Parameters

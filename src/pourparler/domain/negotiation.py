@@ -26,7 +26,7 @@ from pourparler.domain.words import Words
 T = TypeVar("T")
 
 
-class Recorded(Struct, Generic[T], frozen=True):
+class Recorded(Struct, Generic[T], frozen=True, gc=False):
     """A noun with what the record knows of it.
 
     Parameters
@@ -56,7 +56,7 @@ class Recorded(Struct, Generic[T], frozen=True):
     note: str = ""
 
 
-class Opening(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Opening(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What a record is about.
 
     Parameters

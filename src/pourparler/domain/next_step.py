@@ -9,7 +9,7 @@ from pourparler.domain.ids import NewId, NextStepId, OptionId, PartyId, Precondi
 from pourparler.domain.interval import Interval
 
 
-class NextStep(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class NextStep(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A step that somebody announced.
 
     Parameters
@@ -39,7 +39,7 @@ class NextStep(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     due: Interval | None = None
 
 
-class StepOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class StepOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What became of a step."""
 
     step: NextStepId
@@ -47,7 +47,7 @@ class StepOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     met: bool
 
 
-class Precondition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Precondition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What a party wants to see before it goes on.
 
     Parameters
@@ -71,7 +71,7 @@ class Precondition(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     options: tuple[OptionId, ...] = ()
 
 
-class PreconditionOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class PreconditionOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """How a precondition was met."""
 
     precondition: PreconditionId

@@ -21,7 +21,7 @@ class Role(Enum):
     OBSERVER = "observer"
 
 
-class Party(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Party(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Who takes part, in one or several roles.
 
     Parameters
@@ -50,7 +50,7 @@ class Party(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     note: str = ""
 
 
-class Delegate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Delegate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A person who speaks or negotiates for a party.
 
     Parameters
@@ -85,7 +85,7 @@ class Delegate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     no_public_comment: str = ""
 
 
-class Ratifier(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Ratifier(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Whose later consent an agreement needs: a parliament, a referendum, a leader.
 
     Examples

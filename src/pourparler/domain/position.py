@@ -59,7 +59,7 @@ _STRICTNESS = {
 }
 
 
-class Condition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Condition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What a conditional stance waits for.
 
     Parameters
@@ -91,7 +91,7 @@ class Condition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
             raise ValueError("a condition names `options` of other issues, or an `event`")
 
 
-class Position(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Position(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A party's declared stance on one option or a set of options.
 
     Parameters

@@ -11,7 +11,7 @@ from pourparler.domain.ids import IssueId, NewId, OptionId, PartyId
 Ground = Annotated[str, Meta(min_length=1)]
 
 
-class Preference(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Preference(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """An estimate of a party's weights and values; never computed silently from positions.
 
     Parameters
@@ -37,7 +37,7 @@ class Preference(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     values: dict[OptionId, float] = {}
 
 
-class Alternative(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Alternative(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What a party does without agreement (its BATNA: Fisher & Ury 1981), as estimated by somebody."""
 
     id: NewId
@@ -47,7 +47,7 @@ class Alternative(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     ground: Ground
 
 
-class Reservation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Reservation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """The worth of a party's alternative, in the unit of its preference."""
 
     id: NewId
@@ -57,7 +57,7 @@ class Reservation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     ground: Ground
 
 
-class OptionOrder(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class OptionOrder(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """An analyst's statement that for a party one option is at least as bad as another.
 
     A refusal of `than` then carries over to `worse`, as inference.

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pourparler.domain.ids import ChannelId, DelegateId, NewId, PartyId
 
 
-class Channel(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Channel(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A line of talks.
 
     Examples
@@ -33,7 +33,7 @@ class Presence(Enum):
     REPORTED = "reported"
 
 
-class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Somebody at a session, in a capacity.
 
     Parameters
@@ -57,7 +57,7 @@ class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     presence: Presence = Presence.PRESENT
 
 
-class Session(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Session(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A dated meeting that took place. Its day is the event's.
 
     Parameters

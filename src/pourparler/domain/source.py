@@ -10,7 +10,7 @@ from pourparler.domain.ids import NewId, SourceId
 from pourparler.domain.interval import Interval
 
 
-class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A document with its provenance.
 
     Parameters
@@ -66,7 +66,7 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 Offset = Annotated[int, Meta(ge=0)]
 
 
-class Passage(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Passage(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """An exact span of a source's text, or the source as a whole.
 
     Parameters

@@ -10,7 +10,7 @@ from pourparler.domain.evidence import Voice
 from pourparler.domain.ids import DelegateId, DraftId, IssueId, NewId, PartyId, SessionId
 
 
-class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Somebody said something.
 
     Parameters
@@ -43,7 +43,7 @@ class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     session: SessionId | None = None
 
 
-class Characterisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Characterisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What somebody called the talks; always with its speaker, never computed.
 
     Examples
@@ -59,7 +59,7 @@ class Characterisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     session: SessionId | None = None
 
 
-class Claim(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Claim(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """An assertion about a matter on which sources differ: kept beside its rivals.
 
     Parameters

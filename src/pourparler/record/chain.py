@@ -25,7 +25,7 @@ START = ""
 _quote = msgspec.json.Encoder().encode
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """An event as the record keeps it.
 
     Parameters

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct, field
 
 from pourparler.domain.draft import Draft
-from pourparler.domain.ids import NewId
+from pourparler.domain.ids import is_id
 from pourparler.domain.source import Passage, Source
 from pourparler.errors import DossierError, InputError, PourparlerError
 from pourparler.record.audience import EVERYONE, audience, includes, viewer
@@ -39,7 +39,7 @@ class Dossier(Struct, frozen=True):
 
 class _Head(Struct, forbid_unknown_fields=True):
     pourparler: str
-    record: NewId
+    record: str
     events: list[Any]
     keeper: str = EVERYONE
     audience: str = EVERYONE
@@ -81,6 +81,10 @@ def read_dossier(path: Path, texts_in: Path | None = None) -> Dossier:
             mend="use a newer Pourparler",
             found=head.pourparler,
             wanted=FORMAT,
+        )
+    if not is_id(head.record):
+        raise DossierError(
+            "not a record's id: {record!r}", where=str(file), mend="write small letters and digits", record=head.record
         )
     info = RecordInfo(head.record, viewer(head.keeper), audience(head.audience))
     entries = _linked(head, info, file, line_of)

@@ -51,7 +51,14 @@ def kebab(name: str) -> str:
 
 
 class Event(
-    Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="kind", tag=kebab
+    Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag=kebab,
+    gc=False,
 ):
     """Something that happened.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from pourparler.domain.ids import is_id
 from pourparler.domain.source import Source
 from pourparler.errors import InvalidEvent, UnknownId
 from pourparler.record.audience import suffix, within
@@ -175,6 +176,10 @@ class Register:
     def _check_ids(self, event: Event, audience: str, view: _View) -> None:
         tail = suffix(audience)
         for (collection, key), _ in introduced(event):
+            if event.renews == "never" and key != "opening" and not is_id(key):
+                raise InvalidEvent(
+                    "not an id: {key!r}", mend="write small letters and digits, joined by - or .", key=key
+                )
             there = view.find(collection, key) is not None
             if there and event.renews == "never":
                 raise InvalidEvent("{key} is on record already", mend="take another id, or correct the event", key=key)

@@ -19,7 +19,7 @@ from pourparler.record.event import Event, decode
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 
 
-class _Happening(Struct):
+class _Happening(Struct, gc=False):
     event: Event
     hash: str
     audience: str

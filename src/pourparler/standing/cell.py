@@ -29,11 +29,15 @@ class _Sense(Enum):
     OPEN = 4
 
 
+_SENSES = {
+    stance: _Sense.IF if stance is Stance.CONDITIONAL
+    else {1: _Sense.YES, -1: _Sense.NO, 0: _Sense.OPEN}[stance.direction()]
+    for stance in Stance
+}  # fmt: skip
+
+
 def _sense(held: Held) -> _Sense:
-    stance = held.position.stance
-    if stance is Stance.CONDITIONAL:
-        return _Sense.IF
-    return {1: _Sense.YES, -1: _Sense.NO, 0: _Sense.OPEN}[stance.direction()]
+    return _SENSES[held.position.stance]
 
 
 class _Own(Struct, frozen=True):
@@ -90,20 +94,36 @@ def _replaces(new: Held, old: Held) -> bool:
 
 
 def _own(explicit: Sequence[Held]) -> _Own | None:
-    live = [h for h in explicit if not any(_replaces(other, h) for other in explicit)]
+    live = _not_replaced(explicit)
     if not live:
         return None
     best = min(h.evidence for h in live)
     heads = [h for h in live if h.evidence == best]
-    clash = tuple(h for h in heads if any(_contradict(h, other) for other in heads))
+    clash = _contradicting(heads)
     head = max(heads, key=lambda h: (h.authority.rank(), h.happened_on.latest, h.position.stance.strictness()))
     effective = head if clash else _strengthened(head, live)
     others = tuple(h for h in live if h is not effective and h is not head and h not in clash)
     return _Own(head, effective, others, clash)
 
 
-def _contradict(one: Held, other: Held) -> bool:
-    return _sense(one) is not _sense(other) and one.happened_on.overlaps(other.happened_on)
+def _not_replaced(explicit: Sequence[Held]) -> list[Held]:
+    """Return the positions that no other replaces; of each weight, only the last can replace what is before it."""
+    latest: dict[tuple[int, int], Held] = {}
+    for held in explicit:
+        weight = (held.evidence, held.authority.rank())
+        if weight not in latest or held.happened_on.earliest > latest[weight].happened_on.earliest:
+            latest[weight] = held
+    return [h for h in explicit if not any(_replaces(other, h) for other in latest.values())]
+
+
+def _contradicting(heads: Sequence[Held]) -> tuple[Held, ...]:
+    """Return those of equal class that overlap one of another sense; where all are of one sense, nothing."""
+    by_sense: dict[_Sense, list[Held]] = {}
+    for held in heads:
+        by_sense.setdefault(_sense(held), []).append(held)
+    if len(by_sense) < 2:
+        return ()
+    return tuple(h for h in heads if any(_contradict(h, other) for other in heads))
 
 
 def _strengthened(head: Held, live: Iterable[Held]) -> Held:
