@@ -13,6 +13,7 @@ from pourparler.domain.negotiation import COLLECTIONS
 from pourparler.domain.source import Passage
 from pourparler.record.audience import includes
 from pourparler.record.chain import Entry
+from pourparler.record.event import introduced, named
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 from pourparler.record.register import canonical
 from pourparler.record.replay import replay
@@ -33,17 +34,21 @@ def plain_model(
         def put(self, collection: str, key: str, value: object) -> None:
             state[collection][key] = value
 
-    every_day = sorted({e.event().happened_on.latest for e in entries})
-    for today in every_day:
-        for entry in entries:
-            event = entry.event()
-            if not includes(entry.audience, viewer) or event.happened_on.latest != today:
-                continue
-            if as_of is not None and today > as_of:
-                continue
-            if known_at is not None and event.known_on is not None and event.known_on > known_at:
-                continue
-            event.apply(Sink())
+    visible = [e.event() for e in entries if includes(e.audience, viewer)]
+    known = [e for e in visible if known_at is None or e.known_on is None or e.known_on <= known_at]
+    grown = bool(known)
+    while grown:  # what a known event names is known, unless its own source says otherwise
+        names = {pair for e in known for pair in named(e)} | {("openings", "opening")}
+        more = [
+            e for e in visible
+            if e not in known and not e.passages and not e.sourced and e.renews == "never"
+            and any(pair in names and pair[0] != "sources" for pair, _ in introduced(e))
+        ]  # fmt: skip
+        known, grown = [*known, *more], bool(more)
+    for today in sorted({e.happened_on.latest for e in visible}):
+        for event in visible:
+            if event in known and event.happened_on.latest == today and (as_of is None or today <= as_of):
+                event.apply(Sink())
     return state
 
 

@@ -51,10 +51,19 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
     # The order of these calls is the order of the page: it settles the numbers of the sources.
     summary = _summary(wording, state)
     sections = (
-        changes(wording, state), matrix(wording, state), issues(wording, state), rooms(wording, state),
-        _timeline(wording), drafts(wording, state), claims(wording, state), next_steps(wording, state), questions(wording, state),
-        unknowns(wording, state), characterisations(wording), hearsay(wording, state),
-    )  # fmt: skip
+        changes(wording, state),
+        matrix(wording, state),
+        issues(wording, state),
+        rooms(wording, state),
+        _timeline(wording),
+        drafts(wording, state),
+        claims(wording, state),
+        next_steps(wording, state),
+        questions(wording, state),
+        unknowns(wording, state),
+        characterisations(wording),
+        hearsay(wording, state),
+    )
     listed = sources(wording, references)
     return Brief(
         title=say.of(opening.title),

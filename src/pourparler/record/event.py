@@ -181,3 +181,18 @@ def _reach(info: Any) -> Any:
         inner = _reach(info.key_type)
         return (lambda values: (pair for value in values for pair in inner(value))) if inner else None
     return None
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self.puts: list[tuple[tuple[str, str], Any]] = []
+
+    def put(self, collection: str, key: str, value: object) -> None:
+        self.puts.append(((collection, key), value))
+
+
+def introduced(event: Event) -> Iterator[tuple[tuple[str, str], Any]]:
+    """Yield what an event puts on record: ((collection, key), noun)."""
+    collector = _Collector()
+    event.apply(collector)
+    return iter(collector.puts)

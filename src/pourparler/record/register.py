@@ -5,7 +5,7 @@ It is derived from the entries and kept only in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from pourparler.domain.source import Source
 from pourparler.errors import InvalidEvent, UnknownId
 from pourparler.record.audience import suffix, within
 from pourparler.record.chain import START, Entry, after, link, moment
-from pourparler.record.event import Event, decode, encode, kebab, named
+from pourparler.record.event import Event, decode, encode, introduced, kebab, named
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 
 _ABOUT_EVENTS = (EventCorrected, EventRetracted, EventDisclosed)
@@ -218,21 +218,6 @@ class _View:
 
     def find(self, collection: str, key: str) -> Any:
         return self._register.find(collection, key, self._audience)
-
-
-class _Collector:
-    def __init__(self) -> None:
-        self.puts: list[tuple[tuple[str, str], Any]] = []
-
-    def put(self, collection: str, key: str, value: object) -> None:
-        self.puts.append(((collection, key), value))
-
-
-def introduced(event: Event) -> Iterator[tuple[tuple[str, str], Any]]:
-    """Yield what an event puts on record: ((collection, key), noun)."""
-    collector = _Collector()
-    event.apply(collector)
-    return iter(collector.puts)
 
 
 def _tail(key: str) -> str:

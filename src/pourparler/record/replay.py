@@ -15,7 +15,7 @@ from pourparler.domain.source import Passage
 from pourparler.errors import PourparlerError
 from pourparler.record.audience import includes
 from pourparler.record.chain import Entry, Fault
-from pourparler.record.event import Event, decode
+from pourparler.record.event import Event, decode, introduced, named
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 
 
@@ -106,8 +106,6 @@ def _current(visible: list[Entry], known_at: date | None) -> list[_Happening]:
     for entry in visible:
         event = entry.event()
         assert event.known_on is not None
-        if known_at is not None and event.known_on > known_at:
-            continue
         happening = _Happening(event, entry.hash, entry.audience, event.known_on)
         if isinstance(event, EventDisclosed):
             original[entry.hash] = event.event
@@ -119,7 +117,38 @@ def _current(visible: list[Entry], known_at: date | None) -> list[_Happening]:
             about.append(happening)
         else:
             plain.append(happening)
+    if known_at is not None:
+        plain, about = _known(plain, known_at), [h for h in about if h.known_on <= known_at]
     return _amended(plain, about, original) if about else plain
+
+
+def _known(happenings: list[_Happening], known_at: date) -> list[_Happening]:
+    """Return what could be known by a day, and the words it is put in.
+
+    A party or an issue that was recorded later, and has no source of its own, could be known from when
+    something that names it could be.
+    """
+    admitted = {h.hash for h in happenings if h.known_on <= known_at}
+    waiting = {("openings", "opening"): [], **_unsourced(h for h in happenings if h.hash not in admitted)}
+    queue = [h for h in happenings if h.hash in admitted]
+    if queue:
+        queue += waiting.pop(("openings", "opening"))
+    while queue:
+        happening = queue.pop()
+        admitted.add(happening.hash)
+        for pair in named(happening.event):
+            queue += waiting.pop(pair, ())
+    return [h for h in happenings if h.hash in admitted]
+
+
+def _unsourced(happenings: Iterable[_Happening]) -> dict[tuple[str, str], list[_Happening]]:
+    found: dict[tuple[str, str], list[_Happening]] = {}
+    for happening in happenings:
+        if happening.event.renews == "never" and not happening.event.sourced and not happening.event.passages:
+            for pair, _ in introduced(happening.event):
+                if pair[0] != "sources":  # a source is known from its publication, whoever cites it
+                    found.setdefault(pair, []).append(happening)
+    return found
 
 
 def _amended(plain: list[_Happening], about: list[_Happening], original: dict[str, str]) -> list[_Happening]:

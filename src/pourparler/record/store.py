@@ -248,9 +248,10 @@ def _read(connection: Connection, record: str) -> list[Entry]:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    *envelope, body = row
-    # Only somebody's edit of the file can have made it text; the chain's verification then says so.
-    return Entry(*envelope, body.encode() if isinstance(body, str) else body)
+    record, audience, recorded_at, previous, hash_, schema, body = row
+    # Only somebody's edit of the file can have made a body text; the chain's verification then says so.
+    whole = body.encode() if isinstance(body, str) else body
+    return Entry(record, audience, recorded_at, previous, hash_, schema, whole)
 
 
 def _unseen(connection: Connection, record: str, register: Register) -> list[Entry]:

@@ -126,6 +126,10 @@ def _contradicting(heads: Sequence[Held]) -> tuple[Held, ...]:
     return tuple(h for h in heads if any(_contradict(h, other) for other in heads))
 
 
+def _contradict(one: Held, other: Held) -> bool:
+    return _sense(one) is not _sense(other) and one.happened_on.overlaps(other.happened_on)
+
+
 def _strengthened(head: Held, live: Iterable[Held]) -> Held:
     """Return the strictest stance in the sense of the head: weaker evidence may say more, never otherwise."""
     more = [

@@ -79,15 +79,23 @@ def named(body: Mapping[str, Any], word: str, day: str) -> dict[str, Any]:
     done = dict(body)
     for name, noun in body.items():
         if isinstance(noun, dict) and "id" not in noun and name not in ("required", "status", "outcome", "stage"):
-            parts = [noun.get(key) for key in _TELLING if noun.get(key)]
-            words = [" ".join(map(str, p)) if isinstance(p, list) else p.get("speaker", "") if isinstance(p, dict) else str(p)
-                     for p in parts][:4]  # fmt: skip
-            own = slug(" ".join(words), 48)
-            plain = word in ("party", "delegate", "issue", "draft", "channel", "ratifier")
-            stem = own if plain else f"{word}-{own}-{day}" if word == "session" else f"{own}-{day}"
-            done[name] = {"id": f"{noun['issue']}.{slug(str(noun.get('label', '')), 40)}" if word == "option" else stem,
-                          **noun}  # fmt: skip
+            done[name] = {"id": _explaining(noun, word, day), **noun}
     return done
+
+
+def _explaining(noun: Mapping[str, Any], word: str, day: str) -> str:
+    if word == "option":
+        return f"{noun['issue']}.{slug(str(noun.get('label', '')), 40)}"
+    told = slug(" ".join(_telling(noun[key]) for key in [k for k in _TELLING if noun.get(k)][:4]), 48)
+    if word in ("party", "delegate", "issue", "draft", "channel", "ratifier"):
+        return told
+    return f"{word}-{told}-{day}" if word == "session" else f"{told}-{day}"
+
+
+def _telling(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value.get("speaker", ""))
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def as_event(body: Mapping[str, Any]) -> Event:

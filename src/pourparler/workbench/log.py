@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from pourparler.domain.interval import Interval
 from pourparler.record.audience import includes
-from pourparler.record.event import kebab
+from pourparler.record.event import introduced, kebab
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
-from pourparler.record.register import introduced
 from pourparler.workbench.record import opened
 
 

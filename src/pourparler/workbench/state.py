@@ -12,15 +12,24 @@ from pourparler.standing.state_of_play import state_of_play
 from pourparler.workbench.record import opened
 
 
-def negotiation(location: str, *, record: str = "", viewer: str = "", as_of: date | None = None,
-                known_at: date | None = None) -> Negotiation:  # fmt: skip
+def negotiation(
+    location: str, *, record: str = "", viewer: str = "", as_of: date | None = None, known_at: date | None = None
+) -> Negotiation:
     """Return the negotiation on record, as a viewer may see it."""
     found = opened(location, record)
     return replay(found.entries, found.viewer(viewer), as_of=as_of, known_at=known_at)
 
 
-def state(location: str, *, record: str = "", viewer: str = "", as_of: date | None = None,
-          known_at: date | None = None, level: Level = Level.REPORTED, since: date | None = None) -> StateOfPlay:  # fmt: skip
+def state(
+    location: str,
+    *,
+    record: str = "",
+    viewer: str = "",
+    as_of: date | None = None,
+    known_at: date | None = None,
+    level: Level = Level.REPORTED,
+    since: date | None = None,
+) -> StateOfPlay:
     """Return where everything stands.
 
     Parameters
