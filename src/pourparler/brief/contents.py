@@ -112,7 +112,7 @@ def _timeline(wording: Wording) -> Section:
     blocks: list[Block] = []
     drawing = timeline(wording, found)
     if drawing:
-        blocks.append(Figure(drawing, say("Drafts, sessions and events outside the room, by day")))
+        blocks.append(Figure(drawing, say("Drafts, sessions and events outside the room, by day. The same stands below as a list.")))
     blocks.append(Bullets(tuple(
         Line(f"{say.days(m.days)}, {kinds[m.kind]}{wording.say.colon}{m.words} {wording.cite(m.passages)}".strip())
         for m in found

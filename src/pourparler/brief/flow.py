@@ -13,8 +13,8 @@ from pourparler.domain.lineage import Lineage, PointChange
 WIDTH = 1000
 """The width of the drawing, in its own units."""
 
-_TOP, _LINE, _BOX = 44, 20, 16
-_LETTER = 5.6
+_TOP, _LINE, _BOX = 44, 22, 18
+_LETTER = 6.1
 
 
 class Node(Struct, frozen=True):

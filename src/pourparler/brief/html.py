@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from pourparler.brief.citation import pieces
 from pourparler.brief.contents import brief_of
-from pourparler.brief.document import Brief
+from pourparler.brief.document import Block, Brief, Heading
 from pourparler.brief.language import Language
 from pourparler.domain.state_of_play import StateOfPlay
 
@@ -33,7 +33,7 @@ def render_html(state: StateOfPlay, say: Language) -> str:
     """
     brief = brief_of(state, say)
     page: str = _environment().get_template("page.html").render(
-        brief=brief, say=say, words=_citer(brief), css=_css, anchor=_anchor
+        brief=brief, say=say, words=_citer(brief), css=_css, anchor=_anchor, grouped=_grouped
     )  # fmt: skip
     return page
 
@@ -58,6 +58,16 @@ def _citer(brief: Brief) -> Any:
         )
 
     return words
+
+
+def _grouped(blocks: tuple[Block, ...]) -> list[list[Block]]:
+    """Return blocks in groups that begin with a heading, so that a printed page breaks between them."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if isinstance(block, Heading) or not groups:
+            groups.append([])
+        groups[-1].append(block)
+    return groups
 
 
 def _css(text: str) -> Markup:

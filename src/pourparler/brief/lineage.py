@@ -37,7 +37,8 @@ def drafts(wording: Wording, state: StateOfPlay) -> Section:
         caption = say("How points flow: {drafts}", drafts=" → ".join(names))
         blocks.append(Heading(caption))
         if any(pair.earlier and (pair.later or PointChange.DELETED in pair.changes) for x in chain for pair in x.rows):
-            blocks.append(Figure(flow(wording, chain), caption))
+            shown = say("Columns are drafts, ribbons are links on record. The same stands below as a table.")
+            blocks.append(Figure(flow(wording, chain), shown))
         blocks += [_side_by_side(wording, lineage) for lineage in chain]
     shown = {name for x in state.lineages for name in (x.earlier, x.later)}
     for key, recorded in found.items():
@@ -105,7 +106,8 @@ def _sign(pair: LineageRow) -> str:
 def _points(wording: Wording, points: tuple[Point, ...], struck: bool) -> TableCell:
     if not points:
         return cell(Line("—", "muted"))
-    return cell(*(Line(_point(wording, p).text, "struck" if struck or p.deleted else "record") for p in points))
+    kinds = ("struck" if struck else "muted" if p.deleted else "record" for p in points)
+    return cell(*(Line(_point(wording, p).text, kind) for p, kind in zip(points, kinds, strict=True)))
 
 
 def _point(wording: Wording, point: Point) -> Line:

@@ -13,9 +13,9 @@ from pourparler.domain.source import Passage
 WIDTH = 1000
 """The width of the drawing, in its own units."""
 
-_LEFT, _RIGHT, _LINE, _PAD = 96, 16, 18, 12
-_LETTER = 5.9
-_LONGEST = 34
+_LEFT, _RIGHT, _LINE, _PAD = 112, 16, 20, 12
+_LETTER = 6.7
+_LONGEST = 64
 
 
 class Moment(Struct, frozen=True):

@@ -73,7 +73,7 @@ def together(*decorators: Decorator) -> Decorator:
 
 
 location = click.argument("location", metavar="RECORD")
-record = click.option("--record", default="", help=say("Which record, where a database holds several."))
+record = click.option("--record", default="", help=say("Which record, where several are held."))
 viewer = click.option("--viewer", default="", help=say("Seen by whom; by default whoever keeps this copy."))
 as_of = click.option("--as-of", type=Day(), help=say("What had happened by that day."))
 known_at = click.option("--known-at", type=Day(), help=say("What could be known by that day."))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pourparler.domain.interval import Interval
 from pourparler.record.audience import includes
+from pourparler.record.chain import Entry
 from pourparler.record.event import introduced, kebab
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 from pourparler.workbench.record import opened
@@ -25,7 +26,15 @@ class LogLine(Struct, frozen=True):
     what: str
 
 
-def log(location: str, *, record: str = "", viewer: str = "", kind: str = "") -> list[LogLine]:
+class Log(Struct, frozen=True):
+    """What one viewer may see of a record's events, in order."""
+
+    record: str
+    viewer: str
+    events: tuple[LogLine, ...]
+
+
+def log(location: str, *, record: str = "", viewer: str = "", kind: str = "") -> Log:
     """Return the events that a viewer may see.
 
     Parameters
@@ -37,15 +46,22 @@ def log(location: str, *, record: str = "", viewer: str = "", kind: str = "") ->
     """
     found = opened(location, record)
     whom = found.viewer(viewer)
-    lines = []
-    for entry in found.entries:
-        if not includes(entry.audience, whom):
-            continue
-        event = entry.event()
-        name = kebab(type(event).__name__)
-        if kind in ("", name):
-            about = isinstance(event, EventCorrected | EventRetracted | EventDisclosed)
-            what = event.event[:12] if about else ", ".join(key for (_, key), _ in introduced(event))  # type: ignore[attr-defined]
-            lines.append(LogLine(entry.hash, entry.recorded_at, event.happened_on, event.known_on, entry.audience,
-                                 name, what))  # fmt: skip
-    return lines
+    lines = (_line(entry) for entry in found.entries if includes(entry.audience, whom))
+    return Log(found.id, whom, tuple(line for line in lines if kind in ("", line.kind)))
+
+
+def _line(entry: Entry) -> LogLine:
+    event = entry.event()
+    if isinstance(event, EventCorrected | EventRetracted | EventDisclosed):
+        what = event.event[:12]
+    else:
+        what = ", ".join(key for (_, key), _ in introduced(event))
+    return LogLine(
+        entry.hash,
+        entry.recorded_at,
+        event.happened_on,
+        event.known_on,
+        entry.audience,
+        kebab(type(event).__name__),
+        what,
+    )

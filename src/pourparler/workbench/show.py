@@ -12,7 +12,7 @@ from pourparler.workbench.record import opened
 
 
 def show(location: str, prefix: str, *, record: str = "", viewer: str = "") -> str:
-    """Return one event as YAML.
+    """Return one event as YAML, the record and the viewer named in a comment.
 
     Raises
     ------
@@ -26,7 +26,9 @@ def show(location: str, prefix: str, *, record: str = "", viewer: str = "") -> s
         raise UnknownId("{count} events begin with {prefix!r}", where=location,
                         mend="give a hash as `pourparler log` prints it", count=len(named) or "no",
                         prefix=prefix)  # fmt: skip
-    return render_event(event_layout(named[0].event(), named[0].recorded_at, named[0].audience))
+    return f"# {found.id}, {whom}\n" + render_event(
+        event_layout(named[0].event(), named[0].recorded_at, named[0].audience)
+    )
 
 
 def read_event(file: Path) -> dict[str, Any]:

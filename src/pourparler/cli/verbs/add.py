@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -37,7 +38,7 @@ class Kinds(click.Group):
                          help=say("SOURCE, or SOURCE:START-END:WORDS; may be given several times")),
             click.Option(["--note"], default="", help=say("A remark.")),
             click.Option(["--audience"], default="", help=say("Who may see it; by default the record's own setting.")),
-            click.Option(["--record", "record_id"], default="", help=say("Which record, where a database holds several.")),
+            click.Option(["--record", "record_id"], default="", help=say("Which record, where several are held.")),
         ]  # fmt: skip
         taken = {name for parameter in shared for name in parameter.opts}
         own = [option for option in options_of(event, _completing) if not taken.intersection(option.opts)]
@@ -96,8 +97,10 @@ def _completing(collection: str) -> Any:
         from pourparler.errors import PourparlerError  # noqa: PLC0415
         from pourparler.workbench.state import negotiation  # noqa: PLC0415
 
+        # While an option still lacks its value, click leaves the arguments unread.
+        location = ctx.params.get("location") or next((word for word in ctx.args if Path(word).exists()), "")
         try:
-            found = negotiation(ctx.params.get("location") or "", record=ctx.params.get("record_id") or "")
+            found = negotiation(location, record=ctx.params.get("record_id") or "")
         except PourparlerError:
             return []
         return [key for key in getattr(found, collection, ()) if key.startswith(incomplete)]

@@ -18,10 +18,14 @@ def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -
     from pourparler.cli.printing import show, show_json  # noqa: PLC0415
     from pourparler.workbench.log import log  # noqa: PLC0415
 
-    lines = log(location, record=record, viewer=viewer, kind=kind)
+    found = log(location, record=record, viewer=viewer, kind=kind)
     if as_json:
-        show_json({"schema": SCHEMA, "events": plain(lines)})
+        show_json({"schema": SCHEMA, **plain(found)})
         return
-    rows = [(e.hash[:12], e.recorded_at[:16].replace("T", " "), e.happened_on, e.audience, e.kind, e.what)
-            for e in lines]  # fmt: skip
+    rows = [
+        (e.hash[:12], e.recorded_at[:16].replace("T", " "), e.happened_on, e.audience, e.kind, e.what)
+        for e in found.events
+    ]
     show(columns([say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")], rows))
+    events = say.count("{n} event", "{n} events", len(rows))
+    click.echo(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")

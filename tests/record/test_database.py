@@ -1,0 +1,67 @@
+"""The same store in a shared database; needs a PostgreSQL server, named by POURPARLER_TEST_DATABASE."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from pourparler.cli.main import status
+from pourparler.errors import StoreError
+from pourparler.record.chain import faults
+from pourparler.record.store import RecordInfo, Store, create_store, open_store
+from tests.making import context, ground
+
+URL = os.environ.get("POURPARLER_TEST_DATABASE", "")
+pytestmark = pytest.mark.skipif(not URL, reason="needs POURPARLER_TEST_DATABASE, the URL of an empty PostgreSQL database")
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine(URL)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS records, events, texts"))
+    engine.dispose()
+    with create_store(URL) as store:
+        store.begin(RecordInfo("toy", "team", "everyone"))
+        store.append("toy", [("everyone", event) for event in ground()])
+    yield URL
+
+
+def add(url: str, name: str) -> int:
+    with open_store(url) as store:
+        for number in range(40):
+            store.append("toy", [("everyone" if number % 2 else "team", _noted(store, f"{name}-{number}", number))])
+    return 40
+
+
+def _noted(store: Store, name: str, number: int) -> object:
+    return context(name if number % 2 else f"{name}@team")
+
+
+def test_writers_at_once_keep_every_chain_whole(database: str) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(lambda name: add(database, name), ["one", "two", "three", "four"])) == 160
+    with open_store(database) as store:
+        entries = store.entries("toy")
+    assert len(entries) == len(ground()) + 160
+    assert list(faults(entries)) == []
+
+
+def test_the_verbs_take_its_url(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["verify", database]) == 0
+    assert status(["state", database]) == 0
+    assert "Toy talks" in capsys.readouterr().out
+    assert status(["new", database, "--title", "Second"]) == 0
+    assert status(["state", database]) == 2
+    assert "holds several records" in capsys.readouterr().err
+
+
+def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
+    with open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store, pytest.raises(StoreError) as caught:
+        store.records()
+    assert "secret" not in str(caught.value)
