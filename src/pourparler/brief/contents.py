@@ -18,6 +18,7 @@ from pourparler.brief.statement import characterisations, claims, hearsay
 from pourparler.brief.summary import groups
 from pourparler.brief.timeline import moments, timeline
 from pourparler.brief.wording import Wording
+from pourparler.domain.evidence import Level
 from pourparler.domain.issue_standing import Standing
 from pourparler.domain.state_of_play import StateOfPlay
 
@@ -73,7 +74,7 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
         sections=tuple(section for section in sections if section),
         sources=listed,
         cited=len(references.cited()),
-        remarks=_remarks(wording, language),
+        remarks=_remarks(wording, state, language),
         footer=_footer(wording, state),
     )
 
@@ -120,9 +121,11 @@ def _timeline(wording: Wording) -> Section:
     return Section("timeline", say("Timeline"), tuple(blocks))
 
 
-def _remarks(wording: Wording, record_language: str) -> tuple[str, ...]:
+def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
     say = wording.say
     remarks = [say("This brief describes the record. It is no advice to any side.")]
+    if state.level is Level.ANY:
+        remarks.append(say("A tilde (~) marks what is only said to be held, on second-hand word or inference."))
     if record_language != say.code:
         remarks.append(
             say("The record's own paraphrases stand in the record's language ({code}).", code=record_language)

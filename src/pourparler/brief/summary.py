@@ -8,10 +8,10 @@ from pourparler.domain.cell import Held, Verdict
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.state_of_play import StateOfPlay
 
-_ROWS = 27
+_ROWS = 30
 """How many rows of print the issues may fill between them, so that the first page stays one page."""
 
-_ROW = 105
+_ROW = 110
 """How many letters go into a row of print."""
 
 Group = tuple[tuple[Line, ...], str]

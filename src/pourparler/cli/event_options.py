@@ -169,9 +169,9 @@ def _value(info: Any, value: Any) -> Any:
 
 def _mapping(words: str) -> Any:
     """Read ``party: Name (capacity)``, or a mapping in YAML."""
-    from pourparler.errors import InputError  # noqa: PLC0415
-    from pourparler.record.dossier_layout import read_value  # noqa: PLC0415
-    from pourparler.record.spreadsheet import participant  # noqa: PLC0415
+    from pourparler.errors import InputError
+    from pourparler.record.dossier_layout import read_value
+    from pourparler.record.spreadsheet import participant
 
     if not words.lstrip().startswith("{"):
         return participant(words)

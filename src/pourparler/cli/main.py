@@ -36,7 +36,7 @@ class Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the verb asked for, or say which is nearest."""
-        import difflib  # noqa: PLC0415 - only a mistyped verb needs it
+        import difflib
 
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1, 0.5)

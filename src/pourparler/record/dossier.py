@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +22,7 @@ from pourparler.record.event import Event, any_event
 from pourparler.record.passage import check_passage
 from pourparler.record.register import Register
 from pourparler.record.store import RecordInfo
+from pourparler.record.whole_file import write_whole
 
 FILE = "dossier.yaml"
 SOURCES = "sources"
@@ -260,27 +259,8 @@ def write_dossier(
             )
         )
         before = entry.recorded_at
-    _write(folder / FILE, render(head, events))
+    write_whole(folder / FILE, render(head, events).encode())
     for source in _sources(visible):
         if source.redistributable and source.sha256 in texts:
-            _write(folder / SOURCES / f"{source.id}.txt", texts[source.sha256])
+            write_whole(folder / SOURCES / f"{source.id}.txt", texts[source.sha256].encode())
     return visible
-
-
-def _write(path: Path, words: str) -> None:
-    """Write a file whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(words.encode())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise DossierError(
-            "cannot be written ({why})", where=str(path), mend="check the folder and the room on it", why=error.strerror
-        ) from None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from pourparler.brief.html import render_html
@@ -11,7 +9,7 @@ from pourparler.brief.language import Language
 from pourparler.brief.table import render_csv
 from pourparler.brief.word import render_word
 from pourparler.domain.state_of_play import StateOfPlay
-from pourparler.errors import InputError
+from pourparler.record.whole_file import write_whole
 
 
 def html(state: StateOfPlay, say: Language) -> bytes:
@@ -30,26 +28,5 @@ def csv(state: StateOfPlay, say: Language) -> bytes:
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises
-    ------
-    InputError
-        If it cannot be written.
-    """
-    try:
-        if path.is_dir():
-            raise InputError("is a folder", where=str(path), mend="name a file in it")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise InputError("cannot be written ({why})", where=str(path), mend="check the folder and the room on it",
-                         why=error.strerror) from None  # fmt: skip
+    """Write a rendering whole or not at all."""
+    write_whole(path, content)

@@ -1,4 +1,4 @@
-"""Check a record's chains and its passages."""
+"""Check a record's chains."""
 
 from __future__ import annotations
 

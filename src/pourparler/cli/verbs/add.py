@@ -17,13 +17,13 @@ class Kinds(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the words that kinds are added with."""
-        from pourparler.cli.event_options import verbs  # noqa: PLC0415 - keeps other verbs quick
+        from pourparler.cli.event_options import verbs
 
         return list(verbs())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return one kind's command; none where there is no such kind."""
-        from pourparler.cli.event_options import options_of, verbs  # noqa: PLC0415
+        from pourparler.cli.event_options import options_of, verbs
 
         event = verbs().get(cmd_name)
         if event is None:
@@ -49,7 +49,7 @@ class Kinds(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the kind asked for, or say which is nearest."""
-        import difflib  # noqa: PLC0415 - only a mistyped kind needs it
+        import difflib
 
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1, 0.5)
@@ -66,9 +66,9 @@ def command() -> None:
 def _adder(word: str) -> Any:
     def adder(location: str, happened_on: Any, known_on: date | None, passages: tuple[str, ...], note: str,
               audience: str, record_id: str, **given: Any) -> None:  # fmt: skip
-        from pourparler.cli.event_options import body_of, verbs  # noqa: PLC0415
-        from pourparler.record.event import kebab  # noqa: PLC0415
-        from pourparler.workbench.add import add, named, passage  # noqa: PLC0415
+        from pourparler.cli.event_options import body_of, verbs
+        from pourparler.record.event import kebab
+        from pourparler.workbench.add import add, named, passage
 
         event = verbs()[word]
         body = {
@@ -94,8 +94,8 @@ def _completing(collection: str) -> Any:
     """Return a shell completion of the ids of a collection, as the record's keeper sees it."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-        from pourparler.errors import PourparlerError  # noqa: PLC0415
-        from pourparler.workbench.state import negotiation  # noqa: PLC0415
+        from pourparler.errors import PourparlerError
+        from pourparler.workbench.state import negotiation
 
         # While an option still lacks its value, click leaves the arguments unread.
         location = ctx.params.get("location") or next((word for word in ctx.args if Path(word).exists()), "")

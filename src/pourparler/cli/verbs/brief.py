@@ -19,12 +19,12 @@ from pourparler.cli.options import say
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
             since: date | None, lang: str, html: Path | None, word: Path | None, csv: Path | None) -> None:  # fmt: skip
     """Write the brief; without a file, print it."""
-    from pourparler.brief.language import language  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.brief.terminal import render_state  # noqa: PLC0415
-    from pourparler.cli.printing import show  # noqa: PLC0415
-    from pourparler.domain.evidence import Level  # noqa: PLC0415
-    from pourparler.workbench import brief  # noqa: PLC0415
-    from pourparler.workbench.state import state  # noqa: PLC0415
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal import render_state
+    from pourparler.cli.printing import show
+    from pourparler.domain.evidence import Level
+    from pourparler.workbench import brief
+    from pourparler.workbench.state import state
 
     found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
                   since=since)  # fmt: skip

@@ -20,9 +20,9 @@ from pourparler.cli.options import say
 @options.record
 def command(location: str, hash_: str, file: Path, ground: str, record: str) -> None:
     """Correct an event."""
-    from pourparler.domain.interval import Interval  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.workbench.add import correct  # noqa: PLC0415
-    from pourparler.workbench.show import read_event  # noqa: PLC0415
+    from pourparler.domain.interval import Interval
+    from pourparler.workbench.add import correct
+    from pourparler.workbench.show import read_event
 
     today = Interval.day(datetime.now(UTC).date())
     entry = correct(location, hash_, read_event(file), ground, happened_on=today, record=record)

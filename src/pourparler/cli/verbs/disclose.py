@@ -17,8 +17,8 @@ from pourparler.cli.options import say
 @options.record
 def command(location: str, hashes: tuple[str, ...], to: str, record: str) -> None:
     """Disclose events."""
-    from pourparler.domain.interval import Interval  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.workbench.add import disclose  # noqa: PLC0415
+    from pourparler.domain.interval import Interval
+    from pourparler.workbench.add import disclose
 
     today = Interval.day(datetime.now(UTC).date())
     for entry in disclose(location, hashes, to, happened_on=today, record=record):

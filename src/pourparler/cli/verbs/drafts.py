@@ -15,11 +15,11 @@ from pourparler.cli.options import say
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, as_json: bool,
             lang: str) -> None:  # fmt: skip
     """Print the drafts."""
-    from pourparler.brief import plain  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.brief.language import language  # noqa: PLC0415
-    from pourparler.brief.terminal_draft import render_drafts  # noqa: PLC0415
-    from pourparler.cli.printing import show, show_json  # noqa: PLC0415
-    from pourparler.workbench.state import state  # noqa: PLC0415
+    from pourparler.brief import plain
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal_draft import render_drafts
+    from pourparler.cli.printing import show, show_json
+    from pourparler.workbench.state import state
 
     found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at)
     if as_json:

@@ -16,9 +16,9 @@ from pourparler.cli.options import say
 @options.together(options.record, options.viewer, options.as_json)
 def command(location: str, folder: Path, record: str, viewer: str, as_json: bool) -> None:
     """Export."""
-    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.cli.printing import show_json  # noqa: PLC0415
-    from pourparler.workbench.export import export  # noqa: PLC0415
+    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.cli.printing import show_json
+    from pourparler.workbench.export import export
 
     done = export(location, folder, record=record, viewer=viewer)
     if as_json:

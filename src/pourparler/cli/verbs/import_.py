@@ -22,10 +22,10 @@ from pourparler.cli.options import say
 def command(source: Path, location: str, texts: Path | None, record: str, audience: str, as_json: bool,
             write: bool) -> int:  # fmt: skip
     """Import."""
-    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.cli.printing import show_json  # noqa: PLC0415
-    from pourparler.errors import DossierError  # noqa: PLC0415
-    from pourparler.workbench.imports import import_dossier, import_sheet  # noqa: PLC0415
+    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.cli.printing import show_json
+    from pourparler.errors import DossierError
+    from pourparler.workbench.imports import import_dossier, import_sheet
 
     if source.suffix.lower() in (".csv", ".xlsx", ".tsv"):
         sheet = import_sheet(source, location, record=record, audience=audience, write=write)
@@ -47,9 +47,9 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
 
 
 def _report(sheet: object) -> None:
-    from pourparler.brief.terminal_table import columns  # noqa: PLC0415
-    from pourparler.cli.printing import show  # noqa: PLC0415
-    from pourparler.workbench.imports import Sheet  # noqa: PLC0415
+    from pourparler.brief.terminal_table import columns
+    from pourparler.cli.printing import show
+    from pourparler.workbench.imports import Sheet
 
     assert isinstance(sheet, Sheet)
     rows = [(row.number, row.id, row.problem or say("sound")) for row in sheet.rows]

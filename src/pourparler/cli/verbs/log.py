@@ -13,10 +13,10 @@ from pourparler.cli.options import say
 @click.option("--kind", default="", help=say("Only events of this kind, such as position-taken."))
 def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -> None:
     """Print the log."""
-    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.brief.terminal_table import columns  # noqa: PLC0415
-    from pourparler.cli.printing import show, show_json  # noqa: PLC0415
-    from pourparler.workbench.log import log  # noqa: PLC0415
+    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.brief.terminal_table import columns
+    from pourparler.cli.printing import show, show_json
+    from pourparler.workbench.log import log
 
     found = log(location, record=record, viewer=viewer, kind=kind)
     if as_json:

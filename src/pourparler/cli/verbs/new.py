@@ -21,9 +21,9 @@ from pourparler.cli.options import say
 def command(location: str, title: str, keeper: str, audience: str, record: str, language: str,
             day: date | None) -> None:  # fmt: skip
     """Begin a record."""
-    from datetime import UTC, datetime  # noqa: PLC0415
+    from datetime import UTC, datetime
 
-    from pourparler.workbench.new import new  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.workbench.new import new
 
     info = new(location, title, keeper=keeper, audience=audience, record=record, language=language,
                happened_on=day or datetime.now(UTC).date())  # fmt: skip

@@ -17,8 +17,8 @@ from pourparler.cli.options import say
 @options.record
 def command(location: str, hash_: str, ground: str, record: str) -> None:
     """Retract an event."""
-    from pourparler.domain.interval import Interval  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.workbench.add import retract  # noqa: PLC0415
+    from pourparler.domain.interval import Interval
+    from pourparler.workbench.add import retract
 
     today = Interval.day(datetime.now(UTC).date())
     entry = retract(location, hash_, ground, happened_on=today, record=record)

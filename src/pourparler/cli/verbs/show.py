@@ -14,6 +14,6 @@ from pourparler.cli.options import say
 @options.together(options.record, options.viewer)
 def command(location: str, hash_: str, record: str, viewer: str) -> None:
     """Print one event."""
-    from pourparler.workbench.show import show  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.workbench.show import show
 
     click.echo(show(location, hash_, record=record, viewer=viewer), nl=False)

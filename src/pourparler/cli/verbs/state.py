@@ -16,15 +16,15 @@ from pourparler.cli.options import say
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
             since: date | None, as_json: bool, lang: str, issue: str) -> None:  # fmt: skip
     """Print the state of play."""
-    from msgspec import structs  # noqa: PLC0415 - keeps `--help` quick
+    from msgspec import structs
 
-    from pourparler.brief import plain  # noqa: PLC0415
-    from pourparler.brief.language import language  # noqa: PLC0415
-    from pourparler.brief.terminal import render_state  # noqa: PLC0415
-    from pourparler.cli.printing import show, show_json  # noqa: PLC0415
-    from pourparler.domain.evidence import Level  # noqa: PLC0415
-    from pourparler.errors import UnknownId  # noqa: PLC0415
-    from pourparler.workbench.state import state  # noqa: PLC0415
+    from pourparler.brief import plain
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal import render_state
+    from pourparler.cli.printing import show, show_json
+    from pourparler.domain.evidence import Level
+    from pourparler.errors import UnknownId
+    from pourparler.workbench.state import state
 
     found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
                   since=since)  # fmt: skip

@@ -12,6 +12,6 @@ from pourparler.cli.options import say
 @click.argument("what", type=options.Near(["sources", "sessions", "positions"]))
 def command(what: str) -> None:
     """Print a template."""
-    from pourparler.workbench.template import template  # noqa: PLC0415 - keeps `--help` quick
+    from pourparler.workbench.template import template
 
     click.echo(template(what), nl=False)

@@ -13,9 +13,9 @@ from pourparler.cli.options import say
 @click.option("--head", default="", help=say("A hash noted earlier: finds a cut or rewritten tail."))
 def command(location: str, record: str, viewer: str, as_json: bool, head: str) -> int:
     """Verify; exit status 1 where something is wrong."""
-    from pourparler.brief.plain import SCHEMA, plain  # noqa: PLC0415 - keeps `--help` quick
-    from pourparler.cli.printing import show_json  # noqa: PLC0415
-    from pourparler.workbench.verify import verify  # noqa: PLC0415
+    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.cli.printing import show_json
+    from pourparler.workbench.verify import verify
 
     done = verify(location, record=record, viewer=viewer, head=head)
     if as_json:
