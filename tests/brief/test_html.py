@@ -109,7 +109,7 @@ def test_the_first_page_counts_every_class(tree):
 def test_the_first_page_says_who_holds_what_on_whose_word(tree):
     line = words(next(li for li in tree.xpath("//ul[@class='leads']/li") if words(li).startswith("Army")))
     assert "North insists on" in line
-    assert "(N. Envoy, 3 Jan) [2]" in line
+    assert "(N. Envoy, 3 Jan) [1]" in line
 
 
 def test_the_last_room_tells_who_was_missing_and_who_says_so(tree):
@@ -196,3 +196,11 @@ def test_the_same_state_gives_the_same_page(state, english, page):
 @pytest.mark.parametrize("level", Level)
 def test_the_page_can_be_made_at_any_date_on_any_evidence(state_at, french, day, level):
     assert "</html>" in render_html(state_at(day, level), french)
+
+
+def test_agreements_ratifiers_and_constraints_are_told(tree):
+    bound = words(tree.xpath("//section[@aria-labelledby='bound']")[0])
+    assert "North and South: 10 January 2025" in bound
+    assert "ad referendum [1]" in bound
+    assert "Parliament (North)" in bound
+    assert "not together: “large” and “joint” (logical, the same money)" in bound

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pourparler.brief.agreement import agreements
 from pourparler.brief.change import changes
 from pourparler.brief.citation import Citing
 from pourparler.brief.document import Block, Brief, Bullets, Count, Figure, Line, Section, Summary
@@ -60,6 +61,7 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
         drafts(wording, state),
         claims(wording, state),
         next_steps(wording, state),
+        agreements(wording),
         questions(wording, state),
         unknowns(wording, state),
         characterisations(wording),
@@ -113,7 +115,11 @@ def _timeline(wording: Wording) -> Section:
     blocks: list[Block] = []
     drawing = timeline(wording, found)
     if drawing:
-        blocks.append(Figure(drawing, say("Drafts, sessions and events outside the room, by day. The same stands below as a list.")))
+        blocks.append(
+            Figure(
+                drawing, say("Drafts, sessions and events outside the room, by day. The same stands below as a list.")
+            )
+        )
     blocks.append(Bullets(tuple(
         Line(f"{say.days(m.days)}, {kinds[m.kind]}{wording.say.colon}{m.words} {wording.cite(m.passages)}".strip())
         for m in found

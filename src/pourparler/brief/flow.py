@@ -14,7 +14,7 @@ WIDTH = 1000
 """The width of the drawing, in its own units."""
 
 _TOP, _LINE, _BOX = 44, 22, 18
-_LETTER = 6.1
+_LETTER = 5.6
 
 
 class Node(Struct, frozen=True):

@@ -51,7 +51,7 @@ def _citer(brief: Brief) -> Any:
 
     def words(text: str) -> Markup:
         return Markup("").join(
-            Markup('<a class="cite" href="#source-{0}">[{0}]</a>').format(piece)
+            Markup('<a class="cite" href="#source-{0}">[{0}]</a><wbr>').format(piece)
             if isinstance(piece, int) and 0 < piece <= brief.cited
             else escape(piece)
             for piece in pieces(text)

@@ -37,8 +37,8 @@ def drafts(wording: Wording, state: StateOfPlay) -> Section:
         caption = say("How points flow: {drafts}", drafts=" → ".join(names))
         blocks.append(Heading(caption))
         if any(pair.earlier and (pair.later or PointChange.DELETED in pair.changes) for x in chain for pair in x.rows):
-            shown = say("Columns are drafts, ribbons are links on record. The same stands below as a table.")
-            blocks.append(Figure(flow(wording, chain), shown))
+            caption = say("Columns are drafts, ribbons are links on record. The same stands below as a table.")
+            blocks.append(Figure(flow(wording, chain), caption))
         blocks += [_side_by_side(wording, lineage) for lineage in chain]
     shown = {name for x in state.lineages for name in (x.earlier, x.later)}
     for key, recorded in found.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pourparler.brief.labels import Labels
@@ -54,8 +55,11 @@ class Wording(Labels):
         return self.say.list([self.quoted(self.option(key)) for key in keys])
 
     def quoted(self, words: str) -> str:
-        """Return words in the language's quotation marks."""
-        return f"«\u00a0{words}\u00a0»" if self.say.code == "fr" else f"“{words}”"
+        """Return words in the language's quotation marks; those within become inner ones."""
+        if self.say.code == "fr":
+            inner = re.sub("«\\s*", "“", re.sub("\\s*»", "”", words))
+            return f"«\u00a0{inner}\u00a0»"
+        return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
     def draft(self, key: str) -> str:
         """Return a draft's title."""
