@@ -14,6 +14,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).parent.parent / "src" / "pourparler"
 ERRORS = {node.name for node in ast.parse((ROOT / "errors.py").read_text()).body if isinstance(node, ast.ClassDef)}
@@ -45,8 +46,6 @@ def words_in(tree: ast.AST) -> list[str | tuple[str, str]]:
 
 def template_words(text: str) -> list[str | tuple[str, str]]:
     """Return the words that a template says."""
-    from jinja2 import Environment, nodes
-
     found: list[str | tuple[str, str]] = []
     for call in Environment(autoescape=True).parse(text).find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "say" and isinstance(call.args[0], nodes.Const):

@@ -15,7 +15,9 @@ from pourparler.record.store import RecordInfo, Store, create_store, open_store
 from tests.making import context, ground
 
 URL = os.environ.get("POURPARLER_TEST_DATABASE", "")
-pytestmark = pytest.mark.skipif(not URL, reason="needs POURPARLER_TEST_DATABASE, the URL of an empty PostgreSQL database")
+pytestmark = pytest.mark.skipif(
+    not URL, reason="needs POURPARLER_TEST_DATABASE, the URL of an empty PostgreSQL database"
+)
 
 
 @pytest.fixture

@@ -170,6 +170,15 @@ def test_a_demand_objects_only_where_the_party_has_no_stance_of_its_own() -> Non
     assert verdicts(found) == [V.UNKNOWN, V.ACCEPTABLE, V.ACCEPTABLE]
 
 
+@pytest.mark.parametrize("said", [BACKGROUND, HEARSAY])
+def test_weaker_evidence_of_an_acceptance_does_not_lift_what_a_demand_implies(said: Voice) -> None:
+    found = of(
+        cell(take("own", S.DEMANDS, "large"), take("told", S.ACCEPTS, "small", on="2025-12-01", said=said)), "small"
+    )
+    assert found.verdict is V.OBJECTED
+    assert [h.position.id for h in found.challenges] == ["told"]
+
+
 @pytest.mark.parametrize("milder_on", ["2025-11-21", "2025-11-20"])
 def test_an_insistence_outweighs_earlier_or_equal_dated_milder_stances(milder_on: str) -> None:
     found = cell(take("mild", S.ACCEPTS, "small", on=milder_on), take("p", S.INSISTS, "large", on="2025-11-21"))
@@ -253,6 +262,8 @@ def test_raising_the_level_never_makes_an_option_acceptable(drawn: list[tuple[St
     for key in ("small", "middle", "large"):
         if of(everything, key).verdict is V.ACCEPTABLE:
             assert of(reported, key).verdict is V.ACCEPTABLE
+        if of(reported, key).verdict is V.OBJECTED:
+            assert of(everything, key).verdict in (V.OBJECTED, V.REFUSED)
 
 
 @given(taken)

@@ -8,7 +8,7 @@ from pourparler.domain.evidence import Attribution, Authority, Level, Voice
 from pourparler.domain.mandate import Mandate
 from pourparler.domain.next_step import NextStep, Precondition, PreconditionOutcome, StepOutcome
 from pourparler.domain.position import Stance
-from pourparler.domain.session import Participant, Presence, Session
+from pourparler.domain.session import Channel, Participant, Presence, Session
 from pourparler.domain.state_of_play import StateOfPlay, StepState
 from pourparler.domain.statement import Claim
 from pourparler.record.event import Event, kinds
@@ -24,16 +24,18 @@ def kind(name: str, on: str = "2025-11-21", **content: object) -> Event:
     return kinds()[name](happened_on=day(on), passages=CITED if sourced else (), **content)
 
 
-def mandate(whom: str, on: str = "2025-11-21", until: date | None = None, talks: bool = True) -> Event:
+def mandate(
+    whom: str, on: str = "2025-11-21", until: date | None = None, talks: bool = True, channels: tuple[str, ...] = ()
+) -> Event:
     made = Mandate(f"{whom}-mandate", whom, "the talks", Voice("An author", Attribution.ON_RECORD, hearsay=True),
-                   until=until, designated_for_talks=talks)  # fmt: skip
+                   until=until, designated_for_talks=talks, channels=channels)  # fmt: skip
     return kind("mandate-given", on, mandate=made)
 
 
-def session(*who: str, on: str = "2025-12-02", name: str = "meeting") -> Event:
+def session(*who: str, on: str = "2025-12-02", name: str = "meeting", channel: str | None = None) -> Event:
     party = {"envoy": "north", "minister": "north", "chief": "south"}
     seats = tuple(Participant(w.title(), party[w], w) for w in who)
-    return kind("session-held", on, session=Session(name, "Geneva", participants=seats))
+    return kind("session-held", on, session=Session(name, "Geneva", channel, seats))
 
 
 def state(*events: Event, as_of: date | None = None, since: date | None = None) -> StateOfPlay:
@@ -53,6 +55,13 @@ def test_a_mandate_that_ended_or_was_withdrawn_or_gives_no_talks_names_nobody() 
     assert state(mandate("minister"), gone, session("envoy")).rooms[0].absent == ()
     assert state(mandate("minister", talks=False), session("envoy")).rooms[0].absent == ()
     assert state(mandate("minister", on="2025-12-10"), session("envoy")).rooms[0].absent == ()
+
+
+def test_a_mandate_for_one_line_of_talks_says_nothing_of_another() -> None:
+    channels = [kind("channel-opened", channel=Channel(name, name)) for name in ("front", "back")]
+    front = mandate("minister", channels=("front",))
+    assert state(*channels, front, session("envoy", channel="front")).rooms[0].absent != ()
+    assert state(*channels, front, session("envoy", channel="back")).rooms[0].absent == ()
 
 
 def test_a_party_that_was_not_there_has_no_designated_absences_but_is_named_as_required() -> None:

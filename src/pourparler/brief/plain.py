@@ -47,8 +47,15 @@ def plain(value: Any) -> Any:
 def recorded(noun: Recorded[Any]) -> dict[str, Any]:
     """Return a noun on record, what the record knows of it beside its own keys."""
     own = plain(noun.value) if isinstance(noun.value, Struct) else {"id": noun.value}
-    return {**own, "happened_on": plain(noun.happened_on), "known_on": str(noun.known_on),
-            "passages": plain(noun.passages), "audience": noun.audience, "event": noun.event, "note": noun.note}  # fmt: skip
+    return {
+        **own,
+        "happened_on": plain(noun.happened_on),
+        "known_on": str(noun.known_on),
+        "passages": plain(noun.passages),
+        "audience": noun.audience,
+        "event": noun.event,
+        "note": noun.note,
+    }
 
 
 def heading(negotiation: Negotiation) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pourparler.brief.language import Language
+from pourparler.brief.matrix import silence
 from pourparler.brief.references import References
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell
@@ -105,7 +106,8 @@ class _Page:
         return Group(*lines)
 
     def _cell(self, cell: Cell) -> RenderableType:
-        clauses = "; ".join(self.words.cell(cell))
+        silent = silence(self.words, self.state, cell.party, cell.issue)
+        clauses = silent if cell.silent() else "; ".join(self.words.cell(cell))
         return Text.from_markup(f"  [bold]{escape(self.words.party(cell.party))}[/] {escape(clauses)}")
 
     def _last_room(self) -> list[RenderableType]:
@@ -160,8 +162,9 @@ class _Page:
             counted = self.say.count(" ({n} on record)", " ({n} on record)", group.on_record)
         lines = [f"{group.topic}{counted}"]
         for claim in group.claims:
-            lines.append(f"  {claim.value.figure or '–'}: {claim.value.content} — {self.words.voice(claim.value.said)}, "
-                         f"{self.say.days(claim.happened_on)} {self.words.cite(claim.passages)}")  # fmt: skip
+            said = f"{self.words.voice(claim.value.said)}, {self.say.days(claim.happened_on)}"
+            told = f"{claim.value.figure or '–'}: {claim.value.content}"
+            lines.append(f"  {told} — {said} {self.words.cite(claim.passages)}")
         return Text("\n".join(lines))
 
     def _hearsay(self) -> list[RenderableType]:
@@ -179,11 +182,13 @@ class _Page:
                  if d.value.no_public_comment]  # fmt: skip
         open_text = say.count("{n} point may still be changed", "{n} points may still be changed", len(found.open_text))
         undecided = say.count("{n} proposed change undecided", "{n} proposed changes undecided", len(found.undecided))
+        left = say.count("{n} issue is not", "{n} issues are not", len(found.not_agreed))
+        closed = say.count("{n} closed", "{n} closed", len(found.closed_text))
         lines = [
-            f"{say('What is agreed?')} {agreed}; {say.count('{n} issue is not', '{n} issues are not', len(found.not_agreed))}",
+            f"{say('What is agreed?')} {agreed}; {left}",
             f"{say('Who may speak?')} {'; '.join(speakers) or say('no mandate on record')}",
             *(f"  {say('no public comment:')} {rule}" for rule in quiet),
-            f"{say('When may text be changed?')} {open_text}; {say.count('{n} closed', '{n} closed', len(found.closed_text))}",
+            f"{say('When may text be changed?')} {open_text}; {closed}",
             f"{say('What is undecided?')} {undecided} ({say('see')} pourparler drafts)",
         ]
         return [Text("\n".join(lines))]

@@ -132,15 +132,21 @@ class Wording(Labels):
         if condition is None:
             return ""
         word = self.say("only if") if condition.only else self.say("if")
-        options = self.options(condition.options) if condition.options else ""
-        parts = [part for part in (options, condition.event) if part]
-        return f", {word} {self.say.list(parts)}"
+        by_issue: dict[str, list[str]] = {}
+        for option in condition.options:
+            found = self.negotiation.options.get(option)
+            by_issue.setdefault(found.value.issue if found else option, []).append(self.quoted(self.option(option)))
+        # Of one issue any option will do; every issue named must be met.
+        parts = [f" {self.say('or')} ".join(options) for options in by_issue.values()]
+        return f", {word} {self.say.list([*parts, *([condition.event] if condition.event else [])])}"
 
     def cell(self, cell: Cell) -> list[str]:
         """Return the clauses for a cell: what counts, then what contradicts or challenges it."""
         say = self.say
         clauses = [self.held(h) for h in cell.effective]
-        clauses += [f"{say('addressed it without naming an option:')} {self.held(h)}" for h in cell.unspecified]
+        own = dict.fromkeys(o.rests_on for o in cell.options if o.effective and o.effective.said_to_be() and o.rests_on)
+        clauses += [f"{say('in its own word:')} {self.held(h)}" for h in own if not h.said_to_be()]
+        clauses += [self.held(h) for h in cell.unspecified]
         if cell.contradictory():
             both = self.say.semicolon.join(self.held(h) for h in cell.contradictory())
             clauses.append(f"{say('contradictory, so unknown:')} {both}")

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from pourparler.domain.evidence import Voice
-from pourparler.domain.ids import DelegateId, IssueId, NewId
+from pourparler.domain.ids import ChannelId, DelegateId, IssueId, NewId
 
 
 class Mandate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -27,6 +27,8 @@ class Mandate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
         What the delegate may not do; empty where nothing is on record.
     designated_for_talks : bool
         Whether the words designate the delegate to negotiate. An absence from the room is reported only then.
+    channels : tuple of str
+        The lines of talks for which; empty: the words name none, so any in which the party takes part.
     ad_referendum, may_sign : bool
         Whether what is agreed awaits the principal; whether the delegate may sign.
     until : datetime.date, optional
@@ -47,7 +49,8 @@ class Mandate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     said: Voice
     issues: tuple[IssueId, ...] = ()
     limits: str = ""
-    designated_for_talks: bool = True
+    designated_for_talks: bool = False
+    channels: tuple[ChannelId, ...] = ()
     ad_referendum: bool = False
     may_sign: bool = False
     until: date | None = None

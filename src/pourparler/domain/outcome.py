@@ -41,7 +41,7 @@ class Scenario(Struct, frozen=True):
     name: str
     parties: tuple[str, ...]
     issues: dict[str, tuple[str, ...]]
-    required: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - msgspec copies it
+    required: dict[str, tuple[str, ...]] = {}
     constraints: tuple[Constraint, ...] = ()
     cells: tuple[Cell, ...] = ()
     preferences: tuple[Preference, ...] = ()

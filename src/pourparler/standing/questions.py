@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pourparler.domain.draft import Extent, TextStatus
+from pourparler.domain.evidence import Level
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.lineage import Lineage, LineageRow, PointChange
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.state_of_play import FourQuestions, TextQuestion, Unknowns
+from pourparler.standing.weight import held_positions
 
 
 def four_questions(
@@ -59,17 +61,21 @@ def _decided(negotiation: Negotiation, draft: str, row: LineageRow) -> bool:
 
 
 def unknowns(negotiation: Negotiation, standings: Sequence[IssueStanding]) -> Unknowns:
-    """Return what is not known: silences, hearsay standing alone, unseen texts, contradictions."""
-    silent, second_hand, contradictory = [], [], []
+    """Return what is not known: silences, hearsay standing alone, unseen texts, contradictions.
+
+    Silence is told from a word too weak for the level asked for: only nothing at all is silence.
+    """
+    on_record = held_positions(negotiation, Level.ANY)
+    silent, weak, contradictory = [], [], []
     for standing in standings:
         for cell in standing.cells:
             place = (cell.party, standing.issue)
-            if cell.party in standing.required and cell.silent():
+            held = on_record.get(place, [])
+            if cell.party in standing.required and not held:
                 silent.append(place)
-            held = (*cell.effective, *cell.unspecified)
             if cell.party in standing.required and held and all(h.said_to_be() for h in held):
-                second_hand.append(place)
+                weak.append(place)
             if cell.contradictory():
                 contradictory.append(place)
     unseen = (name for name, draft in negotiation.drafts.items() if draft.value.extent is not Extent.WHOLE)
-    return Unknowns(tuple(silent), tuple(second_hand), tuple(unseen), tuple(contradictory))
+    return Unknowns(tuple(silent), tuple(weak), tuple(unseen), tuple(contradictory))

@@ -38,11 +38,16 @@ def _room(negotiation: Negotiation, session: Recorded[Session]) -> Room:
     there = session.value.parties()
     present = {seat.participant.delegate for seat in seats}
     absent = tuple(
-        Absence(m.value.delegate, m) for m in mandates
-        if m.value.designated_for_talks and m.value.delegate not in present and _party(negotiation, m) in there
-    )  # fmt: skip
+        Absence(m.value.delegate, m)
+        for m in mandates
+        if _designated(m.value, session.value) and m.value.delegate not in present and _party(negotiation, m) in there
+    )
     required, _ = required_parties(negotiation, "")
     return Room(session, tuple(seats), absent, tuple(p for p in required if p not in there))
+
+
+def _designated(mandate: Mandate, session: Session) -> bool:
+    return mandate.designated_for_talks and (not mandate.channels or session.channel in mandate.channels)
 
 
 def _party(negotiation: Negotiation, mandate: Recorded[Mandate]) -> str:

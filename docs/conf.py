@@ -1,0 +1,29 @@
+"""Sphinx builds these pages without any network: `make docs`."""
+
+from __future__ import annotations
+
+import pourparler
+
+project = "Pourparler"
+author = "The Pourparler developers"
+copyright = "The Pourparler developers. Apache License 2.0"
+version = release = pourparler.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+source_suffix = {".md": "markdown"}
+root_doc = "index"
+
+myst_heading_anchors = 4
+myst_enable_extensions = ["colon_fence", "deflist"]
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
+napoleon_google_docstring = False
+
+html_theme = "furo"
+html_title = f"Pourparler {version}"
+html_copy_source = False
+html_show_sourcelink = False
+pygments_style = "default"
