@@ -37,9 +37,10 @@ def render_csv(state: StateOfPlay, say: Language) -> str:
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(_head(say))
+    known = _known(state, wording)
     for issue in state.issues:
         for cell in issue.cells:
-            writer.writerows([guarded(value) for value in row] for row in _rows(wording, issue, cell))
+            writer.writerows([guarded(value) for value in (*row, *known)] for row in _rows(wording, issue, cell))
     return written.getvalue()
 
 
@@ -60,7 +61,14 @@ def _head(say: Language) -> list[str]:
         say("option id"), say("option"), say("verdict"), say("said to be"), say("stance"), say("implied by"),
         say("speaker"), say("date"), say("evidence"), say("draft"), say("paraphrase"), say("contradictory"),
         say("challenges"), say("source ids"), say("source locators"),
+        say("as of"), say("seen by"), say("level of evidence"),
     ]  # fmt: skip
+
+
+def _known(state: StateOfPlay, wording: Wording) -> list[str]:
+    """Return what every row says of the whole table: the day, the viewer, the level of evidence."""
+    day = state.negotiation.as_of or state.negotiation.last_day
+    return [str(day or ""), wording.viewer(), state.level.value]
 
 
 def _rows(wording: Wording, issue: IssueStanding, cell: Cell) -> Iterator[list[str]]:
