@@ -15,9 +15,9 @@ def lines() -> list[str]:
     """Return the page."""
     python = sys.executable
     program = str(Path(python).parent / "pourparler")
-    bare = process(python, "-c", "pass", runs=9)[0]
-    imported = process(python, "-c", "import pourparler", runs=9)[0]
-    dossier = process(program, "state", "examples/ukraine-2025", "--as-of", "2025-12-03")[0]
+    bare = process(python, "-c", "pass", runs=9)
+    imported = process(python, "-c", "import pourparler", runs=9)
+    dossier = process(program, "state", "examples/ukraine-2025", "--as-of", "2025-12-03")
     record = str(ROOT / "out" / "bench.pourparler")
     Path(record).parent.mkdir(exist_ok=True)
     Path(record).unlink(missing_ok=True)
@@ -35,13 +35,13 @@ def lines() -> list[str]:
         "",
         "## Start-up and the demo",
         "",
-        "| what | seconds (median) | promised |",
-        "|---|---|---|",
-        f"| `python -c pass`, for comparison | {bare:.2f} | |",
-        f"| `python -c 'import pourparler'` | {imported:.2f} | ≤ 0.3 beyond Python's own |",
-        f"| `pourparler state` on the demo's record | {state[0]:.2f} ({state[1]:.2f}–{state[2]:.2f}) | ≤ 1 |",
-        f"| the same on the dossier's folder, read and checked anew | {dossier:.2f} | |",
-        f"| `pourparler brief --html` on the demo's record | {html[0]:.2f} | |",
+        "| what | seconds (median) | peak memory, MB | promised |",
+        "|---|---|---|---|",
+        f"| `python -c pass`, for comparison | {bare[0]:.2f} | {bare[3]:.0f} | |",
+        f"| `python -c 'import pourparler'` | {imported[0]:.2f} | {imported[3]:.0f} | ≤ 0.3 s |",
+        f"| `pourparler state` on the demo's record | {state[0]:.2f} ({state[1]:.2f}–{state[2]:.2f}) | {state[3]:.0f} | ≤ 1 s |",
+        f"| the same on the dossier's folder, read and checked anew | {dossier[0]:.2f} | {dossier[3]:.0f} | |",
+        f"| `pourparler brief --html` on the demo's record | {html[0]:.2f} | {html[3]:.0f} | |",
         "",
         f"Installed size of the core: {size['megabytes']:.1f} MB in {size['distributions']:.0f} distributions (promised: ≤ 350).",
         "",

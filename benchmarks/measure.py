@@ -28,13 +28,19 @@ def median_seconds(work: Callable[[], object], runs: int = 5, warm_up: int = 1) 
     return statistics.median(taken), min(taken), max(taken)
 
 
-def process(*words: str, runs: int = 5) -> tuple[float, float, float]:
-    """Return the median, least and greatest seconds of whole processes, start-up included."""
+def process(*words: str, runs: int = 5) -> tuple[float, float, float, float]:
+    """Return the median, least and greatest seconds of whole processes, start-up included, and their peak megabytes."""
+    peaks: list[float] = []
 
     def once() -> None:
-        subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+        with subprocess.Popen(words, stdout=subprocess.DEVNULL, cwd=ROOT) as child:
+            _, status, used = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise subprocess.CalledProcessError(child.returncode, words)
+        peaks.append(used.ru_maxrss / 1024)
 
-    return median_seconds(once, runs)
+    return (*median_seconds(once, runs), max(peaks))
 
 
 def peak_megabytes() -> float:
