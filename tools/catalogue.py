@@ -44,6 +44,12 @@ def words_in(tree: ast.AST) -> list[str | tuple[str, str]]:
     return found
 
 
+def kind_words(tree: ast.Module) -> list[str]:
+    """Return what kinds of event say of themselves: the first line of each class."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    return [(ast.get_docstring(node) or "").splitlines()[0] for node in classes if ast.get_docstring(node)]
+
+
 def template_words(text: str) -> list[str | tuple[str, str]]:
     """Return the words that a template says."""
     found: list[str | tuple[str, str]] = []
@@ -60,6 +66,9 @@ def collected() -> Catalog:
         for words in words_in(ast.parse(file.read_text())):
             if words:
                 catalogue.add(words, locations=[(str(file.relative_to(ROOT)), 0)])
+    for file in sorted((ROOT / "record" / "events").glob("*.py")):
+        for words in kind_words(ast.parse(file.read_text())):
+            catalogue.add(words, locations=[(str(file.relative_to(ROOT)), 0)])
     for file in sorted((ROOT / "brief" / "templates").glob("*")):
         for words in template_words(file.read_text()):
             catalogue.add(words, locations=[(f"brief/templates/{file.name}", 0)])
