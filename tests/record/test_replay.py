@@ -116,7 +116,8 @@ def test_a_disclosed_event_is_seen_by_all_from_its_disclosure_and_by_its_own_aud
     assert replay(entries, "team").contexts["c@team"].event == hidden.hash
     gone = EventRetracted(happened_on=day(), event=entries[-1].hash, ground="a slip")
     entries = recorded(*ground(), ("team", context("c@team")), opened, gone)
-    assert replay(entries, "everyone").contexts == replay(entries, "team").contexts == {}
+    assert replay(entries, "everyone").contexts == {}
+    assert replay(entries, "team").contexts["c@team"].event == hidden.hash
 
 
 def test_what_was_disclosed_may_then_be_named_by_all() -> None:

@@ -190,6 +190,26 @@ def test_a_later_milder_stance_of_equal_evidence_ends_an_insistence_for_its_opti
     assert verdicts(found) == [V.ACCEPTABLE, V.REFUSED, V.ACCEPTABLE]
 
 
+def test_a_lesser_speakers_later_milder_stance_ends_nothing() -> None:
+    found = cell(take("p", S.INSISTS, "large"), take("mild", S.ACCEPTS, "small", on="2025-12-01", said=MINISTER))
+    assert of(found, "small").verdict is V.REFUSED
+
+
+def test_a_later_support_of_what_was_insisted_on_lifts_no_red_line() -> None:
+    found = cell(take("p", S.INSISTS, "large"), take("again", S.SUPPORTS, "large", on="2025-12-01"))
+    assert verdicts(found) == [V.REFUSED, V.REFUSED, V.ACCEPTABLE]
+
+
+def test_a_later_demand_says_anew_what_holds_for_the_others() -> None:
+    found = cell(take("p", S.INSISTS, "large"), take("again", S.DEMANDS, "large", on="2025-12-01"))
+    assert verdicts(found) == [V.OBJECTED, V.OBJECTED, V.ACCEPTABLE]
+
+
+def test_own_later_word_ends_what_was_only_said_to_be_insisted_on() -> None:
+    found = cell(take("p", S.INSISTS, "large", said=HEARSAY), take("own", S.SUPPORTS, "large", on="2025-12-01"))
+    assert verdicts(found) == [V.UNKNOWN, V.UNKNOWN, V.ACCEPTABLE]
+
+
 def test_a_later_milder_stance_on_weaker_evidence_ends_nothing() -> None:
     found = cell(take("p", S.INSISTS, "large"), take("mild", S.ACCEPTS, "small", on="2025-12-01", said=BACKGROUND))
     assert of(found, "small").verdict is V.REFUSED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pourparler.domain.draft import Point, PointStatus, TextStatus
-from pourparler.domain.evidence import Level
+from pourparler.domain.evidence import Level, Voice
 from pourparler.domain.issue import Required
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.party import Role
@@ -17,7 +17,20 @@ from pourparler.record.events.required import RequiredPartiesStated
 from pourparler.record.events.status import PointStatusChanged
 from pourparler.record.replay import replay
 from pourparler.standing.issue_standing import issue_standings
-from tests.making import BACKGROUND, CITED, HEARSAY, OWN, day, draft, ground, issue, party, position, recorded
+from tests.making import (
+    BACKGROUND,
+    CITED,
+    HEARSAY,
+    INFERENCE,
+    OWN,
+    day,
+    draft,
+    ground,
+    issue,
+    party,
+    position,
+    recorded,
+)
 
 S = Stance
 SMALL, MIDDLE, LARGE = "army.small", "army.middle", "army.large"
@@ -131,11 +144,33 @@ def test_less_than_agreed_is_not_agreed(less: TextStatus) -> None:
     assert standing(ONE, text(TextStatus.AGREED), text(less, "2")).standing is Standing.UNKNOWN
 
 
-def test_the_newest_draft_with_a_status_decides() -> None:
-    two = draft("two", Point("1", "small", ("army",), (SMALL,)), parents=("one",), on="2025-11-25")
-    old = (ONE, text(TextStatus.AGREED), text(TextStatus.AGREED, "2"), two)
-    assert standing(*old).standing is Standing.AGREED
-    assert standing(*old, text(TextStatus.REOPENED, on="two")).standing is Standing.UNKNOWN
+BOTH = (ONE, text(TextStatus.AGREED), text(TextStatus.AGREED, "2"))
+
+
+def test_a_later_draft_on_the_issue_is_not_agreed_because_an_earlier_text_was() -> None:
+    assert standing(*BOTH).standing is Standing.AGREED
+    for point in (Point("1", "large", ("army",), (LARGE,)), Point("1", "", ("army",), deleted=True)):
+        assert standing(*BOTH, draft("two", point, parents=("one",), on="2025-11-25")).standing is Standing.UNKNOWN
+
+
+def test_a_later_report_that_a_point_was_reopened_ends_it() -> None:
+    reopened = PointStatus("one", TextStatus.REOPENED, OWN, "1")
+    later = PointStatusChanged(happened_on=day("2025-12-01"), passages=CITED, status=reopened)
+    assert standing(*BOTH, later).standing is Standing.UNKNOWN
+
+
+@pytest.mark.parametrize("said", [HEARSAY, INFERENCE])
+def test_hearsay_and_inference_agree_no_text(said: Voice) -> None:
+    told = [PointStatus("one", TextStatus.AGREED, said, point) for point in ("1", "2")]
+    events = [PointStatusChanged(happened_on=day(), passages=CITED, status=status) for status in told]
+    assert standing(ONE, *events).standing is Standing.UNKNOWN
+
+
+def test_background_agrees_a_text_only_below_the_level_official() -> None:
+    told = [PointStatus("one", TextStatus.AGREED, BACKGROUND, point) for point in ("1", "2")]
+    events = [PointStatusChanged(happened_on=day(), passages=CITED, status=status) for status in told]
+    assert standing(ONE, *events, level=Level.REPORTED).standing is Standing.AGREED
+    assert standing(ONE, *events, level=Level.OFFICIAL).standing is Standing.UNKNOWN
 
 
 def test_an_analysts_order_counts_only_at_any_and_is_marked() -> None:

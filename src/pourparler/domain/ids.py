@@ -48,7 +48,7 @@ def is_id(text: str) -> bool:
     >>> is_id("army-cap.800k"), is_id("secret-offer@mediator"), is_id("No Good")
     (True, True, False)
     """
-    return len(text) <= _LONGEST and _PATTERN.match(text) is not None
+    return len(text) <= _LONGEST and _PATTERN.fullmatch(text) is not None
 
 
 def slug(words: str, longest: int = 60) -> str:

@@ -7,8 +7,9 @@ many others there are.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 from msgspec import Struct
@@ -22,6 +23,7 @@ SCHEMA = 1
 START = ""
 """What stands for the hash before the first event of a chain."""
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _quote = msgspec.json.Encoder().encode
 
 
@@ -64,8 +66,11 @@ class Entry(Struct, frozen=True, gc=False):
             raise StoreError("an event of schema {found} was written by a newer Pourparler", where=self.record,
                              mend="use that one", found=self.schema)  # fmt: skip
         try:
-            return decode(self.body)
-        except msgspec.MsgspecError as error:
+            event = decode(self.body)
+            if event.known_on is None:
+                raise ValueError("it has no `known_on`")
+            return event
+        except (msgspec.MsgspecError, UnicodeError, RecursionError, TypeError, ValueError) as error:
             raise StoreError("the event {hash} cannot be read ({why})", where=self.record,
                              mend="run `pourparler verify`", hash=self.hash[:12], why=str(error)) from None  # fmt: skip
 
@@ -102,7 +107,34 @@ def after(text: str) -> str:
     >>> after("2025-12-22T09:00:00.000000Z")
     '2025-12-22T09:00:00.000001Z'
     """
-    return moment(datetime.fromisoformat(text) + timedelta(microseconds=1))
+    return moment(_moment(text) + timedelta(microseconds=1))
+
+
+def day_of(text: str) -> date:
+    """Return the day of a moment."""
+    return _moment(text).date()
+
+
+def is_moment(text: str) -> bool:
+    """Return whether a text is a moment as records write it.
+
+    Examples
+    --------
+    >>> is_moment("2025-12-22T09:00:00.000000Z"), is_moment("2025-12-22"), is_moment("2025-13-01T09:00:00.000000Z")
+    (True, False, False)
+    """
+    if not _MOMENT.fullmatch(text):
+        return False
+    try:
+        return bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _moment(text: str) -> datetime:
+    if not is_moment(text):
+        raise StoreError("not a moment: {text!r}", mend="run `pourparler verify`", text=text)
+    return datetime.fromisoformat(text)
 
 
 def digest(record: str, audience: str, recorded_at: str, previous: str, body: bytes, schema: int = SCHEMA) -> str:

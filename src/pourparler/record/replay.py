@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import msgspec
 from msgspec import Struct, structs
 
 from pourparler.domain.draft import Draft
@@ -15,8 +14,8 @@ from pourparler.domain.source import Passage
 from pourparler.errors import PourparlerError
 from pourparler.record.audience import includes
 from pourparler.record.chain import Entry, Fault
-from pourparler.record.event import Event, decode, introduced, named
-from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
+from pourparler.record.event import Event, introduced, named
+from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted, carried
 
 
 class _Happening(Struct, gc=False):
@@ -74,8 +73,10 @@ def unreadable(entries: Iterable[Entry]) -> Iterator[Fault]:
     """Yield the entries whose body is no event that this version knows."""
     for entry in entries:
         try:
-            entry.event()
-        except (msgspec.MsgspecError, PourparlerError):
+            event = entry.event()
+            if isinstance(event, EventCorrected | EventDisclosed):
+                carried(event.instead if isinstance(event, EventCorrected) else event.body)
+        except PourparlerError:
             yield Fault(entry.audience, entry.hash, entry.recorded_at, "unreadable")
 
 
@@ -105,12 +106,12 @@ def _current(visible: list[Entry], known_at: date | None) -> list[_Happening]:
     original: dict[str, str] = {}
     for entry in visible:
         event = entry.event()
-        assert event.known_on is not None
+        assert event.known_on is not None  # an entry without it cannot be read
         happening = _Happening(event, entry.hash, entry.audience, event.known_on)
         if isinstance(event, EventDisclosed):
             original[entry.hash] = event.event
             if event.event not in hashes:
-                happening.event = decode(bytes(event.body))
+                happening.event = carried(event.body)
                 plain.append(happening)
             about.append(happening)
         elif isinstance(event, EventCorrected | EventRetracted):
@@ -158,19 +159,19 @@ def _amended(plain: list[_Happening], about: list[_Happening], original: dict[st
         event = happening.event
         if happening.hash in gone or not isinstance(event, EventCorrected | EventRetracted):
             continue
-        # A disclosed event has two hashes, the original's and the disclosure's.
+        if isinstance(event, EventRetracted):
+            # Who always saw the original keeps it when only its disclosure is taken back.
+            gone |= {event.event, *(new for new, old in original.items() if old == event.event)}
+            continue
+        # A disclosed event has two hashes, the original's and the disclosure's; a correction of either is of both.
         targets = {event.event, original.get(event.event, event.event)}
-        targets |= {new for new, old in original.items() if old in targets}
-        for target in targets:
-            if isinstance(event, EventRetracted):
-                gone.add(target)
-            else:
-                instead.setdefault(target, event)
+        for target in (*targets, *(new for new, old in original.items() if old in targets)):
+            instead.setdefault(target, event)
     kept = [h for h in plain if h.hash not in gone]
     for happening in kept:
         correction = instead.get(happening.hash)
         if correction:
-            happening.event = decode(bytes(correction.instead))
+            happening.event = carried(correction.instead)
     return kept
 
 

@@ -6,7 +6,8 @@ is on disk before it is acknowledged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +32,7 @@ from sqlalchemy import (
     text,
 )
 
-from pourparler.errors import InputError, InvalidEvent, StoreError
+from pourparler.errors import InputError, InvalidEvent, PourparlerError, StoreError
 from pourparler.record.chain import Entry
 from pourparler.record.engine import APPLICATION_ID, connecting, explained, refuse_foreign
 from pourparler.record.register import Register
@@ -133,8 +134,7 @@ class Store:
     def begin(self, info: RecordInfo) -> None:
         """Begin a new record; refuse where the id is taken."""
         with self._writing() as connection:
-            taken = connection.execute(select(_records.c.id).where(_records.c.id == info.id)).first()
-            if taken:
+            if _holds(connection, info.id):
                 raise InputError(
                     "holds a record called {name} already", where=self.location, mend="choose another id", name=info.id
                 )
@@ -168,44 +168,63 @@ class Store:
                 raise
         return fresh
 
-    def restore(self, entries: Sequence[Entry]) -> int:
+    def restore(
+        self, entries: Sequence[Entry], begin: RecordInfo | None = None, texts: Mapping[str, str] | None = None
+    ) -> int:
         """Append entries that were exported elsewhere, with their hashes; return how many were new.
+
+        Parameters
+        ----------
+        entries : sequence of Entry
+            Of one record, in order.
+        begin : RecordInfo, optional
+            Settings with which to begin the record, where the store does not hold it yet.
+        texts : mapping of str to str, optional
+            Sources' texts to keep with them, by the SHA-256 of their UTF-8 bytes.
 
         Raises
         ------
         InvalidEvent
-            If they do not continue the chains that the store holds.
+            If they do not continue the chains that the store holds; then nothing is written.
         """
-        if not entries:
-            return 0
-        record = entries[0].record
         with self._writing() as connection:
-            register = self._register(connection, record)
-            fresh = [entry for entry in entries if entry.hash not in register]
-            try:
-                for entry in fresh:
-                    if entry.previous != register.head(entry.audience):
-                        raise InvalidEvent(
-                            "the chain of {audience} does not continue the one on record",
-                            mend="import it into a file of its own",
-                            audience=entry.audience,
-                        )
-                    event = entry.event()
-                    register.check(event, entry.audience, entry.recorded_at)
-                    register.take(entry, event)
-                _insert(connection, fresh)
-            except BaseException:
-                self._registers.pop(record, None)
-                raise
+            if begin and not _holds(connection, begin.id):
+                connection.execute(insert(_records).values(id=begin.id, keeper=begin.keeper, audience=begin.audience))
+            fresh = self._continuing(connection, entries)
+            _insert(connection, fresh)
+            _keep(connection, texts or {})
         return len(fresh)
 
-    def save_texts(self, texts: dict[str, str]) -> None:
+    def _continuing(self, connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
+        if not entries:
+            return []
+        register = self._register(connection, entries[0].record)
+        fresh = [entry for entry in entries if entry.hash not in register]
+        # Until they are written the register must not stay ahead of the file.
+        self._registers.pop(entries[0].record)
+        for entry in fresh:
+            if entry.previous != register.head(entry.audience):
+                raise InvalidEvent(
+                    "the chain of {audience} does not continue the one on record",
+                    mend="import it into a file of its own",
+                    audience=entry.audience,
+                )
+            event = entry.event()
+            register.check(event, entry.audience, entry.recorded_at)
+            register.take(entry, event)
+        return fresh
+
+    def save_texts(self, texts: Mapping[str, str]) -> None:
         """Keep sources' texts, by the SHA-256 of their UTF-8 bytes."""
         with self._writing() as connection:
-            held = set(connection.scalars(select(_texts.c.sha256).where(_texts.c.sha256.in_(texts))))
-            rows = [{"sha256": key, "text": words} for key, words in texts.items() if key not in held]
-            if rows:
-                connection.execute(insert(_texts), rows)
+            _keep(connection, texts)
+
+    def strays(self) -> int:
+        """Return how many events stand under no record that the store knows."""
+        with self._reading() as connection:
+            known = select(_records.c.id)
+            found = connection.scalar(select(func.count()).select_from(_events).where(_events.c.record.not_in(known)))
+            return int(found or 0)
 
     def text(self, sha256: str) -> str | None:
         """Return a source's text; none where it is not held."""
@@ -239,6 +258,17 @@ class Store:
             connection.commit()
 
 
+def _holds(connection: Connection, record: str) -> bool:
+    return connection.execute(select(_records.c.id).where(_records.c.id == record)).first() is not None
+
+
+def _keep(connection: Connection, texts: Mapping[str, str]) -> None:
+    held = set(connection.scalars(select(_texts.c.sha256).where(_texts.c.sha256.in_(texts))))
+    rows = [{"sha256": key, "text": words} for key, words in texts.items() if key not in held]
+    if rows:
+        connection.execute(insert(_texts), rows)
+
+
 _COLUMNS = tuple(_events.c[name] for name in Entry.__struct_fields__)
 
 
@@ -248,10 +278,11 @@ def _read(connection: Connection, record: str) -> list[Entry]:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    record, audience, recorded_at, previous, hash_, schema, body = row
-    # Only somebody's edit of the file can have made a body text; the chain's verification then says so.
-    whole = body.encode() if isinstance(body, str) else body
-    return Entry(record, audience, recorded_at, previous, hash_, schema, whole)
+    """Return a row as an entry; what only somebody's edit of the file can have made of it, verification will name."""
+    *words, schema, body = row
+    record, audience, recorded_at, previous, hash_ = (w if isinstance(w, str) else repr(w) for w in words)
+    whole = body if isinstance(body, bytes) else str(body).encode("utf-8", "surrogateescape")
+    return Entry(record, audience, recorded_at, previous, hash_, schema if isinstance(schema, int) else -1, whole)
 
 
 def _unseen(connection: Connection, record: str, register: Register) -> list[Entry]:
@@ -286,6 +317,45 @@ def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
             for entry in entries[start : start + _SAVED_AT_ONCE]
         ]
         connection.execute(insert(_events), rows)
+
+
+@contextmanager
+def fresh_store(location: str) -> Iterator[Store]:
+    """Make a record file that appears in its place only when it is whole; a database is simply opened.
+
+    Raises
+    ------
+    StoreError
+        If there is a file already, or it cannot be written.
+    """
+    if "://" in location:
+        with create_store(location) as store:
+            yield store
+        return
+    path = Path(location)
+    if path.exists():
+        raise StoreError("there is a file already", where=location, mend="choose another name")
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        with create_store(str(part)) as store:
+            store.location = location
+            yield store
+        _put_in_place(part, path)
+    except PourparlerError as error:
+        error.where = error.where.replace(str(part), location)
+        raise
+    finally:
+        part.unlink(missing_ok=True)
+        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)  # fails where another process made the file meanwhile
+    except FileExistsError:
+        raise StoreError("there is a file already", where=str(path), mend="choose another name") from None
+    except OSError:  # a file system without links
+        part.rename(path)
 
 
 def create_store(location: str) -> Store:

@@ -47,6 +47,7 @@ class _Own(Struct, frozen=True):
     effective: Held
     others: tuple[Held, ...] = ()
     contradictory: tuple[Held, ...] = ()
+    outlasting: tuple[Held, ...] = ()
 
 
 def cell_of(
@@ -103,7 +104,21 @@ def _own(explicit: Sequence[Held]) -> _Own | None:
     head = max(heads, key=lambda h: (h.authority.rank(), h.happened_on.latest, h.position.stance.strictness()))
     effective = head if clash else _strengthened(head, live)
     others = tuple(h for h in live if h is not effective and h is not head and h not in clash)
-    return _Own(head, effective, others, clash)
+    outlasting = tuple(h for h in explicit if h not in live and _outlasts(h, explicit))
+    return _Own(head, effective, others, clash, outlasting)
+
+
+def _outlasts(held: Held, explicit: Sequence[Held]) -> bool:
+    """Return whether an insistence that a later word replaced on its own option still refuses the others.
+
+    A demand or an insistence says anew what holds for the others, and stronger evidence settles how things are; a mere
+    support of the same option on the same evidence says nothing of the others, and lifts no red line.
+    """
+    if held.position.stance is not Stance.INSISTS:
+        return False
+    after = [h for h in explicit if _replaces(h, held)]
+    silent = (Stance.SUPPORTS, Stance.ACCEPTS, Stance.CONDITIONAL)
+    return all(h.position.stance in silent and h.evidence == held.evidence for h in after)
 
 
 def _not_replaced(explicit: Sequence[Held]) -> list[Held]:
@@ -151,6 +166,8 @@ def _drives(held: Held, own: dict[str, _Own | None]) -> bool:
         found = own.get(name)
         if found is None or held in found.contradictory:
             continue
+        if held in found.outlasting:
+            return True
         live = held in (found.head, found.effective) or held in found.others
         if found.contradictory:
             agrees = held.evidence == found.head.evidence
@@ -208,7 +225,8 @@ def _outweighs(insistence: Held, own: _Own | None) -> bool:
     if own.effective.position.stance is Stance.REFUSES and not own.contradictory:
         return False
     if own.head.happened_on.after(insistence.happened_on):
-        return own.head.evidence > insistence.evidence
+        lesser = own.head.authority.rank() < insistence.authority.rank()
+        return own.head.evidence > insistence.evidence or lesser
     return insistence.evidence <= own.head.evidence or _sense(own.head) is _Sense.OPEN
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pourparler.domain.cell import Cell, Held, OptionCell, Verdict
-from pourparler.domain.draft import TextStatus
 from pourparler.domain.evidence import Level
 from pourparler.domain.issue_standing import Conflict, IssueStanding, Standing
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.party import Role
 from pourparler.domain.position import Stance
 from pourparler.standing.cell import cell_of
+from pourparler.standing.text_status import Reported, issue_statuses, settled, statuses
 from pourparler.standing.weight import held_positions
 
 
 def issue_standings(negotiation: Negotiation, level: Level) -> tuple[IssueStanding, ...]:
     """Return where every issue on record stands, at a level of evidence."""
     held = held_positions(negotiation, level)
-    return tuple(_standing(negotiation, issue, level, held) for issue in negotiation.issues)
+    counted = statuses(negotiation, level)
+    return tuple(_standing(negotiation, issue, level, held, counted) for issue in negotiation.issues)
 
 
 def required_parties(negotiation: Negotiation, issue: str) -> tuple[tuple[str, ...], str]:
@@ -30,7 +31,11 @@ def required_parties(negotiation: Negotiation, issue: str) -> tuple[tuple[str, .
 
 
 def _standing(
-    negotiation: Negotiation, issue: str, level: Level, held: dict[tuple[str, str], list[Held]]
+    negotiation: Negotiation,
+    issue: str,
+    level: Level,
+    held: dict[tuple[str, str], list[Held]],
+    counted: Sequence[Reported],
 ) -> IssueStanding:
     required, ground = required_parties(negotiation, issue)
     names = [(name, negotiation.options[name].happened_on) for name in negotiation.options_of(issue)]
@@ -41,12 +46,12 @@ def _standing(
     )
     needed = [cell for cell in cells if cell.party in required]
     options = [name for name, _ in names]
-    text = text_statuses(negotiation, issue)
+    text = issue_statuses(negotiation, counted, issue)
     conflicts = tuple(_conflicts(needed))
     acceptable = tuple(o for o in options if needed and all(_accepts(c.option(o)) for c in needed))
     refused = bool(options) and all(any(_refuses(c.option(o)) for c in needed) for o in options)
     firmly = refused and all(any(_refuses(c.option(o), firmly=True) for c in needed) for o in options)
-    if _settled(negotiation, issue, text):
+    if settled(negotiation, counted, issue):
         standing = Standing.AGREED
     elif firmly:
         standing = Standing.DEADLOCKED
@@ -88,28 +93,3 @@ def _conflicts(needed: Sequence[Cell]) -> list[Conflict]:
                     grounds = [a.effective or a.implied_by for a in answers]
                     found.append(Conflict(claim, other.party, tuple(dict.fromkeys(g for g in grounds if g))))
     return found
-
-
-def text_statuses(negotiation: Negotiation, issue: str) -> tuple[tuple[str, str, TextStatus], ...]:
-    """Return the text statuses reported on an issue's points, newest draft first."""
-    found = []
-    for recorded in negotiation.statuses.values():
-        status = recorded.value
-        draft = negotiation.drafts.get(status.draft)
-        point = draft.value.point(status.point) if draft and status.point else None
-        if issue in (point.issues if point else status.issues):
-            day = draft.happened_on.latest if draft else recorded.happened_on.latest
-            found.append((day, (status.draft, status.point, status.status)))
-    return tuple(row for _, row in sorted(found, key=lambda pair: pair[0], reverse=True))
-
-
-def _settled(negotiation: Negotiation, issue: str, text: Sequence[tuple[str, str, TextStatus]]) -> bool:
-    """Return whether the newest draft that has a status has every point of the issue agreed or closed."""
-    if not text:
-        return False
-    newest = text[0][0]
-    reported = {point: status for draft, point, status in text if draft == newest}
-    draft = negotiation.drafts.get(newest)
-    points = [p.number for p in draft.value.points if issue in p.issues and not p.deleted] if draft else []
-    wanted = points if "" not in reported else []
-    return all(status.settles() for status in reported.values()) and all(number in reported for number in wanted)

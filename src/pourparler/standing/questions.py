@@ -10,14 +10,16 @@ from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.lineage import Lineage, LineageRow, PointChange
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.state_of_play import FourQuestions, TextQuestion, Unknowns
+from pourparler.standing.text_status import Reported, statuses
 from pourparler.standing.weight import held_positions
 
 
 def four_questions(
-    negotiation: Negotiation, standings: Sequence[IssueStanding], found: Sequence[Lineage]
+    negotiation: Negotiation, level: Level, standings: Sequence[IssueStanding], found: Sequence[Lineage]
 ) -> FourQuestions:
     """Return what is agreed, who may speak, what text may be changed, and which changes are undecided."""
-    settled = {(s.value.draft, s.value.point) for s in negotiation.statuses.values() if s.value.status.settles()}
+    counted = statuses(negotiation, level)
+    settled = {(s.value.draft, s.value.point) for s in counted if s.value.status.settles()}
     open_text = tuple(
         (draft, point.number)
         for draft in _latest_drafts(negotiation)
@@ -34,7 +36,7 @@ def four_questions(
             TextQuestion(lineage.later, row)
             for lineage in found
             for row in lineage.rows
-            if row.changes[0] is not PointChange.KEPT and not _decided(negotiation, lineage.later, row)
+            if row.changes[0] is not PointChange.KEPT and not _decided(counted, lineage.later, row)
         ),
     )
 
@@ -51,13 +53,10 @@ def _runs(negotiation: Negotiation, key: str) -> bool:
     return key not in negotiation.mandates_withdrawn and not (until and today and until < today)
 
 
-def _decided(negotiation: Negotiation, draft: str, row: LineageRow) -> bool:
+def _decided(counted: Sequence[Reported], draft: str, row: LineageRow) -> bool:
     numbers = {point.number for point in row.later}
     decided = (TextStatus.AGREED, TextStatus.CLOSED, TextStatus.AGREED_AD_REFERENDUM)
-    return any(
-        s.value.draft == draft and s.value.point in numbers and s.value.status in decided
-        for s in negotiation.statuses.values()
-    )
+    return any(s.value.draft == draft and s.value.point in numbers and s.value.status in decided for s in counted)
 
 
 def unknowns(negotiation: Negotiation, standings: Sequence[IssueStanding]) -> Unknowns:

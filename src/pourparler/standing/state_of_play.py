@@ -47,7 +47,7 @@ def state_of_play(
         steps=steps(negotiation),
         preconditions=preconditions(negotiation),
         hearsay=tuple(s for s in negotiation.statements.values() if s.value.said.hearsay),
-        questions=four_questions(negotiation, standings, found),
+        questions=four_questions(negotiation, level, standings, found),
         unknowns=unknowns(negotiation, standings),
     )
     if earlier is None or earlier.as_of is None:

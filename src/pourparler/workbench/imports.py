@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pourparler.errors import InputError, PourparlerError
-from pourparler.record.dossier import Dossier, read_dossier
+from pourparler.errors import InputError
+from pourparler.record.audience import audience as checked
+from pourparler.record.dossier import read_dossier
 from pourparler.record.spreadsheet import Row, read_rows
-from pourparler.record.store import Store, create_store, open_store
+from pourparler.record.store import fresh_store, open_store
 
 
 class Imported(Struct, frozen=True):
@@ -26,22 +27,9 @@ def import_dossier(folder: Path, location: str, texts_in: Path | None = None) ->
     Nothing is written unless the whole dossier is sound.
     """
     dossier = read_dossier(folder, texts_in)
-    fresh = "://" not in location and not Path(location).exists()
-    try:
-        with create_store(location) if fresh or "://" in location else open_store(location) as store:
-            return _restored(store, dossier)
-    except PourparlerError:
-        if fresh:
-            Path(location).unlink(missing_ok=True)
-        raise
-
-
-def _restored(store: Store, dossier: Dossier) -> Imported:
-    if dossier.info.id not in {info.id for info in store.records()}:
-        store.begin(dossier.info)
-    added = store.restore(dossier.entries)
-    if dossier.texts:
-        store.save_texts(dossier.texts)
+    fresh = "://" in location or not Path(location).exists()
+    with fresh_store(location) if fresh else open_store(location) as store:
+        added = store.restore(dossier.entries, begin=dossier.info, texts=dossier.texts)
     return Imported(dossier.info.id, added, len(dossier.entries))
 
 
@@ -77,7 +65,7 @@ def import_sheet(file: Path, location: str, *, record: str = "", audience: str =
     """
     with open_store(location) as store:
         info = store.record(record)
-        whom = audience or info.audience
+        whom = checked(audience or info.audience)
         rows = read_rows(file, info.id, store.entries(info.id), whom)
         sheet = Sheet(tuple(rows), 0)
         if not write:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pourparler.domain.ids import slug
+from pourparler.domain.ids import is_id, slug
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Opening
-from pourparler.errors import PourparlerError
+from pourparler.errors import InputError
 from pourparler.record.audience import audience as checked_audience
 from pourparler.record.audience import viewer
 from pourparler.record.events.negotiation import NegotiationOpened
-from pourparler.record.store import RecordInfo, create_store, open_store
+from pourparler.record.register import Register
+from pourparler.record.store import RecordInfo, fresh_store, open_store
 
 
 def new(location: str, title: str, *, keeper: str, audience: str = "", record: str = "", language: str = "en",
@@ -41,15 +42,17 @@ def new(location: str, title: str, *, keeper: str, audience: str = "", record: s
     RecordInfo
         The new record's settings.
     """
-    info = RecordInfo(record or slug(title), viewer(keeper), checked_audience(audience or keeper))
-    fresh = "://" not in location and not Path(location).exists()
+    name = record or slug(title)
+    if not is_id(name):
+        raise InputError("not a record's id: {name!r}", mend="write small letters and digits, joined by -", name=name)
+    info = RecordInfo(name, viewer(keeper), checked_audience(audience or keeper))
     opening = NegotiationOpened(happened_on=Interval.day(happened_on), opening=Opening(title, "", language))
-    try:
-        with create_store(location) if fresh or "://" in location else open_store(location) as store:
-            store.begin(info)
-            store.append(info.id, [(info.audience, opening)])
-    except PourparlerError:
-        if fresh:
-            Path(location).unlink(missing_ok=True)
-        raise
+    fresh = "://" in location or not Path(location).exists()
+    with fresh_store(location) if fresh else open_store(location) as store:
+        entry = Register(info.id).next(info.audience, opening)
+        if info.id in {held.id for held in store.records()}:
+            raise InputError(
+                "holds a record called {name} already", where=location, mend="choose another id", name=name
+            )
+        store.restore([entry], begin=info)
     return info

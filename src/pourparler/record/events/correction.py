@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta, Raw
 
 from pourparler.domain.ids import EventHash
-from pourparler.record.event import Event
+from pourparler.errors import InvalidEvent
+from pourparler.record.event import Event, decode
 
 
 class EventCorrected(Event, frozen=True, kw_only=True):
@@ -33,3 +35,19 @@ class EventDisclosed(Event, frozen=True, kw_only=True):
 
     event: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
     body: Raw
+
+
+def carried(body: Raw) -> Event:
+    """Return the event that a correction or a disclosure carries.
+
+    Raises
+    ------
+    InvalidEvent
+        If it is no event.
+    """
+    try:
+        return decode(bytes(body))
+    except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError) as error:
+        raise InvalidEvent(
+            "the event it carries cannot be read ({why})", mend="write a whole event", why=str(error)
+        ) from None

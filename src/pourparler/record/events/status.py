@@ -19,7 +19,11 @@ class PointStatusChanged(Event, frozen=True, kw_only=True):
 
     def apply(self, ledger: Ledger) -> None:
         """Put it on record."""
-        ledger.put("statuses", " ".join((self.status.draft, self.status.point, *self.status.issues)), self.status)
+        said = self.status.said
+        told = (self.status.status.value, said.attribution.value, said.speaker, str(self.happened_on))
+        ledger.put(
+            "statuses", " ".join((self.status.draft, self.status.point, *self.status.issues, *told)), self.status
+        )
 
     def check(self, on_record: OnRecord) -> None:
         """Its point must stand in its draft; without a point, it names issues."""
