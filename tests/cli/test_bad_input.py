@@ -181,3 +181,100 @@ def test_a_full_disk(capsys: pytest.CaptureFixture[str], small_disk: Path, case:
     assert list(small_disk.iterdir()) == []
     said = refused(capsys, "export", str(case), str(small_disk / "dossier"))
     assert "No space left" in said
+
+
+def test_a_folder_that_may_not_be_searched_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, *args: object, **kwargs: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    said = refused(capsys, "state", str(tmp_path))
+    assert "Permission denied" in said and str(tmp_path) in said
+
+
+@pytest.mark.parametrize("depth", [500, 200_000])
+def test_a_dossier_nested_too_deep(capsys: pytest.CaptureFixture[str], tmp_path: Path, depth: int) -> None:
+    (tmp_path / "dossier.yaml").write_text("pourparler: dossier/1\nrecord: toy\nevents: " + "[" * depth)
+    assert "nested more than 40 deep" in refused(capsys, "import", str(tmp_path), str(tmp_path / "x"))
+
+
+@pytest.mark.parametrize(
+    "value", ["garbage", "2025", "true", "2025-12-22", "2025-13-45T09:00:00.000000Z", "9999-12-31T00:00:00.000000Z"]
+)
+def test_a_moment_that_is_none(capsys: pytest.CaptureFixture[str], tmp_path: Path, value: str) -> None:
+    (tmp_path / "dossier.yaml").write_text(
+        f"pourparler: dossier/1\nrecord: toy\nevents:\n- recorded_at: {value}\n  happened_on: 2025-11-20\n  negotiation-opened: {{title: x}}\n"
+    )
+    assert "recorded_at" in refused(capsys, "import", str(tmp_path), str(tmp_path / "x"))
+
+
+@pytest.mark.parametrize(
+    "body", ["5", "abc", "~", "[1, 2]", "{event: x, ground: y, instead: {1: 2}}", "!!bool maybe", "!!int ''"]
+)
+def test_a_correction_that_is_none(capsys: pytest.CaptureFixture[str], tmp_path: Path, body: str) -> None:
+    (tmp_path / "dossier.yaml").write_text(
+        f"pourparler: dossier/1\nrecord: toy\nevents:\n- happened_on: 2025-11-20\n  event-corrected: {body}\n"
+    )
+    refused(capsys, "import", str(tmp_path), str(tmp_path / "x"))
+
+
+def test_control_characters_never_reach_a_terminal(capsys: pytest.CaptureFixture[str], terminal: Terminal) -> None:
+    said = refused(capsys, "add", "issue", terminal.record, "--on", "2025-11-20", "--id", "x", "--title", "red\x1b[31m")
+    assert "control characters" in said
+
+
+def test_an_empty_ground_is_refused_where_it_stands(capsys: pytest.CaptureFixture[str], terminal: Terminal) -> None:
+    event = terminal.json("log", "RECORD")["events"][0]["hash"]  # type: ignore[index]
+    assert "$.ground" in refused(capsys, "retract", terminal.record, event, "--ground", "")
+
+
+def test_xlsx_with_formulas_or_merged_cells(
+    capsys: pytest.CaptureFixture[str], terminal: Terminal, tmp_path: Path
+) -> None:
+    for name, change in (("formula", lambda s: s.append(["=A1"])), ("merged", lambda s: s.merge_cells("A2:A4"))):
+        book = openpyxl.Workbook()
+        book.active.append(["title", "publisher", "published"])
+        change(book.active)
+        book.save(tmp_path / f"{name}.xlsx")
+        assert name in refused(capsys, "import", str(tmp_path / f"{name}.xlsx"), terminal.record)
+
+
+def test_a_cell_under_no_column_is_reported(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("title,publisher,published\nA,B,2025-11-20,LOST\n")
+    assert status(["import", str(tmp_path / "s.csv"), terminal.record, "--write"]) == 2
+
+
+@pytest.mark.parametrize("column", ["body", "schema", "recorded_at", "previous", "audience"])
+def test_verify_names_what_was_made_of_a_row(
+    terminal: Terminal, column: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sqlite3.connect(terminal.record) as connection:
+        connection.execute(f"UPDATE events SET {column} = x'ff' WHERE hash = (SELECT max(hash) FROM events)")
+    capsys.readouterr()
+    assert status(["verify", terminal.record]) == 1
+    assert "altered" in capsys.readouterr().out
+    assert status(["state", terminal.record]) in (0, 2)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_verify_names_events_moved_out_of_sight(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
+    with sqlite3.connect(terminal.record) as connection:
+        connection.execute(
+            "UPDATE events SET record = 'other' WHERE hash = (SELECT hash FROM events ORDER BY recorded_at DESC LIMIT 1)"
+        )
+    assert status(["verify", terminal.record]) == 1
+    assert "under no record" in capsys.readouterr().out
+
+
+def test_two_that_begin_one_file_leave_one_whole(tmp_path: Path) -> None:
+    import sys
+
+    for turn in range(4):
+        place = tmp_path / f"r{turn}"
+        words = [sys.executable, "-m", "pourparler", "new", str(place), "--title", "A"]
+        both = [subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
+        assert sorted(p.wait() for p in both) == [0, 2]
+        assert status(["verify", str(place)]) == 0
+    assert len(list(tmp_path.iterdir())) == 4

@@ -196,3 +196,77 @@ def test_the_language_of_the_environment_is_spoken(case: Path) -> None:
                           capture_output=True, text=True, env={**os.environ, "LANG": "fr_FR.UTF-8"})  # fmt: skip
     assert "3 décembre 2025" in done.stdout
     assert "Contesté" in done.stdout
+
+
+def test_what_was_disclosed_travels_in_an_export(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("add", "context", "RECORD", "--on", "2025-11-23", "--source", "gazette", "--id", "offer", "--what", "An offer",
+             "--audience", "team")  # fmt: skip
+    event = terminal.json("log", "RECORD", "--kind", "context-noted")["events"][0]["hash"]  # type: ignore[index]
+    terminal("disclose", "RECORD", event, "--to", "everyone")
+    terminal("export", "RECORD", str(tmp_path / "out"), "--viewer", "everyone")
+    other = str(tmp_path / "other.pourparler")
+    terminal("import", str(tmp_path / "out"), other)
+    assert "offer@team" in terminal("state", other, "--json")
+    assert status(["disclose", terminal.record, event, "--to", "everyone"]) == 2
+
+
+def test_a_disclosure_carries_the_words_as_they_count_now(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("add", "context", "RECORD", "--on", "2025-11-23", "--source", "gazette", "--id", "offer", "--what", "WRONG NAME",
+             "--audience", "team")  # fmt: skip
+    event = terminal.json("log", "RECORD", "--kind", "context-noted")["events"][0]["hash"]  # type: ignore[index]
+    mended = tmp_path / "mended.yaml"
+    mended.write_text(terminal("show", "RECORD", event).replace("WRONG NAME", "Right name"))
+    terminal("correct", "RECORD", event, "--with", str(mended), "--ground", "a slip")
+    terminal("disclose", "RECORD", event, "--to", "everyone")
+    shown = terminal("state", "RECORD", "--viewer", "everyone", "--json")
+    assert "Right name" in shown and "WRONG NAME" not in shown
+    terminal("export", "RECORD", str(tmp_path / "out"), "--viewer", "everyone")
+    assert "WRONG NAME" not in (tmp_path / "out" / "dossier.yaml").read_text()
+
+
+def test_what_was_retracted_cannot_be_disclosed(terminal: Terminal) -> None:
+    terminal("add", "context", "RECORD", "--on", "2025-11-23", "--source", "gazette", "--id", "offer", "--what", "No",
+             "--audience", "team")  # fmt: skip
+    event = terminal.json("log", "RECORD", "--kind", "context-noted")["events"][0]["hash"]  # type: ignore[index]
+    terminal("retract", "RECORD", event, "--ground", "never said")
+    assert status(["disclose", terminal.record, event, "--to", "everyone"]) == 2
+
+
+def test_an_export_never_leaves_another_viewers_texts_beside_it(tmp_path: Path) -> None:
+    import hashlib
+
+    text = "top secret"
+    folder = tmp_path / "own"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "sources" / "memo@team.txt").write_text(text)
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "dossier.yaml").write_text(
+        "pourparler: dossier/1\nrecord: toy\nkeeper: team\nevents:\n"
+        "- happened_on: 2025-11-20\n  negotiation-opened: {title: Toy}\n"
+        f"- happened_on: 2025-11-20\n  audience: team\n  source-added: {{id: memo@team, title: M, publisher: P, sha256: {sha}, redistributable: true}}\n"
+    )
+    record = str(tmp_path / "r")
+    assert status(["import", str(folder), record]) == 0
+    assert status(["export", record, str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "sources" / "memo@team.txt").read_text() == text
+    assert status(["export", record, str(tmp_path / "out"), "--viewer", "everyone"]) == 2
+    assert status(["export", record, str(tmp_path / "fresh"), "--viewer", "everyone"]) == 0
+    assert not (tmp_path / "fresh" / "sources").exists()
+
+
+def test_hidden_events_between_public_ones_leave_no_gap_in_a_hand_written_dossier(tmp_path: Path) -> None:
+    def exported(name: str, hidden: str) -> bytes:
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "dossier.yaml").write_text(
+            "pourparler: dossier/1\nrecord: toy\nkeeper: team\nevents:\n"
+            "- recorded_at: 2025-12-22T09:00:00.000000Z\n  happened_on: 2025-11-20\n  negotiation-opened: {title: Toy}\n"
+            + hidden + "- happened_on: 2025-11-20\n  party-added: {id: north, name: North}\n"
+        )  # fmt: skip
+        assert status(["export", str(folder), str(tmp_path / f"{name}-out"), "--viewer", "everyone"]) == 0
+        return (tmp_path / f"{name}-out" / "dossier.yaml").read_bytes()
+
+    secret = "".join(
+        f"- happened_on: 2025-11-20\n  audience: team\n  party-added: {{id: p{n}@team, name: P}}\n" for n in range(3)
+    )
+    assert exported("bare", "") == exported("full", secret)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 import sys
 
@@ -79,11 +78,20 @@ def status(arguments: list[str]) -> int:
         return _said(error.format_message(), 2)
     except (click.Abort, KeyboardInterrupt):
         return _said(say("Stopped; nothing was written."), 2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit as error:
+        # A reader that stops reading, as `head` does, is no error.
+        return 0 if error.code == 1 else int(error.code or 0)
+    except OSError as error:
+        return _said(_place_and_reason(error), 2)
+    except (UnicodeError, RecursionError, OverflowError) as error:
+        return _said(say("This cannot be read or printed ({why}).", why=type(error).__name__), 2)
     except MemoryError:
         return _said(say("There is not enough memory for this."), 2)
+
+
+def _place_and_reason(error: OSError) -> str:
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{say('cannot be read or written ({why}).', why=error.strerror or type(error).__name__)}"
 
 
 def _said(sentence: str, code: int) -> int:

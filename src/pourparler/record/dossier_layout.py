@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from msgspec import NODEFAULT, Raw, Struct, json, structs
+from msgspec import NODEFAULT, MsgspecError, Raw, Struct, json, structs
 
 from pourparler.domain.interval import Interval
 from pourparler.domain.source import Passage
@@ -25,6 +25,7 @@ FORMAT = "dossier/1"
 LARGEST = 64 * 2**20
 """The greatest size of a dossier's file, in bytes."""
 
+_DEEPEST = 40
 _COMMON = ("happened_on", "known_on", "passages", "note")
 _INTERVALS = frozenset({"happened_on", "published", "due"})
 
@@ -91,13 +92,24 @@ def plain_event(raw: Any, audience: str) -> tuple[str, str, dict[str, Any]]:
         )
     kind = named[0]
     own = [f.name for f in structs.fields(known[kind]) if f.name not in _COMMON]
+    if len(own) > 1 and not isinstance(raw[kind], dict):
+        raise DossierError("{kind} must be a mapping of {fields}", mend="write it so", kind=kind, fields=", ".join(own))
     content = {own[0]: raw[kind]} if len(own) == 1 else dict(raw[kind])
     for name in ("instead", "body"):
         if name in content:
-            content[name] = Raw(json.encode(content[name], order="sorted"))
+            content[name] = Raw(_as_json(content[name]))
     body = {name: raw[name] for name in _COMMON if raw.get(name) is not None}
     body = {"kind": kind, **_long_form(body, {}), **_long_form(content, {})}
     return str(raw.get("audience") or audience), str(raw.get("recorded_at") or ""), body
+
+
+def _as_json(value: Any) -> bytes:
+    try:
+        return json.encode(value, order="sorted")
+    except (MsgspecError, TypeError, ValueError, RecursionError) as error:
+        raise DossierError(
+            "an event's body cannot be read ({why})", mend="write it with plain keys", why=str(error)
+        ) from None
 
 
 def _long_form(value: Any, seen: dict[int, Any]) -> Any:
@@ -143,6 +155,22 @@ for _first in "tf":
     )
 
 
+_NOT_YAML = (yaml.YAMLError, RecursionError, ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError)
+"""What the loader raises on text that is no YAML, tags that it cannot make sense of included."""
+
+
+def _refuse_depth(words: str) -> None:
+    """Refuse nesting that would exhaust the loader: no dossier is deeper than a handful of levels."""
+    depth = 0
+    for event in yaml.parse(words, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise DossierError("is nested more than {deepest} deep", mend="flatten it", deepest=_DEEPEST)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
     """Read a dossier's file; return its content and a function from an event's index to its line.
 
@@ -172,7 +200,10 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
             "is not UTF-8 text (byte {at})", where=where, mend="save it as UTF-8", at=error.start
         ) from None
     try:
+        _refuse_depth(words)
         data = yaml.load(words, Loader=_Loader)
+    except DossierError as error:
+        raise error.at(where) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DossierError(
@@ -181,7 +212,7 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
             mend="mend that line",
             why=error.problem or error.context or "cannot be read",
         ) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except _NOT_YAML as error:
         raise DossierError(
             "is not YAML ({why})", where=where, mend="write it as the reference shows", why=type(error).__name__
         ) from None
@@ -254,6 +285,7 @@ def read_value(words: str) -> Any:
         If it is not YAML.
     """
     try:
+        _refuse_depth(words)
         return _long_form(yaml.load(words, Loader=_Loader), {})
-    except yaml.YAMLError:
+    except _NOT_YAML:
         raise DossierError("not YAML: {words}", mend="write it as {{key: value, …}}", words=words) from None

@@ -27,6 +27,9 @@ from pourparler.record.register import Register
 LARGEST = 32 * 2**20
 """The greatest size of a spreadsheet, in bytes."""
 
+LARGEST_UNPACKED = 64 * 2**20
+"""The greatest size of an XLSX file's content, in bytes."""
+
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "sources": (
         "id", "title", "publisher", "published", "locator", "kind", "language", "author", "translator", "original",
@@ -101,7 +104,11 @@ def read_rows(file: Path, record: str, entries: Sequence[Entry], audience: str) 
     rows = []
     for number, cells in enumerate(table, start=2):
         values = {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name}
-        if any(values.values()):
+        beyond = [_text(cell) for n, cell in enumerate(cells) if _text(cell) and (n >= len(header) or not header[n])]
+        if beyond:
+            lost = "the cell {cell!r} stands under no column's name"
+            rows.append(Row(number, "", problem=str(SpreadsheetError(lost, mend="name the column", cell=beyond[0]))))
+        elif any(values.values()):
             rows.append(_row(number, what, values, register, audience, at))
     return rows
 
@@ -190,11 +197,29 @@ def _xlsx(raw: bytes, where: str) -> Iterator[list[Any]]:
     import openpyxl  # noqa: PLC0415 - only spreadsheets need it
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, TypeError, AttributeError) as error:
-        raise SpreadsheetError("is no XLSX file that can be read ({why})", where=where, mend="save it anew as XLSX",
-                               why=type(error).__name__) from None  # fmt: skip
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            unpacked = sum(info.file_size for info in packed.infolist())
+        if unpacked > LARGEST_UNPACKED:
+            raise SpreadsheetError("unpacks to {size} MB", where=where, mend="split it", size=unpacked // 2**20)
+        sheet = openpyxl.load_workbook(io.BytesIO(raw)).worksheets[0]
+        merged = [str(area) for area in sheet.merged_cells.ranges]
+        rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    except SpreadsheetError:
+        raise
+    except Exception as error:  # openpyxl lets every error of its XML and ZIP libraries through
+        raise SpreadsheetError(
+            "is no XLSX file that can be read ({why})",
+            where=where,
+            mend="save it anew as XLSX",
+            why=type(error).__name__,
+        ) from None
+    if merged:
+        raise SpreadsheetError(
+            "has merged cells ({cells})", where=where, mend="unmerge them", cells=", ".join(merged[:3])
+        )
+    formula = next((n for n, row in enumerate(rows, 1) if any(str(cell or "").startswith("=") for cell in row)), 0)
+    if formula:
+        raise SpreadsheetError("holds a formula", where=f"{where}, row {formula}", mend="put its value in its place")
     return iter(rows)
 
 

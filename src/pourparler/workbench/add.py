@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Raw
 
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval
@@ -17,7 +18,7 @@ from pourparler.record.dossier import passages_of
 from pourparler.record.event import Event, any_event
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 from pourparler.record.passage import check_passage
-from pourparler.record.register import canonical
+from pourparler.record.register import Register, canonical
 from pourparler.record.store import Store, open_store
 
 
@@ -59,7 +60,7 @@ def passage(words: str) -> dict[str, Any]:
         return {"source": source}
     span, _, quote = rest.partition(":")
     start, dash, end = span.partition("-")
-    if not (dash and start.isdigit() and end.isdigit()):
+    if not (dash and start.isdecimal() and end.isdecimal()):
         raise InvalidEvent("not a passage: {words!r}", mend="write SOURCE or SOURCE:START-END:WORDS", words=words)
     return {"source": source, "start": int(start), "end": int(end), "quote": quote}
 
@@ -117,7 +118,7 @@ def _with_suffix(body: Mapping[str, Any], whom: str) -> dict[str, Any]:
 
 
 def _check_passages(store: Store, record: str, event: Event) -> None:
-    cited = [passage for passage in passages_of(event) if passage.quote]
+    cited = [passage for passage in passages_of(event) if passage.quote or passage.start is not None]
     if not cited:
         return
     sources = {getattr(e, "source", None) and e.source.id: e.source for e in _events(store, record)
@@ -140,8 +141,9 @@ def correct(location: str, prefix: str, instead: Mapping[str, Any], ground: str,
         info = store.record(record)
         entries = store.entries(info.id)
         target = _found(entries, prefix)
-        event = EventCorrected(happened_on=happened_on, event=target.hash, ground=ground,
-                               instead=canonical(as_event(instead)))  # fmt: skip
+        body = as_event(instead)
+        _check_passages(store, info.id, body)
+        event = EventCorrected(happened_on=happened_on, event=target.hash, ground=ground, instead=canonical(body))
         return store.append(info.id, [(target.audience, event)])[0]
 
 
@@ -157,16 +159,21 @@ def retract(location: str, prefix: str, ground: str, *, happened_on: Interval, r
 def disclose(
     location: str, prefixes: Sequence[str], to: str, *, happened_on: Interval, record: str = ""
 ) -> list[Entry]:
-    """Open confidential events to a wider audience, in the order given, all or none."""
+    """Open confidential events to a wider audience, as they count now, in the order given, all or none."""
     with open_store(location) as store:
         info = store.record(record)
         entries = store.entries(info.id)
         whom = checked(to)
+        register = Register(info.id, entries)
         events = []
         for prefix in prefixes:
             target = _found(entries, prefix)
-            event = EventDisclosed(happened_on=happened_on, event=target.hash, body=canonical(target.event()))
-            events.append((whom, event))
+            body = register.current(target.hash)
+            if body is None:
+                raise InvalidEvent(
+                    "the event {event} was retracted", mend="disclose only what still counts", event=target.hash[:12]
+                )
+            events.append((whom, EventDisclosed(happened_on=happened_on, event=target.hash, body=Raw(body))))
         return store.append(info.id, events)
 
 

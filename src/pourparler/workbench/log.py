@@ -7,9 +7,10 @@ from datetime import date
 from msgspec import Struct
 
 from pourparler.domain.interval import Interval
+from pourparler.errors import InputError
 from pourparler.record.audience import includes
 from pourparler.record.chain import Entry
-from pourparler.record.event import introduced, kebab
+from pourparler.record.event import introduced, kebab, kinds
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 from pourparler.workbench.record import opened
 
@@ -44,6 +45,10 @@ def log(location: str, *, record: str = "", viewer: str = "", kind: str = "") ->
     kind : str
         Only events of this kind, as ``position-taken``; empty: all.
     """
+    if kind and kind not in kinds():
+        raise InputError(
+            "no such kind of event: {kind}", mend="the kinds are: {known}", kind=kind, known=", ".join(kinds())
+        )
     found = opened(location, record)
     whom = found.viewer(viewer)
     lines = (_line(entry) for entry in found.entries if includes(entry.audience, whom))

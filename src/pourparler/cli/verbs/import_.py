@@ -15,7 +15,7 @@ from pourparler.cli.options import say
 )
 @click.argument("source", type=click.Path(path_type=Path))
 @options.location
-@click.option("--texts", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True),
               help=say("A folder with texts of sources that the dossier only cites."))  # fmt: skip
 @options.together(options.record, options.audience, options.as_json)
 @click.option("--write", is_flag=True, help=say("Write a spreadsheet's rows; without it only the report is printed."))
@@ -24,7 +24,7 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     """Import."""
     from pourparler.brief.plain import SCHEMA, plain
     from pourparler.cli.printing import show_json
-    from pourparler.errors import DossierError
+    from pourparler.errors import DossierError, SpreadsheetError
     from pourparler.workbench.imports import import_dossier, import_sheet
 
     if source.suffix.lower() in (".csv", ".xlsx", ".tsv"):
@@ -35,6 +35,8 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
         else:
             _report(sheet)
         return 0 if sheet.sound() else 2
+    if source.suffix.lower() in (".xls", ".ods", ".numbers"):
+        raise SpreadsheetError("is a spreadsheet of another kind", where=str(source), mend="save it as XLSX or CSV")
     if not source.exists():
         raise DossierError("there is no such folder or file", where=str(source), mend="name a dossier or a spreadsheet")
     done = import_dossier(source, location, texts)

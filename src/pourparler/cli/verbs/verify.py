@@ -25,9 +25,11 @@ def command(location: str, record: str, viewer: str, as_json: bool, head: str) -
         "altered": say("altered"), "missing-before": say("the event before it is missing"),
         "reordered": say("out of order"), "cut": say("not found: the tail was cut or rewritten"),
         "unreadable": say("cannot be read"),
+        "stray": say("an event under no record that the file knows"),
     }  # fmt: skip
     for fault in done.faults:
-        click.echo(f"{fault.audience or '-'} {fault.hash[:12]} {fault.recorded_at}: {kinds[fault.kind]}")
+        place = " ".join(part for part in (fault.audience, fault.hash[:12], fault.recorded_at) if part)
+        click.echo(f"{place or '-'}: {kinds[fault.kind]}")
     for audience, last in done.heads.items():
         click.echo(f"{audience}: {last}")
     sound = say("{events} events, all sound (seen by: {viewer})", events=done.events, viewer=done.viewer)
