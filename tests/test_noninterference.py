@@ -89,6 +89,6 @@ def check(viewer: str, data: Any, tmp_path_factory: pytest.TempPathFactory) -> N
         second = [*second, *[s for s in seen if s[0] != "everyone"]]
         seen = [s for s in seen if s[0] == "everyone"]
     one = answers(tmp_path_factory.mktemp("one"), record_of(seen, first), viewer)
-    other = answers(tmp_path_factory.mktemp("other"), record_of(seen, second), viewer)
+    other = answers(tmp_path_factory.mktemp("other"), record_of(seen, second, meddled=True), viewer)
     bare = answers(tmp_path_factory.mktemp("bare"), record_of(seen, []), viewer)
     assert one == other == bare

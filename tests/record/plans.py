@@ -24,6 +24,7 @@ from pourparler.domain.source import Passage, Source
 from pourparler.domain.statement import Characterisation, Claim, Statement
 from pourparler.record.chain import Entry
 from pourparler.record.event import Event, kinds
+from pourparler.record.events.correction import EventRetracted
 from pourparler.record.register import Register
 from tests.making import opened
 
@@ -287,7 +288,7 @@ def plans(draw: st.DrawFn, hidden_from: str = "", most: int = 14) -> tuple[list[
     return seen, hidden
 
 
-def record_of(seen: list[Step], hidden: list[Step], record: str = "toy") -> list[Entry]:
+def record_of(seen: list[Step], hidden: list[Step], record: str = "toy", *, meddled: bool = False) -> list[Entry]:
     """Return a record of both; what is seen is recorded at the same moments whatever is hidden."""
     register = Register(record)
     entries: list[Entry] = []
@@ -302,4 +303,11 @@ def record_of(seen: list[Step], hidden: list[Step], record: str = "toy") -> list
     # Hidden events may name anything public, so they come after it; their moments fall between two seconds.
     for number, (audience, event) in enumerate(waiting):
         append(audience, event, f"2025-12-22T10:00:{number % 60:02}.5{number:05}Z")
+    if hidden and meddled:
+        # Somebody, unseen, retracts every fourth event, public ones too, for themselves alone.
+        for entry in entries[1::4]:
+            if entry.audience in ("everyone", "team"):
+                append(
+                    "team", EventRetracted(happened_on=Interval.of("2025-12-01"), event=entry.hash, ground="a slip"), ""
+                )
     return sorted(entries, key=Entry.order)
