@@ -11,65 +11,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from sqlalchemy import (
-    Column,
-    Connection,
-    Engine,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    and_,
-    func,
-    insert,
-    select,
-    text,
-)
+from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from pourparler.errors import InputError, InvalidEvent, PourparlerError, StoreError
 from pourparler.record.chain import Entry
 from pourparler.record.engine import APPLICATION_ID, connecting, explained, refuse_foreign
 from pourparler.record.register import Register
+from pourparler.record.tables import (
+    events,
+    holds,
+    insert_entries,
+    keep_texts,
+    read_entries,
+    records,
+    source_texts,
+    tables,
+    unseen,
+)
 
 if TYPE_CHECKING:
     from pourparler.record.event import Event
-
-_SAVED_AT_ONCE = 500
-
-_tables = MetaData()
-_records = Table(
-    "records",
-    _tables,
-    Column("id", String(80), primary_key=True),
-    Column("keeper", String(80), nullable=False),
-    Column("audience", String(200), nullable=False),
-)
-_events = Table(
-    "events",
-    _tables,
-    Column("record", String(80), primary_key=True),
-    Column("audience", String(200), primary_key=True),
-    Column("recorded_at", String(27), primary_key=True),
-    Column("previous", String(64), nullable=False),
-    Column("hash", String(64), nullable=False),
-    Column("schema", Integer, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    UniqueConstraint("record", "audience", "previous", name="one_successor"),
-    UniqueConstraint("record", "hash", name="one_hash"),
-    sqlite_with_rowid=False,
-)
-_texts = Table(
-    "texts",
-    _tables,
-    Column("sha256", String(64), primary_key=True),
-    Column("text", Text, nullable=False),
-)
 
 
 class RecordInfo(Struct, frozen=True):
@@ -105,7 +69,7 @@ class Store:
     def records(self) -> list[RecordInfo]:
         """Return the records that the store holds, by id."""
         with self._reading() as connection:
-            rows = connection.execute(select(_records).order_by(_records.c.id))
+            rows = connection.execute(select(records).order_by(records.c.id))
             return [RecordInfo(*row) for row in rows]
 
     def record(self, name: str = "") -> RecordInfo:
@@ -134,16 +98,16 @@ class Store:
     def begin(self, info: RecordInfo) -> None:
         """Begin a new record; refuse where the id is taken."""
         with self._writing() as connection:
-            if _holds(connection, info.id):
+            if holds(connection, info.id):
                 raise InputError(
                     "holds a record called {name} already", where=self.location, mend="choose another id", name=info.id
                 )
-            connection.execute(insert(_records).values(id=info.id, keeper=info.keeper, audience=info.audience))
+            connection.execute(insert(records).values(id=info.id, keeper=info.keeper, audience=info.audience))
 
     def entries(self, record: str) -> list[Entry]:
         """Return a record's events, in order."""
         with self._reading() as connection:
-            return _read(connection, record)
+            return read_entries(connection, record)
 
     def append(self, record: str, events: Sequence[tuple[str, Event]], recorded_at: str = "") -> list[Entry]:
         """Append events, all or none, each with its audience; when this returns they are on disk.
@@ -162,7 +126,7 @@ class Store:
                 for audience, happening in events:
                     fresh.append(register.next(audience, happening, recorded_at))
                     register.take(fresh[-1])
-                _insert(connection, fresh)
+                insert_entries(connection, fresh)
             except BaseException:
                 self._registers.pop(record, None)
                 raise
@@ -188,11 +152,11 @@ class Store:
             If they do not continue the chains that the store holds; then nothing is written.
         """
         with self._writing() as connection:
-            if begin and not _holds(connection, begin.id):
-                connection.execute(insert(_records).values(id=begin.id, keeper=begin.keeper, audience=begin.audience))
+            if begin and not holds(connection, begin.id):
+                connection.execute(insert(records).values(id=begin.id, keeper=begin.keeper, audience=begin.audience))
             fresh = self._continuing(connection, entries)
-            _insert(connection, fresh)
-            _keep(connection, texts or {})
+            insert_entries(connection, fresh)
+            keep_texts(connection, texts or {})
         return len(fresh)
 
     def _continuing(self, connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
@@ -217,29 +181,29 @@ class Store:
     def save_texts(self, texts: Mapping[str, str]) -> None:
         """Keep sources' texts, by the SHA-256 of their UTF-8 bytes."""
         with self._writing() as connection:
-            _keep(connection, texts)
+            keep_texts(connection, texts)
 
     def strays(self) -> int:
         """Return how many events stand under no record that the store knows."""
         with self._reading() as connection:
-            known = select(_records.c.id)
-            found = connection.scalar(select(func.count()).select_from(_events).where(_events.c.record.not_in(known)))
+            known = select(records.c.id)
+            found = connection.scalar(select(func.count()).select_from(events).where(events.c.record.not_in(known)))
             return int(found or 0)
 
     def text(self, sha256: str) -> str | None:
         """Return a source's text; none where it is not held."""
         with self._reading() as connection:
-            return connection.scalar(select(_texts.c.text).where(_texts.c.sha256 == sha256))
+            return connection.scalar(select(source_texts.c.text).where(source_texts.c.sha256 == sha256))
 
     def texts(self) -> dict[str, str]:
         """Return every source's text that is held, by hash."""
         with self._reading() as connection:
-            return {row.sha256: row.text for row in connection.execute(select(_texts))}
+            return {row.sha256: row.text for row in connection.execute(select(source_texts))}
 
     def _register(self, connection: Connection, record: str) -> Register:
         """Return the register, caught up with what other writers appended since."""
         register = self._registers.setdefault(record, Register(record))
-        for entry in _unseen(connection, record, register):
+        for entry in unseen(connection, record, register):
             register.take(entry)
         return register
 
@@ -256,67 +220,6 @@ class Store:
                 connection.execute(text("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"))
             yield connection
             connection.commit()
-
-
-def _holds(connection: Connection, record: str) -> bool:
-    return connection.execute(select(_records.c.id).where(_records.c.id == record)).first() is not None
-
-
-def _keep(connection: Connection, texts: Mapping[str, str]) -> None:
-    held = set(connection.scalars(select(_texts.c.sha256).where(_texts.c.sha256.in_(texts))))
-    rows = [{"sha256": key, "text": words} for key, words in texts.items() if key not in held]
-    if rows:
-        connection.execute(insert(_texts), rows)
-
-
-_COLUMNS = tuple(_events.c[name] for name in Entry.__struct_fields__)
-
-
-def _read(connection: Connection, record: str) -> list[Entry]:
-    rows = connection.execute(select(*_COLUMNS).where(_events.c.record == record))
-    return sorted(map(_entry, rows), key=Entry.order)
-
-
-def _entry(row: Sequence[Any]) -> Entry:
-    """Return a row as an entry; what only somebody's edit of the file can have made of it, verification will name."""
-    *words, schema, body = row
-    record, audience, recorded_at, previous, hash_ = (w if isinstance(w, str) else repr(w) for w in words)
-    whole = body if isinstance(body, bytes) else str(body).encode("utf-8", "surrogateescape")
-    return Entry(record, audience, recorded_at, previous, hash_, schema if isinstance(schema, int) else -1, whole)
-
-
-def _unseen(connection: Connection, record: str, register: Register) -> list[Entry]:
-    """Return what was appended since the register was last caught up, by whatever writer."""
-    found: list[Entry] = []
-    for audience in _audiences(connection, record):
-        after = and_(
-            _events.c.record == record,
-            _events.c.audience == audience,
-            _events.c.recorded_at > register.reached(audience),
-        )
-        found += [_entry(row) for row in connection.execute(select(*_COLUMNS).where(after))]
-    return sorted(found, key=Entry.order)
-
-
-def _audiences(connection: Connection, record: str) -> Iterator[str]:
-    """Yield each audience by one look into the index, without reading the events between."""
-    last = ""
-    while True:
-        later = and_(_events.c.record == record, _events.c.audience > last)
-        found = connection.scalar(select(func.min(_events.c.audience)).where(later))
-        if found is None:
-            return
-        last = found
-        yield last
-
-
-def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
-    for start in range(0, len(entries), _SAVED_AT_ONCE):
-        rows = [
-            {name: getattr(entry, name) for name in Entry.__struct_fields__}
-            for entry in entries[start : start + _SAVED_AT_ONCE]
-        ]
-        connection.execute(insert(_events), rows)
 
 
 @contextmanager
@@ -378,7 +281,7 @@ def create_store(location: str) -> Store:
         if connection.dialect.name == "sqlite":
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
             connection.execute(text("BEGIN IMMEDIATE"))
-        _tables.create_all(connection)
+        tables.create_all(connection)
         connection.commit()
     return store
 
