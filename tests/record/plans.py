@@ -15,7 +15,7 @@ from pourparler.domain.evidence import Attribution, Authority, Voice
 from pourparler.domain.interval import Interval
 from pourparler.domain.issue import Issue, Option, Required
 from pourparler.domain.mandate import Mandate
-from pourparler.domain.next_step import NextStep, StepOutcome
+from pourparler.domain.next_step import NextStep
 from pourparler.domain.party import Delegate, Party, Role
 from pourparler.domain.position import Condition, Position, Stance
 from pourparler.domain.preference import OptionOrder, Preference
@@ -216,8 +216,8 @@ def _step(draw: st.DrawFn, known: Known, stem: str, tail: str) -> Event:
 
 def _outcome(draw: st.DrawFn, known: Known, stem: str, tail: str) -> Event:
     met = draw(st.booleans())
-    made = StepOutcome(draw(st.sampled_from(known.all("next_steps"))), draw(texts), met)
-    return _kind("next-step-met" if met else "next-step-missed", draw(days), outcome=made)
+    step = draw(st.sampled_from(known.all("next_steps")))
+    return _kind("next-step-met" if met else "next-step-missed", draw(days), step=step, how=draw(texts))
 
 
 def _required(draw: st.DrawFn, known: Known, stem: str, tail: str) -> Event:

@@ -47,7 +47,11 @@ def plain_model(
         known, grown = [*known, *more], bool(more)
     for today in sorted({e.happened_on.latest for e in visible}):
         for event in visible:
-            if event in known and event.happened_on.latest == today and (as_of is None or today <= as_of):
+            if (
+                event in known
+                and event.happened_on.latest == today
+                and (as_of is None or today <= as_of or hasattr(event, "source"))
+            ):
                 event.apply(Sink())
     return state
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from pourparler.domain.evidence import Attribution, Authority, Level, Voice
 from pourparler.domain.mandate import Mandate
-from pourparler.domain.next_step import NextStep, Precondition, PreconditionOutcome, StepOutcome
+from pourparler.domain.next_step import NextStep, Precondition, PreconditionOutcome
 from pourparler.domain.position import Stance
 from pourparler.domain.session import Channel, Participant, Presence, Session
 from pourparler.domain.state_of_play import StateOfPlay, StepState
@@ -79,9 +79,9 @@ def test_a_due_day_that_passed_in_silence_is_overdue_never_met() -> None:
     step = kind("next-step-announced", next_step=NextStep("n", "meet", OWN, ("north",), day("2025-11-30")))
     assert state(step, as_of=date(2025, 11, 30)).steps[0].state is StepState.OPEN
     assert state(step, as_of=date(2025, 12, 1)).steps[0].state is StepState.OVERDUE
-    met = kind("next-step-met", "2025-11-29", outcome=StepOutcome("n", "they met", True))
+    met = kind("next-step-met", "2025-11-29", step="n", how="they met")
     assert state(step, met, as_of=date(2025, 12, 1)).steps[0].state is StepState.MET
-    missed = kind("next-step-missed", "2025-11-30", outcome=StepOutcome("n", "called off", False))
+    missed = kind("next-step-missed", "2025-11-30", step="n", how="called off")
     assert state(step, missed, as_of=date(2025, 12, 1)).steps[0].state is StepState.MISSED
 
 

@@ -219,6 +219,8 @@ class _Page:
 
     def _sources(self) -> list[RenderableType]:
         table = Table.grid(padding=(0, 1))
+        table.add_column()
+        table.add_column(overflow="fold")
         for number, key, source in self.references.cited():
             if source is None:
                 table.add_row(f"[{number}]".replace("[", "\\["), key)

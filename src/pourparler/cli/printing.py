@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import click
 import msgspec
 from rich.console import Console, RenderableType
+
+from pourparler.brief.terminal_table import columns
 
 _WIDTH_IN_A_PIPE = 110
 
@@ -22,6 +25,18 @@ def show(*pages: RenderableType) -> None:
     Console(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(*pages, sep="\n")
     for line in written.getvalue().splitlines():
         click.echo(line.rstrip())
+
+
+def show_rows(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print rows under heads; in a pipe one line each, nothing cut or folded."""
+    console = Console(highlight=False)
+    if console.is_terminal:
+        console.print(columns(heads, rows))
+        return
+    cells = [tuple(map(str, row)) for row in (heads, *rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def show_json(value: Any) -> None:

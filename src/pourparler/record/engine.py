@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -26,6 +26,22 @@ def is_store(path: Path) -> bool:
     except OSError:
         return False
     return head[:16] == b"SQLite format 3\x00" and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def shown(location: str) -> str:
+    """Return a location as it may be printed: a database URL without its password.
+
+    Examples
+    --------
+    >>> shown("postgresql://keeper:secret@host/talks")
+    'postgresql://keeper:***@host/talks'
+    """
+    if "://" not in location:
+        return location
+    try:
+        return make_url(location).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return location.partition("://")[0]
 
 
 def refuse_foreign(path: Path) -> None:

@@ -138,7 +138,9 @@ class Register:
         InvalidEvent
             If it breaks a rule of the record; :class:`UnknownId` where it names what is not on record.
         """
-        at = max(recorded_at or moment(datetime.now(UTC)), self.earliest(audience))
+        told = self.events.get(event.event) if isinstance(event, EventDisclosed) else None
+        follows = after(told.recorded_at) if told else ""
+        at = max(recorded_at or moment(datetime.now(UTC)), self.earliest(audience), follows)
         complete = self._read_back(self.completed(event, audience, at))
         self.check(complete, audience, at)
         entry = link(self.record, audience, at, self.head(audience), complete)

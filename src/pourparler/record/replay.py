@@ -16,6 +16,7 @@ from pourparler.record.audience import includes
 from pourparler.record.chain import Entry, Fault
 from pourparler.record.event import Event, introduced, named
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted, carried
+from pourparler.record.events.source import SourceAdded, SourceChanged
 
 
 class _Happening(Struct, gc=False):
@@ -56,7 +57,8 @@ def replay(
     visible = [entry for entry in entries if includes(entry.audience, viewer)]
     happenings = _current(visible, known_at)
     if as_of is not None:
-        happenings = [h for h in happenings if h.event.happened_on.latest <= as_of]
+        # A source published later may tell of what was the case then: only `known_at` asks when it could be known.
+        happenings = [h for h in happenings if h.event.happened_on.latest <= as_of or _is_source(h.event)]
     happenings.sort(key=lambda h: h.event.happened_on.latest)
     ledger = _Ledger()
     for happening in happenings:
@@ -64,7 +66,7 @@ def replay(
         happening.event.apply(ledger)
     if known_at is not None:
         _drop_unknown_sources(ledger.nouns)
-    last = happenings[-1].event.happened_on.latest if happenings else None
+    last = max((h.event.happened_on.latest for h in happenings if not _is_source(h.event)), default=None)
     record = visible[0].record if visible else ""
     return Negotiation(record=record, viewer=viewer, as_of=as_of, known_at=known_at, last_day=last, **ledger.nouns)
 
@@ -78,6 +80,10 @@ def unreadable(entries: Iterable[Entry]) -> Iterator[Fault]:
                 carried(event.instead if isinstance(event, EventCorrected) else event.body)
         except PourparlerError:
             yield Fault(entry.audience, entry.hash, entry.recorded_at, "unreadable")
+
+
+def _is_source(event: Event) -> bool:
+    return isinstance(event, SourceAdded | SourceChanged)
 
 
 class _Ledger:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from pourparler.errors import InputError, InvalidEvent, PourparlerError, StoreError
 from pourparler.record.chain import Entry
-from pourparler.record.engine import APPLICATION_ID, connecting, explained, refuse_foreign
+from pourparler.record.engine import APPLICATION_ID, connecting, explained, refuse_foreign, shown
 from pourparler.record.register import Register
 from pourparler.record.tables import (
     events,
@@ -51,7 +51,7 @@ class Store:
     """
 
     def __init__(self, engine: Engine, location: str) -> None:
-        self._engine, self.location = engine, location
+        self._engine, self.location = engine, shown(location)
         self._registers: dict[str, Register] = {}
 
     def __enter__(self) -> Store:

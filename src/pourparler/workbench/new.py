@@ -52,7 +52,7 @@ def new(location: str, title: str, *, keeper: str, audience: str = "", record: s
         entry = Register(info.id).next(info.audience, opening)
         if info.id in {held.id for held in store.records()}:
             raise InputError(
-                "holds a record called {name} already", where=location, mend="choose another id", name=name
+                "holds a record called {name} already", where=store.location, mend="choose another id", name=name
             )
         store.restore([entry], begin=info)
     return info

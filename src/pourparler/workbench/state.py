@@ -7,6 +7,7 @@ from datetime import date
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.state_of_play import StateOfPlay
+from pourparler.errors import InputError
 from pourparler.record.replay import replay
 from pourparler.standing.state_of_play import state_of_play
 from pourparler.workbench.record import opened
@@ -47,6 +48,10 @@ def state(
     since : datetime.date, optional
         Also what changed since what could be seen on that day.
     """
+    if since and as_of and since > as_of:
+        raise InputError(
+            "--since {since} is after --as-of {as_of}", mend="name an earlier day", since=since, as_of=as_of
+        )
     found = opened(location, record)
     whom = found.viewer(viewer)
     now = replay(found.entries, whom, as_of=as_of, known_at=known_at)

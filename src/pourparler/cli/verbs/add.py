@@ -80,13 +80,15 @@ def _adder(word: str) -> Any:
             **named(body_of(event, given), word, str(happened_on.latest)),
         }
         entry = add(location, body, record=record_id, audience=audience)
-        click.echo(say("recorded {hash}", hash=entry.hash[:12]) + _ids(body))
+        click.echo(say("recorded {hash}", hash=entry.hash[:12]) + _ids(entry))
 
     return adder
 
 
-def _ids(body: dict[str, Any]) -> str:
-    found = [value["id"] for value in body.values() if isinstance(value, dict) and "id" in value]
+def _ids(entry: Any) -> str:
+    from pourparler.record.event import introduced
+
+    found = [key for (collection, key), _ in introduced(entry.event()) if collection not in ("statuses", "required")]
     return f" {found[0]}" if found else ""
 
 

@@ -39,6 +39,9 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
         raise SpreadsheetError("is a spreadsheet of another kind", where=str(source), mend="save it as XLSX or CSV")
     if not source.exists():
         raise DossierError("there is no such folder or file", where=str(source), mend="name a dossier or a spreadsheet")
+    if record or audience:
+        raise DossierError("a dossier names its record and audiences itself", where=str(source),
+                           mend="leave out --record and --audience")  # fmt: skip
     done = import_dossier(source, location, texts)
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
@@ -49,13 +52,12 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
 
 
 def _report(sheet: object) -> None:
-    from pourparler.brief.terminal_table import columns
-    from pourparler.cli.printing import show
+    from pourparler.cli.printing import show_rows
     from pourparler.workbench.imports import Sheet
 
     assert isinstance(sheet, Sheet)
     rows = [(row.number, row.id, row.problem or say("sound")) for row in sheet.rows]
-    show(columns([say("row"), "id", say("what")], rows))
+    show_rows([say("row"), "id", say("what")], rows)
     if sheet.written:
         click.echo(say.count("{n} row written", "{n} rows written", sheet.written))
     elif sheet.sound():

@@ -14,8 +14,7 @@ from pourparler.cli.options import say
 def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -> None:
     """Print the log."""
     from pourparler.brief.plain import SCHEMA, plain
-    from pourparler.brief.terminal_table import columns
-    from pourparler.cli.printing import show, show_json
+    from pourparler.cli.printing import show_json, show_rows
     from pourparler.workbench.log import log
 
     found = log(location, record=record, viewer=viewer, kind=kind)
@@ -26,6 +25,6 @@ def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -
         (e.hash[:12], e.recorded_at[:16].replace("T", " "), e.happened_on, e.audience, e.kind, e.what)
         for e in found.events
     ]
-    show(columns([say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")], rows))
+    show_rows([say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")], rows)
     events = say.count("{n} event", "{n} events", len(rows))
     click.echo(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")

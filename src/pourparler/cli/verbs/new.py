@@ -23,9 +23,10 @@ def command(location: str, title: str, keeper: str, audience: str, record: str, 
     """Begin a record."""
     from datetime import UTC, datetime
 
+    from pourparler.record.engine import shown
     from pourparler.workbench.new import new
 
     info = new(location, title, keeper=keeper, audience=audience, record=record, language=language,
                happened_on=day or datetime.now(UTC).date())  # fmt: skip
     click.echo(say("began {id} in {location}; kept by {keeper}, what is added may be seen by {audience}",
-                   id=info.id, location=location, keeper=info.keeper, audience=info.audience))  # fmt: skip
+                   id=info.id, location=shown(location), keeper=info.keeper, audience=info.audience))  # fmt: skip

@@ -16,6 +16,8 @@ from pourparler.cli.options import say
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
             since: date | None, as_json: bool, lang: str, issue: str) -> None:  # fmt: skip
     """Print the state of play."""
+    from difflib import get_close_matches
+
     from msgspec import structs
 
     from pourparler.brief import plain
@@ -31,8 +33,16 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     if issue:
         one = found.standing(issue)
         if one is None:
-            raise UnknownId("no issue is called {issue}", where=location, mend="the issues are: {known}", issue=issue,
-                            known=", ".join(i.issue for i in found.issues))  # fmt: skip
+            known = [i.issue for i in found.issues]
+            near = get_close_matches(issue, known, 1, 0.6)
+            raise UnknownId(
+                "no issue is called {issue}",
+                where=location,
+                mend="did you mean {near}?" if near else "the issues are: {known}",
+                issue=issue,
+                near=", ".join(near),
+                known=", ".join(known),
+            )
         found = structs.replace(found, issues=(one,))
     if as_json:
         show_json(plain.state_of_play(found))

@@ -32,7 +32,8 @@ def command(location: str, record: str, viewer: str, as_json: bool, head: str) -
         click.echo(f"{place or '-'}: {kinds[fault.kind]}")
     for audience, last in done.heads.items():
         click.echo(f"{audience}: {last}")
-    sound = say("{events} events, all sound (seen by: {viewer})", events=done.events, viewer=done.viewer)
+    whom = say("seen by: {viewer}", viewer=done.viewer) if viewer else say("every chain in the file")
+    sound = say("{events} events, all sound ({whom})", events=done.events, whom=whom)
     wrong = say.count("{n} fault", "{n} faults", len(done.faults))
     click.echo(sound if done.sound() else wrong)
     return 0 if done.sound() else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pourparler.domain.ids import NextStepId
 from pourparler.domain.next_step import NextStep, StepOutcome
 from pourparler.record.event import Event, Ledger, Renewal
 
@@ -25,11 +26,12 @@ class NextStepMet(Event, frozen=True, kw_only=True):
 
     renews: ClassVar[Renewal] = "either"
 
-    outcome: StepOutcome
+    step: NextStepId
+    how: str
 
     def apply(self, ledger: Ledger) -> None:
         """Put it on record."""
-        ledger.put("step_outcomes", self.outcome.step, self.outcome)
+        ledger.put("step_outcomes", self.step, StepOutcome(self.step, self.how, met=True))
 
 
 class NextStepMissed(Event, frozen=True, kw_only=True):
@@ -37,8 +39,9 @@ class NextStepMissed(Event, frozen=True, kw_only=True):
 
     renews: ClassVar[Renewal] = "either"
 
-    outcome: StepOutcome
+    step: NextStepId
+    how: str
 
     def apply(self, ledger: Ledger) -> None:
         """Put it on record."""
-        ledger.put("step_outcomes", self.outcome.step, self.outcome)
+        ledger.put("step_outcomes", self.step, StepOutcome(self.step, self.how, met=False))
