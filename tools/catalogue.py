@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -83,6 +84,8 @@ def main() -> int:
     catalogue = read_po(io.BytesIO(po.read_bytes()), locale="fr") if po.exists() else Catalog(locale="fr")
     catalogue.update(collected(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    # The compiled file holds these days in its head; it must not change from one minute to the next.
+    catalogue.creation_date = catalogue.revision_date = datetime(2025, 1, 1, tzinfo=UTC)
     empty = [m.id for m in catalogue if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
