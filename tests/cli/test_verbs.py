@@ -270,3 +270,13 @@ def test_hidden_events_between_public_ones_leave_no_gap_in_a_hand_written_dossie
         f"- happened_on: 2025-11-20\n  audience: team\n  party-added: {{id: p{n}@team, name: P}}\n" for n in range(3)
     )
     assert exported("bare", "") == exported("full", secret)
+
+
+def test_a_sources_text_is_kept_and_its_passages_are_checked(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Le délégué aurait accepté.", "utf-8")
+    terminal("add", "source", "RECORD", "--on", "2025-11-21", "--id", "report", "--title", "R", "--publisher", "P",
+             "--published", "2025-11-21", "--text", str(tmp_path / "report.txt"))  # fmt: skip
+    words = ["add", "context", terminal.record, "--on", "2025-11-21", "--what", "x", "--source"]
+    assert status([*words, "report:3-10:délégué"]) == 0
+    assert status([*words, "report:0-7:délégué"]) == 2
+    assert status([*words, "report:0-700:délégué"]) == 2

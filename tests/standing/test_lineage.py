@@ -45,6 +45,11 @@ def test_a_point_that_expresses_the_same_is_kept_and_one_that_does_not_is_amende
     assert (found.rows[1].dropped, found.rows[1].added) == (("army.small",), ("army.large",))
 
 
+def test_points_that_express_no_option_are_kept_only_word_for_word() -> None:
+    one, two = [Point("1", "One third"), Point("2", "A bridge")], [Point("1", "One half"), Point("2", "A  bridge")]
+    assert changes(lineage(one, two, link("1", "1"), link("2", "2"))) == [(C.AMENDED,), (C.KEPT,)]
+
+
 def test_a_new_number_in_the_same_order_is_renumbered_not_moved() -> None:
     found = lineage(
         [p("2", "small"), p("3", "large")], [p("1", "small"), p("2", "large")], link("2", "1"), link("3", "2")

@@ -53,11 +53,17 @@ def _row(link: Recorded[Continuation], earlier: Draft, later: Draft, steady: fro
     standing = tuple(p for p in after if not p.deleted)
     old = frozenset[str]().union(*(p.expresses() for p in before))
     new = frozenset[str]().union(*(p.expresses() for p in standing))
-    changes = _changes(before, standing, old == new, steady)
+    same = old == new and (bool(old) or _wording(before) == _wording(standing))
+    changes = _changes(before, standing, same, steady)
     passages: Iterable[Passage] = (*link.passages, *(q for p in after for q in p.passages))
     return LineageRow(
         before, after, changes, tuple(sorted(old - new)), tuple(sorted(new - old)), tuple(dict.fromkeys(passages))
     )
+
+
+def _wording(points: Sequence[Point]) -> list[str]:
+    """Return the words of points, white space aside: all there is to compare where no option is expressed."""
+    return [" ".join(point.wording.split()) for point in points]
 
 
 def _points(draft: Draft, numbers: Sequence[str]) -> tuple[Point, ...]:

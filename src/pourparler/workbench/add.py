@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -22,7 +24,7 @@ from pourparler.record.register import Register, canonical
 from pourparler.record.store import Store, open_store
 
 
-def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: str = "") -> Entry:
+def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: str = "", text: str = "") -> Entry:
     """Append one event.
 
     Parameters
@@ -33,6 +35,8 @@ def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: s
         The event as plain values, its ``kind`` among them.
     audience : str
         Who may see it; empty: the record's default. A new id gets the audience's ending by itself.
+    text : str
+        A source's text, kept beside the record so that passages can be checked; empty: none.
 
     Raises
     ------
@@ -44,7 +48,35 @@ def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: s
         whom = checked(audience or info.audience)
         event = as_event(_with_suffix(body, whom))
         _check_passages(store, info.id, event)
-        return store.append(info.id, [(whom, event)])[0]
+        entry = store.append(info.id, [(whom, event)])[0]
+        if text:
+            store.save_texts({digest(text): text})
+        return entry
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a source's text as UTF-8, as sources state it.
+
+    Examples
+    --------
+    >>> digest("words")[:8]
+    'dba36bff'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_text(file: Path) -> str:
+    """Return a source's text.
+
+    Raises
+    ------
+    InvalidEvent
+        If the file is not UTF-8 text.
+    """
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise InvalidEvent("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
 
 
 def passage(words: str) -> dict[str, Any]:

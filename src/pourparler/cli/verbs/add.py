@@ -41,6 +41,11 @@ class Kinds(click.Group):
             click.Option(["--record", "record_id"], default="", help=say("Which record, where several are held.")),
         ]  # fmt: skip
         taken = {name for parameter in shared for name in parameter.opts}
+        if cmd_name == "source":
+            kept = say("A file with its text, kept beside the record; its SHA-256 is filled in.")
+            shared.append(
+                click.Option(["--text"], type=click.Path(path_type=Path, dir_okay=False, exists=True), help=kept)
+            )
         own = [option for option in options_of(event, _completing) if not taken.intersection(option.opts)]
         first_line = (event.__doc__ or "").splitlines()[0]
         return click.Command(cmd_name, params=[*shared, *own], callback=_adder(cmd_name), help=say(first_line))
@@ -65,10 +70,10 @@ def command() -> None:
 
 def _adder(word: str) -> Any:
     def adder(location: str, happened_on: Any, known_on: date | None, passages: tuple[str, ...], note: str,
-              audience: str, record_id: str, **given: Any) -> None:  # fmt: skip
+              audience: str, record_id: str, text: Path | None = None, **given: Any) -> None:  # fmt: skip
         from pourparler.cli.event_options import body_of, verbs
         from pourparler.record.event import kebab
-        from pourparler.workbench.add import add, named, passage
+        from pourparler.workbench.add import add, digest, named, passage, read_text
 
         event = verbs()[word]
         body = {
@@ -79,7 +84,10 @@ def _adder(word: str) -> Any:
             "note": note,
             **named(body_of(event, given), word, str(happened_on.latest)),
         }
-        entry = add(location, body, record=record_id, audience=audience)
+        words = read_text(text) if text else ""
+        if words:
+            body["source"] = {**body["source"], "sha256": digest(words)}
+        entry = add(location, body, record=record_id, audience=audience, text=words)
         click.echo(say("recorded {hash}", hash=entry.hash[:12]) + _ids(entry))
 
     return adder
