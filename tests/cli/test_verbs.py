@@ -95,6 +95,7 @@ def test_a_mistake_is_corrected_and_a_slip_retracted(terminal: Terminal, tmp_pat
     mended.write_text(terminal("show", "RECORD", event[:12]).replace("title: Army", "title: Armed forces"))
     terminal("correct", "RECORD", event[:12], "--with", str(mended), "--ground", "a clearer title")
     assert "Armed forces" in terminal("state", "RECORD")
+    assert ": a clearer title" in terminal("show", "RECORD", event[:12])
     option = terminal.json("log", "RECORD", "--kind", "option-named")["events"][1]["hash"]  # type: ignore[index]
     terminal("retract", "RECORD", option, "--ground", "never said")
     assert len(terminal.json("state", "RECORD")["issues"][0]["parties"][0]["options"]) == 1  # type: ignore[index]
