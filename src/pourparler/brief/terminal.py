@@ -46,7 +46,7 @@ def headline(negotiation: Negotiation, say: Language, level: str = "") -> list[T
     parts = [say("as of {day}", day=say.day(day)) if day else say("nothing on record")]
     if negotiation.known_at:
         parts.append(say("as could be known on {day}", day=say.day(negotiation.known_at)))
-    parts.append(say("seen by: {viewer}", viewer=negotiation.viewer))
+    parts.append(say("seen by: {viewer}", viewer=Wording(negotiation, say).viewer()))
     if level:
         parts.append(say("evidence: {level}", level=level))
     return [Text(say.of(negotiation.opening().title), style="bold"), Text(" · ".join(parts), style="dim")]
@@ -88,7 +88,7 @@ class _Page:
                 yield Padding(line, (0, 0, 0, 2), expand=False)
 
     def _counts(self) -> str:
-        parts = [f"{self.words.standing(s)}: {len(self.state.of(s))}" for s in Standing]
+        parts = [f"{self.words.standing(s)}{self.say.colon}{len(self.state.of(s))}" for s in Standing]
         issues = self.say.count("{n} issue", "{n} issues", len(self.state.issues))
         return f"{issues} — {' · '.join(parts)}"
 
@@ -97,7 +97,7 @@ class _Page:
         lines: list[RenderableType] = [title]
         for draft, point, status in issue.text:
             number = f" {self.say('point {number}', number=point)}" if point else ""
-            lines.append(Text(f"  {self.say('text')}: {self.words.text_status(status)} "
+            lines.append(Text(f"  {self.say('text')}{self.say.colon}{self.words.text_status(status)} "
                               f"({self.words.draft(draft)}{number})"))  # fmt: skip
         lines += [Text(f"  {sentence}") for sentence in self.words.reasons(issue) if not issue.conflicts]
         if issue.said_to_be_deadlocked and issue.conflicts:
@@ -108,7 +108,10 @@ class _Page:
     def _cell(self, cell: Cell) -> RenderableType:
         silent = silence(self.words, self.state, cell.party, cell.issue)
         clauses = silent if cell.silent() else "; ".join(self.words.cell(cell))
-        return Text.from_markup(f"  [bold]{escape(self.words.party(cell.party))}[/] {escape(clauses)}")
+        name = self.words.party(cell.party)
+        line = Text(f"  {self.words.of(cell.party, clauses)}")
+        line.stylize("bold", 2, 2 + len(name))
+        return line
 
     def _last_room(self) -> list[RenderableType]:
         return [self.room(self.state.rooms[-1])] if self.state.rooms else []
