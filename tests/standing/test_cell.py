@@ -179,6 +179,13 @@ def test_weaker_evidence_of_an_acceptance_does_not_lift_what_a_demand_implies(sa
     assert [h.position.id for h in found.challenges] == ["told"]
 
 
+def test_contradictory_hearsay_does_not_lift_what_a_demand_implies() -> None:
+    clash = (take("yes", S.SUPPORTS, "small", said=HEARSAY), take("no", S.OPPOSES, "small", said=HEARSAY))
+    found = of(cell(take("own", S.DEMANDS, "large"), *clash), "small")
+    assert found.verdict is V.OBJECTED
+    assert {h.position.id for h in found.challenges} == {"yes", "no"}
+
+
 @pytest.mark.parametrize("milder_on", ["2025-11-21", "2025-11-20"])
 def test_an_insistence_outweighs_earlier_or_equal_dated_milder_stances(milder_on: str) -> None:
     found = cell(take("mild", S.ACCEPTS, "small", on=milder_on), take("p", S.INSISTS, "large", on="2025-11-21"))

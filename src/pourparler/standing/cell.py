@@ -192,10 +192,11 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
     if clash:
         return OptionCell(name, contradictory=clash)
     firmer = [d for d in implied if own is not None and d.evidence < own.head.evidence]
-    if own is not None and firmer and _sense(own.effective) is not _Sense.NO:
+    if own is not None and firmer and (own.contradictory or _sense(own.effective) is not _Sense.NO):
         # Weaker evidence of an acceptance does not lift what the party's better word implies.
         driver = min(firmer, key=lambda d: (d.evidence, -d.authority.rank()))
-        return OptionCell(name, Verdict.OBJECTED, implied_by=driver, challenges=(own.effective, *own.others))
+        weaker = own.contradictory or (own.effective,)
+        return OptionCell(name, Verdict.OBJECTED, implied_by=driver, challenges=(*weaker, *own.others))
     if own is not None:
         return _explicit(name, own, [d for d in insistences if _sense(own.head) is not _Sense.NO])
     if implied:
