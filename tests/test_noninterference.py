@@ -30,6 +30,7 @@ ANSWERS = [
 FILES = [
     ["brief", "{record}", "--evidence", "any", "--html", "{out}/brief.html", "--csv", "{out}/stances.csv"],
     ["brief", "{record}", "--lang", "fr", "--since", "2025-11-14", "--html", "{out}/bref.html"],
+    ["brief", "{record}", "--word", "{out}/brief.docx"],
     ["export", "{record}", "{out}/dossier"],
 ]
 
