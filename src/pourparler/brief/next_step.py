@@ -10,9 +10,7 @@ from pourparler.domain.state_of_play import StateOfPlay, Step, StepState
 def moves(wording: Wording, state: StateOfPlay) -> Section:
     """Return whose move it is as the record says, for the first page: only steps that name somebody."""
     say = wording.say
-    waiting = [s for s in state.steps if s.state in (StepState.OPEN, StepState.OVERDUE) and s.step.value.by]
-    waiting.sort(key=lambda s: s.step.happened_on.latest, reverse=True)
-    lines = tuple(_move(wording, step) for step in waiting[:3])
+    lines = tuple(_move(wording, step) for step in state.whose_move()[:3])
     blocks: tuple[Block, ...] = (
         (Bullets(lines),) if lines else (Line(say("No open step on record names whose move it is."), "muted"),)
     )

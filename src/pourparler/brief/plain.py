@@ -10,7 +10,6 @@ from typing import Any
 from msgspec import Struct, structs
 
 from pourparler.domain.cell import Cell, Held, OptionCell
-from pourparler.domain.evidence import Level
 from pourparler.domain.interval import Interval
 from pourparler.domain.issue_standing import IssueStanding
 from pourparler.domain.lineage import Lineage
@@ -76,7 +75,7 @@ def state_of_play(state: StateOfPlay) -> dict[str, Any]:
     questions = state.questions
     return {
         **heading(state.negotiation),
-        "evidence": level_word(state.level),
+        "evidence": state.level.value,
         "since": plain(state.since),
         "issues": [_issue(issue, state.negotiation) for issue in state.issues],
         "rooms": [_room(room) for room in state.rooms],
@@ -106,11 +105,6 @@ def state_of_play(state: StateOfPlay) -> dict[str, Any]:
         "unknowns": plain(state.unknowns),
         "changes": plain(state.changes),
     }
-
-
-def level_word(level: Level) -> str:
-    """Return a level of evidence as it is asked for."""
-    return level.value
 
 
 def held(position: Held) -> dict[str, Any]:

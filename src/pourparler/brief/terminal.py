@@ -18,7 +18,7 @@ from pourparler.domain.cell import Cell
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.room import Room
-from pourparler.domain.state_of_play import Change, Rivals, StateOfPlay, Step, StepState
+from pourparler.domain.state_of_play import Change, Rivals, StateOfPlay, Step
 
 _COLOUR = {
     Standing.AGREED: "green", Standing.DEADLOCKED: "red", Standing.CONVERGENT: "cyan",
@@ -140,11 +140,10 @@ class _Page:
         return Text("\n".join(lines))
 
     def _moves(self) -> list[RenderableType]:
-        waiting = [s for s in self.state.steps if s.state in (StepState.OPEN, StepState.OVERDUE) and s.step.value.by]
         return [
             Text(f"{self.words.parties(s.step.value.by)}: {s.step.value.what} — {self.words.voice(s.step.value.said)}, "
                  f"{self.say.days(s.step.happened_on)} {self.words.cite(s.step.passages)}")
-            for s in waiting
+            for s in self.state.whose_move()
         ]  # fmt: skip
 
     def _step(self, step: Step) -> RenderableType:

@@ -185,3 +185,9 @@ class StateOfPlay(Struct, frozen=True):
     def of(self, standing: Standing) -> tuple[IssueStanding, ...]:
         """Return the issues of one class."""
         return tuple(i for i in self.issues if i.standing is standing)
+
+    def whose_move(self) -> tuple[Step, ...]:
+        """Return the steps still open, or overdue, that name whose move it is, the latest announced first."""
+        left = (StepState.OPEN, StepState.OVERDUE)
+        waiting = (step for step in self.steps if step.state in left and step.step.value.by)
+        return tuple(sorted(waiting, key=lambda s: s.step.happened_on.latest, reverse=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.domain.negotiation import Negotiation, Recorded
-from pourparler.domain.next_step import NextStep, Precondition
+from pourparler.domain.next_step import Precondition
 from pourparler.domain.state_of_play import Step, StepState
 
 
@@ -27,9 +27,3 @@ def steps(negotiation: Negotiation) -> tuple[Step, ...]:
 def preconditions(negotiation: Negotiation) -> tuple[Recorded[Precondition], ...]:
     """Return the preconditions that stand: set, and not reported as met."""
     return tuple(p for k, p in negotiation.preconditions.items() if k not in negotiation.precondition_outcomes)
-
-
-def whose_move(found: tuple[Step, ...]) -> tuple[Recorded[NextStep], ...]:
-    """Return the open steps that name whose move it is, the latest first."""
-    waiting = [s.step for s in found if s.state in (StepState.OPEN, StepState.OVERDUE) and s.step.value.by]
-    return tuple(sorted(waiting, key=lambda s: s.happened_on.latest, reverse=True))
