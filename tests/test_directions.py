@@ -13,9 +13,11 @@ RIGHT_OF = {
     "domain": {"errors"},
     "record": {"domain", "errors"},
     "standing": {"domain", "errors"},
+    "solvers": {"domain", "errors"},
+    "formats": {"domain", "errors"},
     "brief": {"domain", "errors"},
-    "workbench": {"record", "standing", "brief", "domain", "errors"},
-    "cli": {"workbench", "record", "standing", "brief", "domain", "errors"},
+    "workbench": {"record", "standing", "solvers", "formats", "brief", "domain", "errors"},
+    "cli": {"workbench", "record", "standing", "solvers", "formats", "brief", "domain", "errors"},
 }
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "misc"}
 FILES = sorted(ROOT.rglob("*.py"))

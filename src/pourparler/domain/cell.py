@@ -76,6 +76,10 @@ class OptionCell(Struct, frozen=True):
         Positions of equal class and overlapping dates that differ; the verdict is then unknown.
     said_to_be : bool
         Whether the verdict rests on second-hand evidence or inference.
+    refused_by : tuple of Held
+        Every declared refusal or insistence in force that rules the option out; each does so alone.
+    only_if : Held, optional
+        The *only if* in force on it.
     """
 
     option: str
@@ -86,6 +90,8 @@ class OptionCell(Struct, frozen=True):
     challenges: tuple[Held, ...] = ()
     contradictory: tuple[Held, ...] = ()
     said_to_be: bool = False
+    refused_by: tuple[Held, ...] = ()
+    only_if: Held | None = None
 
     def condition(self) -> Condition | None:
         """Return the condition of a conditional stance; none where it has none or is not conditional."""

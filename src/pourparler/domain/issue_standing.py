@@ -20,6 +20,24 @@ class Standing(Enum):
     UNKNOWN = "unknown"
 
 
+def classified(*, settled: bool, deadlocked: bool, convergent: bool, contested: bool) -> Standing:
+    """Return the first class that applies, in the order in which they are tried.
+
+    Examples
+    --------
+    >>> classified(settled=False, deadlocked=False, convergent=True, contested=True)
+    <Standing.CONVERGENT: 'convergent'>
+    """
+    tried = {
+        Standing.AGREED: settled,
+        Standing.DEADLOCKED: deadlocked,
+        Standing.CONVERGENT: convergent,
+        Standing.CONTESTED: contested,
+        Standing.UNKNOWN: True,
+    }
+    return next(standing for standing, applies in tried.items() if applies)
+
+
 class Conflict(Struct, frozen=True):
     """One required party insists on or demands what another refuses, objects to, or demands otherwise.
 

@@ -186,9 +186,9 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
     if over:
         driver = min(over, key=lambda d: (d.evidence, -d.authority.rank()))
         challenges = (*own.others, own.effective) if own and _sense(own.effective) is not _Sense.NO else ()
-        return OptionCell(
-            name, Verdict.REFUSED, implied_by=driver, challenges=challenges, said_to_be=driver.said_to_be()
-        )
+        only_if = own.effective if own and _only_if(own) else None
+        return OptionCell(name, Verdict.REFUSED, implied_by=driver, challenges=challenges,
+                          said_to_be=driver.said_to_be(), refused_by=tuple(over), only_if=only_if)  # fmt: skip
     if clash:
         return OptionCell(name, contradictory=clash)
     firmer = [d for d in implied if own is not None and d.evidence < own.head.evidence]
@@ -198,7 +198,7 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
         weaker = own.contradictory or (own.effective,)
         return OptionCell(name, Verdict.OBJECTED, implied_by=driver, challenges=(*weaker, *own.others))
     if own is not None:
-        return _explicit(name, own, [d for d in insistences if _sense(own.head) is not _Sense.NO])
+        return _explicit(name, own, insistences)
     if implied:
         driver = min(implied, key=lambda d: (d.evidence, -d.authority.rank()))
         return OptionCell(name, Verdict.OBJECTED, implied_by=driver, said_to_be=driver.said_to_be())
@@ -231,13 +231,23 @@ def _outweighs(insistence: Held, own: _Own | None) -> bool:
     return insistence.evidence <= own.head.evidence or _sense(own.head) is _Sense.OPEN
 
 
-def _explicit(name: str, own: _Own, overruled: Sequence[Held]) -> OptionCell:
+def _explicit(name: str, own: _Own, insistences: Sequence[Held]) -> OptionCell:
     if own.contradictory:
         return OptionCell(name, contradictory=own.contradictory, challenges=own.others)
     verdict = _verdict(own)
     weaker = tuple(h for h in own.others if _sense(h) is not _sense(own.effective))
+    overruled = () if _sense(own.head) is _Sense.NO else tuple(insistences)
     said = own.effective.said_to_be() and verdict in (Verdict.REFUSED, Verdict.OBJECTED, Verdict.CONDITIONAL)
-    return OptionCell(name, verdict, own.effective, own.head, None, (*weaker, *overruled), (), said)
+    refused_by = (own.effective, *insistences) if verdict is Verdict.REFUSED else ()
+    only_if = own.effective if _only_if(own) else None
+    return OptionCell(
+        name, verdict, own.effective, own.head, None, (*weaker, *overruled), (), said, refused_by, only_if
+    )
+
+
+def _only_if(own: _Own) -> bool:
+    condition = own.effective.position.condition
+    return not own.contradictory and condition is not None and condition.only and bool(condition.options)
 
 
 def _verdict(own: _Own) -> Verdict:
@@ -266,6 +276,8 @@ def _carried_over(cells: list[OptionCell], orders: Sequence[tuple[str, str]]) ->
                 continue
             if target.effective is None and target.verdict in (Verdict.UNKNOWN, Verdict.OBJECTED):
                 ground = source.effective or source.implied_by
-                by_name[worse] = structs.replace(target, verdict=Verdict.REFUSED, implied_by=ground, said_to_be=True)
+                by_name[worse] = structs.replace(
+                    target, verdict=Verdict.REFUSED, implied_by=ground, said_to_be=True, refused_by=source.refused_by
+                )
                 moved = True
     return [by_name[cell.option] for cell in cells]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pourparler.domain.cell import Cell, Held, OptionCell, Verdict
 from pourparler.domain.evidence import Level
-from pourparler.domain.issue_standing import Conflict, IssueStanding, Standing
+from pourparler.domain.issue_standing import Conflict, IssueStanding, classified
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.party import Role
 from pourparler.domain.position import Stance
@@ -51,16 +51,12 @@ def _standing(
     acceptable = tuple(o for o in options if needed and all(_accepts(c.option(o)) for c in needed))
     refused = bool(options) and all(any(_refuses(c.option(o)) for c in needed) for o in options)
     firmly = refused and all(any(_refuses(c.option(o), firmly=True) for c in needed) for o in options)
-    if settled(negotiation, counted, issue):
-        standing = Standing.AGREED
-    elif firmly:
-        standing = Standing.DEADLOCKED
-    elif acceptable:
-        standing = Standing.CONVERGENT
-    elif conflicts or refused:
-        standing = Standing.CONTESTED
-    else:
-        standing = Standing.UNKNOWN
+    standing = classified(
+        settled=settled(negotiation, counted, issue),
+        deadlocked=firmly,
+        convergent=bool(acceptable),
+        contested=bool(conflicts) or refused,
+    )
     return IssueStanding(issue, standing, required, ground, cells, conflicts, acceptable, refused and not firmly, text)
 
 

@@ -1,0 +1,38 @@
+"""What could be agreed, as far as stances say: the zone, who blocks it, what opens it, what to ask, each draft read."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from pourparler.domain.blocking import Blocking, Opening
+from pourparler.domain.draft_reading import DraftReading
+from pourparler.domain.key_question import KeyQuestions
+from pourparler.domain.scenario import Scenario
+from pourparler.domain.zone import Zone
+
+
+class Possibilities(Struct, frozen=True):
+    """All answers about one scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        On what they rest.
+    zone : Zone
+        How many outcomes nobody refuses.
+    blocking : Blocking
+        The red lines that leave none.
+    opening : Opening
+        The fewest whose lifting would.
+    questions : KeyQuestions
+        What to ask next.
+    drafts : tuple of DraftReading
+        The drafts on record whose text is known, the latest last.
+    """
+
+    scenario: Scenario
+    zone: Zone
+    blocking: Blocking
+    opening: Opening
+    questions: KeyQuestions
+    drafts: tuple[DraftReading, ...] = ()

@@ -1,0 +1,74 @@
+"""The zone: how many outcomes there are, are certain, possible, excluded; exact integers of any size."""
+
+from __future__ import annotations
+
+from pourparler.domain.cell import Verdict
+from pourparler.domain.scenario import OptionStance, Scenario
+from pourparler.domain.zone import Zone
+from pourparler.solvers.bucket_elimination import LARGEST_TABLE
+from pourparler.solvers.clause import Clause, Domains, of_needs, of_red_line, of_rule
+from pourparler.solvers.contradiction import require_consistent
+from pourparler.solvers.counting import counted
+
+
+def zone(scenario: Scenario, largest: int = LARGEST_TABLE) -> Zone:
+    """Return how many outcomes nobody refuses (``docs/theory/zone.md``).
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Issues, options, constraints, stances.
+    largest : int
+        The greatest number of cells of one table; past it, counts are given between bounds.
+
+    Raises
+    ------
+    InputError
+        If the constraints contradict one another; it names them.
+
+    Examples
+    --------
+    >>> from pourparler.domain.red_line import RedLine
+    >>> from pourparler.domain.position import Stance
+    >>> line = RedLine("north", "army", Stance.REFUSES, ("none",), ("none",))
+    >>> found = zone(Scenario("toy", ("north",), {"army": ("small", "none")}, red_lines=(line,)))
+    >>> found.outcomes, found.certain, found.possible, found.excluded
+    (2, 0, 1, 1)
+    """
+    require_consistent(scenario)
+    rules = [of_rule(rule) for rule in scenario.rules]
+    lines = [clause for line in scenario.binding() for clause in of_red_line(line)]
+    every = counted(scenario.issues, rules, largest)
+    free = counted(scenario.issues, [*rules, *lines], largest)
+    domains, needs = _accepted(scenario)
+    sure = counted(domains, [*rules, *lines, *needs], largest)
+    return Zone(
+        allowed=every.bounds,
+        sure=sure.bounds,
+        free=free.bounds,
+        open=free.bounds.lower > 0,
+        width=max(every.width, free.width, sure.width),
+        unasked=tuple(issue for issue in scenario.issues if not scenario.needed(issue)),
+    )
+
+
+def _accepted(scenario: Scenario) -> tuple[Domains, list[Clause]]:
+    """Return the options that every required party accepts, and the clauses under which they do so on a condition."""
+    by_place = {(s.party, s.issue, s.option): s for s in scenario.stances}
+    domains: Domains = {}
+    needs: list[Clause] = []
+    for issue, options in scenario.issues.items():
+        kept = []
+        for option in options:
+            stances = [by_place.get((party, issue, option)) for party in scenario.needed(issue)]
+            if all(s is not None and _may_be_accepted(s) for s in stances):
+                kept.append(option)
+                needs += [c for s in stances if s and s.needs for c in of_needs(issue, option, s.needs)]
+        domains[issue] = tuple(kept)
+    return domains, needs
+
+
+def _may_be_accepted(stance: OptionStance) -> bool:
+    if stance.verdict is Verdict.CONDITIONAL:
+        return bool(stance.needs) and not stance.event and not stance.said_to_be
+    return stance.verdict is Verdict.ACCEPTABLE

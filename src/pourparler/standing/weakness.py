@@ -1,0 +1,50 @@
+"""How firm a red line is: how many independent witnesses it has, and why one may ask whether it still is one."""
+
+from __future__ import annotations
+
+from pourparler.domain.cell import Held
+from pourparler.domain.evidence import Level
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.position import Stance
+from pourparler.domain.red_line import RedLine, Weakness
+from pourparler.standing.weight import held_positions
+
+
+def witnesses(line: RedLine, negotiation: Negotiation) -> int:
+    """Return how many independent origins tell of a red line; sources that relay one origin are one witness.
+
+    Counted are the sources of the position itself, and of every other position of the same party that says the same:
+    a refusal of the same options, an insistence on them.
+    """
+    held = held_positions(negotiation, Level.ANY).get((line.party, line.issue), [])
+    origins = {_origin(p.source, negotiation) for h in held if _says_the_same(h, line) for p in h.passages}
+    return len(origins)
+
+
+def _says_the_same(held: Held, line: RedLine) -> bool:
+    position = held.position
+    if line.ground is not None and position.id == line.ground.position.id:
+        return True
+    if position.stance is not line.stance or position.condition is not None:
+        return False
+    if line.stance is Stance.INSISTS:
+        return set(position.options) == set(line.options)
+    return set(line.options) <= set(position.options)
+
+
+def _origin(source: str, negotiation: Negotiation) -> str:
+    found = negotiation.sources.get(source)
+    return (found.value.origin if found else "") or source
+
+
+def weaknesses(line: RedLine, origins: int, negotiation: Negotiation) -> tuple[Weakness, ...]:
+    """Return why one may ask whether a red line still is one, the weightiest reason first."""
+    found = []
+    if line.said_to_be():
+        found.append(Weakness.SECOND_HAND)
+    draft = line.ground.position.draft if line.ground else None
+    if draft and any(draft in other.value.parents for other in negotiation.drafts.values()):
+        found.append(Weakness.OLDER_WORDING)
+    if origins <= 1:
+        found.append(Weakness.ONE_ORIGIN)
+    return tuple(found)
