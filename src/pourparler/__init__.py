@@ -20,21 +20,56 @@ _HOME = {
     "Level": "pourparler.domain.evidence",
     "Negotiation": "pourparler.domain.negotiation",
     "PourparlerError": "pourparler.errors",
+    "Scenario": "pourparler.domain.scenario",
     "StateOfPlay": "pourparler.domain.state_of_play",
+    "blocking": "pourparler.solvers.blocking",
+    "draft_reading": "pourparler.solvers.draft_reading",
+    "key_questions": "pourparler.solvers.key_questions",
     "negotiation": "pourparler.workbench.state",
+    "opening": "pourparler.solvers.opening",
+    "possibilities": "pourparler.workbench.zone",
+    "read_scenario": "pourparler.workbench.scenario",
+    "scenario": "pourparler.workbench.scenario",
     "state": "pourparler.workbench.state",
     "verify": "pourparler.workbench.verify",
+    "zone": "pourparler.solvers.zone",
 }
 
-__all__ = ["Level", "Negotiation", "PourparlerError", "StateOfPlay", "__version__", "negotiation", "state", "verify"]
+__all__ = [
+    "Level",
+    "Negotiation",
+    "PourparlerError",
+    "Scenario",
+    "StateOfPlay",
+    "__version__",
+    "blocking",
+    "draft_reading",
+    "key_questions",
+    "negotiation",
+    "opening",
+    "possibilities",
+    "read_scenario",
+    "scenario",
+    "state",
+    "verify",
+    "zone",
+]
 
 if TYPE_CHECKING:
     from pourparler.domain.evidence import Level
     from pourparler.domain.negotiation import Negotiation
+    from pourparler.domain.scenario import Scenario
     from pourparler.domain.state_of_play import StateOfPlay
     from pourparler.errors import PourparlerError
+    from pourparler.solvers.blocking import blocking
+    from pourparler.solvers.draft_reading import draft_reading
+    from pourparler.solvers.key_questions import key_questions
+    from pourparler.solvers.opening import opening
+    from pourparler.solvers.zone import zone
+    from pourparler.workbench.scenario import read_scenario, scenario
     from pourparler.workbench.state import negotiation, state
     from pourparler.workbench.verify import verify
+    from pourparler.workbench.zone import possibilities
 
 
 def __getattr__(name: str) -> Any:

@@ -89,5 +89,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help=say("Print plain 
 lang = click.option("--lang", type=Near(list(LANGUAGES)), default=spoken().code, show_default=True,
                     help=say("The language of the page."))  # fmt: skip
 audience = click.option("--audience", default="", help=say("Who may see it; by default the record's own setting."))
+only = click.option(
+    "--only", multiple=True, metavar="ISSUE", help=say("A partial agreement on this issue; may be repeated.")
+)
+without = click.option("--without", multiple=True, metavar="ISSUE", help=say("Leave this issue out; may be repeated."))
 
 seen = together(location, record, viewer, as_of, known_at)
+partial = together(only, without)

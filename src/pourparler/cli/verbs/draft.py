@@ -1,0 +1,38 @@
+"""The verb ``draft``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("draft", help=say("Read a draft, or a package of your own, against the stances: who refuses what."))
+@options.together(options.seen, options.evidence, options.partial, options.as_json, options.lang)
+@click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
+@click.option("--choose", "choices", multiple=True, metavar="ISSUE=OPTION",
+              help=say("A choice of a package of your own; may be repeated."))  # fmt: skip
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, drafts: tuple[str, ...],
+            choices: tuple[str, ...]) -> int:  # fmt: skip
+    """Print drafts read against the stances; exit status 1 where there is none to read."""
+    from pourparler.brief import plain, plain_possibilities
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal_possibilities import render_drafts_read
+    from pourparler.cli.printing import show, show_json
+    from pourparler.domain.evidence import Level
+    from pourparler.workbench.draft import readings
+    from pourparler.workbench.scenario import taken
+
+    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  only=only, without=without)  # fmt: skip
+    found = readings(asked, drafts, choices)
+    if as_json:
+        heading = plain.asked(asked.negotiation, asked.level)
+        show_json(plain_possibilities.draft_readings(found, asked.scenario, heading))
+    else:
+        show(render_drafts_read(found, asked.scenario, asked.negotiation, language(lang)))
+    return 0 if found else 1

@@ -1,0 +1,35 @@
+"""The verb ``questions``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("questions", help=say("Print what to ask whom next, and what either answer would change."))
+@options.together(options.seen, options.evidence, options.partial, options.as_json, options.lang)
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True,
+              help=say("How many questions to print."))  # fmt: skip
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, limit: int) -> int:  # fmt: skip
+    """Print the questions; exit status 1 where there is nothing to ask."""
+    from pourparler.brief import plain, plain_possibilities
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal_possibilities import render_questions
+    from pourparler.cli.printing import show, show_json
+    from pourparler.domain.evidence import Level
+    from pourparler.workbench.scenario import taken
+    from pourparler.workbench.zone import possibilities
+
+    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  only=only, without=without)  # fmt: skip
+    found = possibilities(asked.scenario, questions=limit)
+    if as_json:
+        show_json(plain_possibilities.questions(found, plain.asked(asked.negotiation, asked.level)))
+    else:
+        show(render_questions(found, asked.negotiation, language(lang)))
+    return 0 if found.questions.questions else 1

@@ -1,0 +1,33 @@
+"""The verb ``zone``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("zone", help=say("Print what could be agreed, what stands in the way, and what to ask."))
+@options.together(options.seen, options.evidence, options.partial, options.as_json, options.lang)
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str) -> int:  # fmt: skip
+    """Print the zone; exit status 1 where it is empty."""
+    from pourparler.brief import plain, plain_possibilities
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal_possibilities import render_zone
+    from pourparler.cli.printing import show, show_json
+    from pourparler.domain.evidence import Level
+    from pourparler.workbench.scenario import taken
+    from pourparler.workbench.zone import possibilities
+
+    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  only=only, without=without)  # fmt: skip
+    found = possibilities(asked.scenario)
+    if as_json:
+        show_json(plain_possibilities.zone(found, plain.asked(asked.negotiation, asked.level)))
+    else:
+        show(render_zone(found, asked.negotiation, language(lang)))
+    return 0 if found.zone.open else 1

@@ -1,0 +1,123 @@
+"""Take a scenario from what a user names: a record at a date, or a scenario file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from msgspec import Struct
+
+from pourparler.domain.evidence import Level
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.scenario import Scenario
+from pourparler.errors import InputError, UnknownId
+from pourparler.formats.scenario import is_scenario
+from pourparler.formats.scenario import read_scenario as read_declared
+from pourparler.standing.declared import declared_scenario
+from pourparler.standing.scenario import scenario as standing_scenario
+from pourparler.workbench.state import negotiation as replayed
+
+
+class Taken(Struct, frozen=True):
+    """A scenario, and the negotiation whose words name its things; an empty one beside a scenario file."""
+
+    negotiation: Negotiation
+    scenario: Scenario
+    level: Level | None
+
+
+def read_scenario(path: str | Path) -> Scenario:
+    """Return the scenario that a file states, in the native form (YAML or JSON).
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+
+    Raises
+    ------
+    ScenarioError
+        If it does not follow the form; the sentence names the line.
+    """
+    return declared_scenario(read_declared(Path(path)))
+
+
+def scenario(
+    location: str,
+    *,
+    record: str = "",
+    viewer: str = "",
+    as_of: date | None = None,
+    known_at: date | None = None,
+    level: Level = Level.REPORTED,
+    only: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> Scenario:
+    """Return the scenario of a record at a date, or that of a file.
+
+    Parameters
+    ----------
+    location : str
+        A record file, a dossier's folder, a database URL, or a scenario file.
+    record, viewer, as_of, known_at, level
+        As for :func:`pourparler.state`; a scenario file takes none of them.
+    only, without : sequence of str
+        The issues of a partial agreement; those left out of it.
+    """
+    return taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=level, only=only,
+                 without=without).scenario  # fmt: skip
+
+
+def taken(
+    location: str,
+    *,
+    record: str = "",
+    viewer: str = "",
+    as_of: date | None = None,
+    known_at: date | None = None,
+    level: Level = Level.REPORTED,
+    only: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> Taken:
+    """Return a scenario with what names its things; see :func:`scenario`."""
+    if "://" not in location and is_scenario(Path(location)):
+        if record or viewer or as_of or known_at:
+            raise InputError(
+                "a scenario file holds no dates and no viewers", where=location,
+                mend="leave out --record, --viewer, --as-of and --known-at",
+            )  # fmt: skip
+        found = read_scenario(location)
+        whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)
+    else:
+        now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at)
+        whole = Taken(now, standing_scenario(now, level), level)
+    chosen = chosen_issues(whole.scenario, only, without)
+    if not only and not without:
+        return whole
+    return Taken(whole.negotiation, whole.scenario.over(chosen), whole.level)
+
+
+def chosen_issues(scenario: Scenario, only: Sequence[str], without: Sequence[str]) -> tuple[str, ...]:
+    """Return the issues of a partial agreement, in the scenario's order.
+
+    Raises
+    ------
+    UnknownId
+        If an issue is not in the scenario.
+    """
+    for name in (*only, *without):
+        if name not in scenario.issues:
+            raise unknown("no issue is called {name}", name, tuple(scenario.issues), scenario.name)
+    return tuple(i for i in scenario.issues if (not only or i in only) and i not in without)
+
+
+def unknown(what: str, name: str, known: Sequence[str], where: str) -> UnknownId:
+    """Return the error for a name that is not there, with the nearest one or those that are."""
+    near = get_close_matches(name, known, 1, 0.6)
+    mend = "did you mean {near}?" if near else "known are: {known}" if known else "none is on record"
+    return UnknownId(
+        what, where=where, mend=mend, name=name, near=", ".join(near),
+        known=", ".join([*known[:12], *(["…"] if len(known) > 12 else [])]),
+    )  # fmt: skip
