@@ -66,6 +66,17 @@ def test_a_refusal_beside_an_insistence_binds_by_itself() -> None:
     assert sorted(refusals(found)) == [("north", (LARGE,), (LARGE,)), ("north", (SMALL,), (MIDDLE, LARGE))]
 
 
+def test_the_same_words_recorded_option_by_option_are_one_red_line() -> None:
+    def said(name: str, stance: Stance, key: str, words: str) -> Event:
+        made = Position(name, "north", "army", stance, OWN, (key,), words)
+        return PositionTaken(happened_on=day("2025-11-21"), passages=CITED, position=made)
+
+    same = [said("a", S.REFUSES, SMALL, "no limit"), said("b", S.REFUSES, MIDDLE, "no limit")]
+    assert refusals(taken(*same)) == [("north", (SMALL, MIDDLE), (SMALL, MIDDLE))]
+    other = [said("a", S.REFUSES, SMALL, "no limit"), said("b", S.REFUSES, MIDDLE, "not that one")]
+    assert len(refusals(taken(*other))) == 2
+
+
 def test_a_refusal_that_was_replaced_does_not_come_back() -> None:
     found = taken(position("a", "north", S.REFUSES, LARGE, on="2025-11-21"),
                   position("b", "north", S.ACCEPTS, LARGE, on="2025-11-25"))  # fmt: skip

@@ -155,7 +155,8 @@ class Board:
         part = self.part[answer.issue]
         encoding, solver = self._oracle(answer.issue)
         kept = self._kept(part, answer)
-        for index in list(kept):
+        # The party's own red lines go first, so that those of others are named where they suffice.
+        for index in sorted(kept, key=lambda i: part.lines[i].party != answer.party):
             rest = [other for other in kept if other != index]
             if not solver.solve(assumptions=self._assumptions(encoding, answer, rest)):
                 kept = rest

@@ -60,9 +60,10 @@ def key_questions(scenario: Scenario, limit: int = LIMIT) -> KeyQuestions:
 
 
 def _key(found: _Found) -> tuple[int, ...]:
+    """Return what questions are ordered by: within a rank, those first on which most who must agree have spoken."""
     question = found.question
     share = -round((question.share or Fraction(0)) * 10**6) if question.rank is Rank.SHARE else 0
-    return (question.rank, -found.effect, found.doubt, -question.spoken, share)
+    return (question.rank, -question.spoken, -found.effect, found.doubt, share)
 
 
 def _grouped(found: list[_Found]) -> list[KeyQuestion]:
@@ -105,8 +106,9 @@ def _stance_asked(board: Board, party: str, issue: str, asked: list[str]) -> _Fo
     accepted = board.future(Answer(party, issue, accepts=frozenset({best})))
     refused = board.future(Answer(party, issue, refuses=frozenset(asked)))
     spoken = board.spoken(issue)
-    effect = _effect_of_acceptance(now, accepted, bool(spoken - {party}) or len(board.scenario.needed(issue)) == 1)
-    effect += _effect_of_refusal(now, refused)
+    others_spoke = bool(spoken - {party})
+    effect = _effect_of_acceptance(now, accepted, others_spoke or len(board.scenario.needed(issue)) == 1)
+    effect += _effect_of_refusal(party, now, refused, others_spoke)
     live = bool(spoken) and effect > 0
     rank = Rank.STANDING_OR_BLOCK if live else Rank.SHARE
     share = None if live else _share(board, issue, asked)
@@ -127,10 +129,10 @@ def _effect_of_acceptance(now: Future, then: Future, others_spoke: bool) -> int:
     return 2 if then.standing is Standing.CONVERGENT else 1
 
 
-def _effect_of_refusal(now: Future, then: Future) -> int:
-    """Return what a refusal of all changes; emptying an issue counts only together with a red line on record."""
+def _effect_of_refusal(party: str, now: Future, then: Future, others_spoke: bool) -> int:
+    """Return what a refusal of all changes; emptying an issue counts fully only together with somebody else's red line."""
     if now.open and not then.open:
-        return 2 if then.blocking else 0
+        return 2 if any(line.party != party for line in then.blocking) else int(others_spoke)
     return int(then.standing is Standing.CONTESTED and now.standing is not Standing.CONTESTED)
 
 

@@ -142,9 +142,29 @@ def red_lines(cell: Cell, home: Mapping[str, str]) -> list[RedLine]:
         if option.only_if:
             only.setdefault(option.only_if, []).append(option.option)
     return [
-        *(_line(cell, held, options, ()) for held, options in refused.items()),
+        *_once_declared([_line(cell, held, options, ()) for held, options in refused.items()]),
         *(_line(cell, held, options, needs(held.position.condition, home)) for held, options in only.items()),
     ]
+
+
+def _once_declared(lines: Sequence[RedLine]) -> list[RedLine]:
+    """Return red lines declared in the same words as one: words may be recorded on options one by one."""
+    found: dict[object, RedLine] = {}
+    for line in sorted(lines, key=lambda line: line.stance is not Stance.INSISTS):
+        first = found.setdefault(_words(line), line)
+        if first is not line:
+            options = first.options if first.stance is not line.stance else (*first.options, *line.options)
+            refuses = tuple(dict.fromkeys((*first.refuses, *line.refuses)))
+            found[_words(line)] = structs.replace(first, options=options, refuses=refuses)
+    return [found[key] for key in dict.fromkeys(_words(line) for line in lines)]
+
+
+def _words(line: RedLine) -> object:
+    """Return what two records of the same words have in common; without a paraphrase, each stands by itself."""
+    held = line.ground
+    if held is None or not held.position.paraphrase:
+        return line
+    return (held.position.paraphrase, held.position.said, held.happened_on, held.passages)
 
 
 def _line(cell: Cell, held: Held, refuses: Sequence[str], unless: Needs) -> RedLine:
