@@ -16,6 +16,7 @@ RIGHT_OF = {
     "solvers": {"domain", "errors"},
     "formats": {"domain", "errors"},
     "brief": {"domain", "errors"},
+    "notebook": {"brief", "domain", "errors"},
     "workbench": {"record", "standing", "solvers", "formats", "brief", "domain", "errors"},
     "cli": {"workbench", "record", "standing", "solvers", "formats", "brief", "domain", "errors"},
 }

@@ -88,6 +88,8 @@ def _candidates(part: Part) -> Iterator[tuple[list[int] | None, bool]]:
     """Yield smallest sets that may block and whether each does; none where there are no more."""
     encoding = part.encoding()
     with solving(encoding) as solver, Hitman(htype="sorted") as hitman:
+        # The solver tries first to keep every red line, so that an outcome shows a small opening at once.
+        solver.set_phases([encoding.line(index) for index in range(len(part.lines))])
         while True:
             candidate = hitman.get()
             if candidate is None:
@@ -104,13 +106,20 @@ def _candidates(part: Part) -> Iterator[tuple[list[int] | None, bool]]:
 
 
 def _maximal(encoding: Encoding, solver: Solver, chosen: list[int]) -> set[int] | None:
-    """Return a maximal set of red lines, these among them, that leaves an outcome; none where these leave none."""
+    """Return a maximal set of red lines, these among them, that leaves an outcome; none where these leave none.
+
+    Grown by asking for any one red line more, until there is none (the clause D of Marques-Silva et al. 2013, IJCAI).
+    """
     if not solver.solve(assumptions=[encoding.line(index) for index in chosen]):
         return None
     kept = set(chosen) | _respected(encoding, solver)
-    for index in range(len(encoding.lines)):
-        if index not in kept and solver.solve(assumptions=[encoding.line(i) for i in (*sorted(kept), index)]):
-            kept |= {index} | _respected(encoding, solver)
+    while len(kept) < len(encoding.lines):
+        one_more = encoding.fresh()
+        rest = [encoding.line(index) for index in range(len(encoding.lines)) if index not in kept]
+        solver.add_clause([-one_more, *rest])
+        if not solver.solve(assumptions=[*(encoding.line(index) for index in sorted(kept)), one_more]):
+            break
+        kept |= _respected(encoding, solver)
     return kept
 
 

@@ -130,7 +130,7 @@ def _effect_of_acceptance(now: Future, then: Future, others_spoke: bool) -> int:
 
 
 def _effect_of_refusal(party: str, now: Future, then: Future, others_spoke: bool) -> int:
-    """Return what a refusal of all changes; emptying an issue counts fully only together with somebody else's red line."""
+    """Return what a refusal of all changes; to empty an issue counts in full with somebody else's red line only."""
     if now.open and not then.open:
         return 2 if any(line.party != party for line in then.blocking) else int(others_spoke)
     return int(then.standing is Standing.CONTESTED and now.standing is not Standing.CONTESTED)

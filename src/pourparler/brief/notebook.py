@@ -1,0 +1,101 @@
+"""Results as tables in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from pourparler.domain.blocking import Blocking, Opening
+from pourparler.domain.draft_reading import DraftReading
+from pourparler.domain.key_question import KeyQuestions
+from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.red_line import RedLine
+from pourparler.domain.scenario import Scenario
+from pourparler.domain.zone import Zone
+
+Rows = Iterable[Sequence[object]]
+
+
+def table(caption: str, head: Sequence[str], rows: Rows) -> str:
+    """Return rows as an HTML table, every word escaped.
+
+    Examples
+    --------
+    >>> table("a <b>", ("x",), [(1,)])
+    '<table><caption>a &lt;b&gt;</caption><tr><th>x</th></tr><tr><td>1</td></tr></table>'
+    """
+    heads = "".join(f"<th>{escape(word)}</th>" for word in head)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(str(value))}</td>' for value in row)}</tr>" for row in rows)
+    return f"<table><caption>{escape(caption)}</caption><tr>{heads}</tr>{body}</table>"
+
+
+def scenario(value: Scenario) -> str:
+    """Return a scenario: its issues, options and who must agree."""
+    rows = ((issue, ", ".join(options), ", ".join(value.needed(issue))) for issue, options in value.issues.items())
+    caption = f"{value.name}: {len(value.rules)} constraints, {len(value.red_lines)} red lines"
+    return table(caption, ("issue", "options", "must agree"), rows)
+
+
+def zone(value: Zone) -> str:
+    """Return the counts of a zone, with their bounds."""
+    rows = ((name, _number(b.lower), _number(b.upper)) for name, b in value.bounds().items())
+    return table(f"zone ({'open' if value.open else 'empty'}, {value.status.value})", ("", "at least", "at most"), rows)
+
+
+def blocking(value: Blocking) -> str:
+    """Return the blocking sets, one red line a row."""
+    return table(f"blocking sets ({value.status.value})", _LINE, _sets(value.sets))
+
+
+def opening(value: Opening) -> str:
+    """Return the opening sets, one red line a row; one alternative of every part is lifted."""
+    rows = [
+        (f"{part}.{choice}", *_line(line))
+        for part, sets in enumerate(value.parts, 1)
+        for choice, one in enumerate(sets, 1)
+        for line in one
+    ]
+    return table(f"opening sets, part.alternative ({value.status.value})", _LINE, rows)
+
+
+def key_questions(value: KeyQuestions) -> str:
+    """Return the questions with both futures."""
+    rows = (
+        (number, q.party, q.issue, o.option, q.asks.value, o.if_accepted.standing.value, o.if_refused.standing.value)
+        for number, q in enumerate(value.questions, 1)
+        for o in q.options
+    )
+    head = ("", "party", "issue", "option", "asks", "if accepted", "if refused")
+    return table(f"key questions ({len(value.questions)} of {value.total})", head, rows)
+
+
+def draft_reading(value: DraftReading) -> str:
+    """Return a draft's issues and who refuses what."""
+    rows = (
+        (i.issue, ", ".join(i.options), ", ".join(dict.fromkeys(ln.party for ln in i.red_lines)), i.refused)
+        for i in value.issues
+    )
+    return table(value.draft or "package", ("issue", "options", "red lines of", "refused"), rows)
+
+
+def possibilities(value: Possibilities) -> str:
+    """Return all answers about a scenario, one table after the other."""
+    parts = [scenario(value.scenario), zone(value.zone), blocking(value.blocking), opening(value.opening)]
+    return "".join([*parts, key_questions(value.questions), *(draft_reading(d) for d in value.drafts)])
+
+
+_LINE = ("set", "party", "issue", "stance", "options", "rules out")
+
+
+def _sets(sets: Iterable[Iterable[RedLine]]) -> Rows:
+    return ((number, *_line(line)) for number, one in enumerate(sets, 1) for line in one)
+
+
+def _line(line: RedLine) -> tuple[object, ...]:
+    return (line.party, line.issue, line.stance.value, ", ".join(line.options), ", ".join(line.refuses))
+
+
+def _number(number: int) -> str:
+    """Return a number in groups of three; past what anybody reads, its order of magnitude."""
+    bits = number.bit_length()
+    return f"{number:,}" if bits < 200 else f"about 10^{round((bits - 1) * 0.30103)}"
