@@ -8,6 +8,7 @@
     │   │   └── UnknownId       an event names something that is not on record
     │   ├── PassageMismatch     quoted words do not stand where they are said to stand
     │   ├── DossierError        a dossier that cannot be read
+    │   ├── ScenarioError       a scenario file that does not follow the form
     │   ├── SpreadsheetError    a table that does not follow the template
     │   ├── StoreError          a record file that cannot be opened, read or written
     │   └── MissingExtra        an optional ability that is not installed
@@ -91,6 +92,10 @@ class PassageMismatch(InputError):
 
 class DossierError(InputError):
     """A dossier cannot be read."""
+
+
+class ScenarioError(InputError):
+    """A scenario file does not follow the documented form."""
 
 
 class SpreadsheetError(InputError):
