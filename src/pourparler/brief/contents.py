@@ -11,6 +11,7 @@ from pourparler.brief.language import Language
 from pourparler.brief.lineage import drafts
 from pourparler.brief.matrix import matrix
 from pourparler.brief.next_step import moves, next_steps
+from pourparler.brief.possibilities import asked, first_page, possibilities
 from pourparler.brief.questions import questions, unknowns
 from pourparler.brief.references import References
 from pourparler.brief.room import last_room, rooms
@@ -21,10 +22,11 @@ from pourparler.brief.timeline import moments, timeline
 from pourparler.brief.wording import Wording
 from pourparler.domain.evidence import Level
 from pourparler.domain.issue_standing import Standing
+from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 
 
-def brief_of(state: StateOfPlay, say: Language) -> Brief:
+def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> Brief:
     """Return the brief of a state of play in a language.
 
     Parameters
@@ -33,6 +35,8 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
         What to tell.
     say : Language
         In which language.
+    found : Possibilities, optional
+        What could be agreed; none: nothing is said of it.
 
     Examples
     --------
@@ -51,10 +55,11 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
     opening = state.negotiation.opening()
     language = opening.language or "en"
     # The order of these calls is the order of the page: it settles the numbers of the sources.
-    summary = _summary(wording, state)
+    summary = _summary(wording, state, found)
     sections = (
         changes(wording, state),
-        matrix(wording, state),
+        matrix(wording, state, asked(found) if found else frozenset()),
+        possibilities(wording, found) if found else None,
         issues(wording, state),
         rooms(wording, state),
         _timeline(wording),
@@ -81,15 +86,17 @@ def brief_of(state: StateOfPlay, say: Language) -> Brief:
     )
 
 
-def _summary(wording: Wording, state: StateOfPlay) -> Summary:
+def _summary(wording: Wording, state: StateOfPlay, possible: Possibilities | None) -> Summary:
     counts = tuple(_count(wording, state, standing) for standing in Standing)
-    found = groups(wording, state)
+    lines = first_page(wording, possible) if possible else ()
+    found = groups(wording, state, room_taken=lines)
     return Summary(
         facts=_facts(wording, state),
         counts=counts,
         groups=tuple((count, *found[Standing(count.standing)]) for count in counts if count.number),
         room=last_room(wording, state),
         moves=moves(wording, state),
+        possibilities=lines,
     )  # fmt: skip
 
 

@@ -124,6 +124,8 @@ class Summary(Struct, frozen=True):
         Per class, a line for each issue on which something is said; then the other issues' titles, in a sentence.
     room, moves : Section
         The last session; whose move it is, as the record says.
+    possibilities : tuple of Line
+        What stands in the way of an agreement, and the first question; empty where it was not worked out.
     """
 
     facts: tuple[tuple[str, str], ...]
@@ -131,6 +133,7 @@ class Summary(Struct, frozen=True):
     groups: tuple[tuple[Count, tuple[Line, ...], str], ...]
     room: Section
     moves: Section
+    possibilities: tuple[Line, ...] = ()
 
 
 class Brief(Struct, frozen=True):

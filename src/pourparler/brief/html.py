@@ -13,10 +13,11 @@ from pourparler.brief.citation import pieces
 from pourparler.brief.contents import brief_of
 from pourparler.brief.document import Block, Brief, Heading
 from pourparler.brief.language import Language
+from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 
 
-def render_html(state: StateOfPlay, say: Language) -> str:
+def render_html(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> str:
     """Return a state of play as a page for the screen and for A4.
 
     Parameters
@@ -25,13 +26,15 @@ def render_html(state: StateOfPlay, say: Language) -> str:
         What to show. Everything in it is escaped.
     say : Language
         In which language.
+    found : Possibilities, optional
+        What could be agreed.
 
     Returns
     -------
     str
         A whole HTML document; the same for the same input.
     """
-    brief = brief_of(state, say)
+    brief = brief_of(state, say, found)
     page: str = _environment().get_template("page.html").render(
         brief=brief, say=say, words=_citer(brief), css=_css, anchor=_anchor, grouped=_grouped
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from pourparler.brief.document import Block, Box, Line, Section, Table, TableCell, TableRow, cell, row
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell, OptionCell, Verdict
@@ -9,6 +11,9 @@ from pourparler.domain.issue_standing import IssueStanding
 from pourparler.domain.state_of_play import StateOfPlay
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+ASK = "¿?"
+"""The sign of a cell that a question is about; a bare question mark says that a verdict is unknown."""
 
 
 def letter(index: int) -> str:
@@ -68,17 +73,17 @@ def silence(wording: Wording, state: StateOfPlay, party: str, issue: str) -> str
     )  # fmt: skip
 
 
-def matrix(wording: Wording, state: StateOfPlay) -> Section:
-    """Return the section with the matrix and its legend."""
+def matrix(wording: Wording, state: StateOfPlay, asked: frozenset[tuple[str, str]] = frozenset()) -> Section:
+    """Return the section with the matrix and its legend; the cells that the questions are about are marked."""
     say = wording.say
     parties = columns(state)
     head = (say("Issue and options"), say("Stands"), *(wording.party(p) for p in parties))
-    rows = tuple(_row(wording, state, issue, parties) for issue in state.issues)
+    rows = tuple(_row(wording, state, issue, parties, asked) for issue in state.issues)
     share = max(6, 62 // max(len(parties), 1))
     caption = say("What each option is to each party, at the level of evidence named")
     table = Table(caption, head, rows, (max(24, 92 - share * len(parties)), 8, *[share] * len(parties)), "matrix")
     intro = say("Each box is an option, by its letter. Silence is not consent.")
-    blocks: list[Block] = [Line(intro, "intro"), _legend(wording), table]
+    blocks: list[Block] = [Line(intro, "intro"), _legend(wording, bool(asked)), table]
     others = [party for party in wording.negotiation.parties if party not in parties]
     if others:
         names = wording.parties(others)
@@ -88,7 +93,7 @@ def matrix(wording: Wording, state: StateOfPlay) -> Section:
     return Section("matrix", say("Issues and parties"), tuple(blocks), "wide")
 
 
-def _legend(wording: Wording) -> Table:
+def _legend(wording: Wording, asked: bool) -> Table:
     say = wording.say
     keys = [
         cell(wording.verdict(v), boxes=(Box("", wording.mark(OptionCell("", v)), v.value, wording.verdict(v)),))
@@ -102,15 +107,30 @@ def _legend(wording: Wording) -> Table:
         cell(weaker),
         cell(say("must agree"), boxes=(Box("", "●", "dot", say("must agree")),)),
     ]
+    if asked:
+        keys.append(cell(say("a question is worth asking"), boxes=(Box("", ASK, "dot", say("worth asking")),)))
     return Table(say("Signs"), (), (row(*keys),), (), "legend")
 
 
-def _row(wording: Wording, state: StateOfPlay, issue: IssueStanding, parties: tuple[str, ...]) -> TableRow:
+def _row(
+    wording: Wording,
+    state: StateOfPlay,
+    issue: IssueStanding,
+    parties: tuple[str, ...],
+    asked: frozenset[tuple[str, str]],
+) -> TableRow:
     options = wording.negotiation.options_of(issue.issue)
     named = [Line(wording.option(name), "option", head=letter(i)) for i, name in enumerate(options)]
     head = cell(Line(wording.issue(issue.issue), "strong", f"issue-{issue.issue}"), *named)
     stands = cell(wording.standing(issue.standing), kind=f"standing {issue.standing.value}")
-    return row(head, stands, *(_cell(wording, state, issue, party) for party in parties))
+    cells = (_cell(wording, state, issue, party) for party in parties)
+    marked = (_marked(wording, c) if (p, issue.issue) in asked else c for p, c in zip(parties, cells, strict=True))
+    return row(head, stands, *marked)
+
+
+def _marked(wording: Wording, found: TableCell) -> TableCell:
+    """Return a cell marked in words and by a sign as one that a question is about."""
+    return structs.replace(found, lines=(*found.lines, Line(f"{ASK} {wording.say('worth asking')}", "word")))
 
 
 def _cell(wording: Wording, state: StateOfPlay, issue: IssueStanding, party: str) -> TableCell:

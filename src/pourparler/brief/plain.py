@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from pourparler.domain.cell import Cell, Held, OptionCell
+from pourparler.domain.evidence import Level
 from pourparler.domain.interval import Interval
 from pourparler.domain.issue_standing import IssueStanding
 from pourparler.domain.lineage import Lineage
@@ -68,6 +69,11 @@ def heading(negotiation: Negotiation) -> dict[str, Any]:
         "known_at": plain(negotiation.known_at),
         "last_day": plain(negotiation.last_day),
     }
+
+
+def asked(negotiation: Negotiation, level: Level | None) -> dict[str, Any]:
+    """Return what an answer about possible agreements begins with; a scenario file has no level of evidence."""
+    return {**heading(negotiation), "evidence": level.value if level else None}
 
 
 def state_of_play(state: StateOfPlay) -> dict[str, Any]:

@@ -11,19 +11,22 @@ from pourparler.domain.state_of_play import StateOfPlay
 _ROWS = 30
 """How many rows of print the issues may fill between them, so that the first page stays one page."""
 
+_HEADING = 2
+"""How many rows a heading takes."""
+
 _ROW = 110
 """How many letters go into a row of print."""
 
 Group = tuple[tuple[Line, ...], str]
 
 
-def groups(wording: Wording, state: StateOfPlay) -> dict[Standing, Group]:
+def groups(wording: Wording, state: StateOfPlay, room_taken: tuple[Line, ...] = ()) -> dict[Standing, Group]:
     """Return, per class that has issues, its lines and then the titles of its other issues in a sentence.
 
     Within a class those come first on which most required parties have spoken. An issue on which nothing counts has no
     line of its own; neither have those for which there is no room on the first page.
     """
-    room = _ROWS
+    room = _ROWS - (sum(map(_rows, room_taken)) + _HEADING if room_taken else 0)
     found = {}
     for standing in Standing:
         if state.of(standing):

@@ -11,6 +11,7 @@ from pourparler.brief.citation import bracketed
 from pourparler.brief.contents import brief_of
 from pourparler.brief.document import Brief, Line, Section
 from pourparler.brief.language import Language
+from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.errors import MissingExtra
 
@@ -21,7 +22,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive can hold: the file says nothing of when it was made."""
 
 
-def render_word(state: StateOfPlay, say: Language) -> bytes:
+def render_word(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> bytes:
     """Return a state of play as a Word document on A4.
 
     Parameters
@@ -47,7 +48,7 @@ def render_word(state: StateOfPlay, say: Language) -> bytes:
         raise MissingExtra("the Word document needs python-docx", mend="install pourparler[word]") from None
     from pourparler.brief.word_style import furnish  # noqa: PLC0415 - needs the same extra
 
-    brief = brief_of(state, say)
+    brief = brief_of(state, say, found)
     document = docx.Document()
     furnish(document, brief)
     _properties(document, brief, state)
@@ -84,6 +85,10 @@ def _first_page(document: Document, brief: Brief, say: Language) -> None:
             add_line(document, brief, line, "List Bullet")
         if others:
             add_line(document, brief, Line(others, "small"))
+    if summary.possibilities:
+        document.add_heading(say("What could be agreed"), 1)
+    for line in summary.possibilities:
+        add_line(document, brief, line)
     side_by_side(document, brief, (summary.room, summary.moves))
     for remark in brief.remarks:
         add_line(document, brief, Line(remark, "small"))

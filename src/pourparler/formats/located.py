@@ -125,7 +125,7 @@ def _as_yaml(path: Path, text: str) -> str:
 def _refuse_surprises(path: Path, text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        where = f"{path}, line {event.start_mark.line + 1}"
+        where = f"{path}, line {(event.start_mark.line if event.start_mark else 0) + 1}"
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise ScenarioError("anchors and aliases (& and *) are not read", where=where, mend="write the content out")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -150,6 +150,6 @@ def _located(node: yaml.Node, path: Path) -> Located:
         return Located(pairs, where, "mapping")
     if isinstance(node, yaml.SequenceNode):
         return Located(tuple(_located(item, path) for item in node.value), where, "list")
-    if node.style is None and node.value in ("", "~", "null"):
+    if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null"):
         return Located("", where, "nothing")
     return Located(node.value, where, "text")

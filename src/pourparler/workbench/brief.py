@@ -6,23 +6,40 @@ from pathlib import Path
 
 from pourparler.brief.html import render_html
 from pourparler.brief.language import Language
+from pourparler.brief.possibilities import QUESTIONS
 from pourparler.brief.table import render_csv
 from pourparler.brief.word import render_word
+from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.record.whole_file import write_whole
+from pourparler.standing.scenario import scenario
+from pourparler.workbench.zone import possibilities
 
 
-def html(state: StateOfPlay, say: Language) -> bytes:
+def html(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> bytes:
     """Return the brief as one self-contained page."""
-    return render_html(state, say).encode()
+    return render_html(state, say, found).encode()
 
 
-def word(state: StateOfPlay, say: Language) -> bytes:
+def word(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> bytes:
     """Return the brief as a Word document."""
-    return render_word(state, say)
+    return render_word(state, say, found)
 
 
-def csv(state: StateOfPlay, say: Language) -> bytes:
+def could_be_agreed(state: StateOfPlay) -> Possibilities | None:
+    """Return what could be agreed, as far as a state's stances say; none where the record names no issue.
+
+    Raises
+    ------
+    InputError
+        If the constraints on record contradict one another.
+    """
+    if not state.issues:
+        return None
+    return possibilities(scenario(state.negotiation, state.level), state.negotiation, questions=QUESTIONS)
+
+
+def csv(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> bytes:
     """Return the stances as a table, one row per party and option."""
     return render_csv(state, say).encode("utf-8-sig")
 

@@ -21,6 +21,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     """Write the brief; without a file, print it."""
     from pourparler.brief.language import language
     from pourparler.brief.terminal import render_state
+    from pourparler.brief.terminal_possibilities import render_possibilities
     from pourparler.cli.printing import show
     from pourparler.domain.evidence import Level
     from pourparler.workbench import brief
@@ -30,9 +31,12 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
                   since=since)  # fmt: skip
     tongue = language(lang)
     asked = [(path, make) for path, make in ((html, brief.html), (word, brief.word), (csv, brief.csv)) if path]
-    made = [(path, make(found, tongue)) for path, make in asked]
+    possible = brief.could_be_agreed(found)
+    made = [(path, make(found, tongue, possible)) for path, make in asked]
     for path, content in made:
         brief.save(path, content)
         click.echo(say("wrote {path} (seen by: {viewer})", path=path, viewer=found.negotiation.viewer))
     if not made:
         show(render_state(found, tongue))
+        if possible:
+            show(render_possibilities(possible, found.negotiation, tongue))

@@ -34,5 +34,5 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
         heading = plain.asked(asked.negotiation, asked.level)
         show_json(plain_possibilities.draft_readings(found, asked.scenario, heading))
     else:
-        show(render_drafts_read(found, asked.scenario, asked.negotiation, language(lang)))
+        show(render_drafts_read(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
     return 0 if found else 1

@@ -31,5 +31,5 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     if as_json:
         show_json(plain_possibilities.questions(found, plain.asked(asked.negotiation, asked.level)))
     else:
-        show(render_questions(found, asked.negotiation, language(lang)))
+        show(render_questions(found, asked.negotiation, asked.level, language(lang)))
     return 0 if found.questions.questions else 1

@@ -17,17 +17,18 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     """Print the zone; exit status 1 where it is empty."""
     from pourparler.brief import plain, plain_possibilities
     from pourparler.brief.language import language
+    from pourparler.brief.possibilities import QUESTIONS
     from pourparler.brief.terminal_possibilities import render_zone
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
     from pourparler.workbench.scenario import taken
-    from pourparler.workbench.zone import possibilities
+    from pourparler.workbench.zone import LIMIT, possibilities
 
     asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
                   only=only, without=without)  # fmt: skip
-    found = possibilities(asked.scenario)
+    found = possibilities(asked.scenario, questions=LIMIT if as_json else QUESTIONS)
     if as_json:
         show_json(plain_possibilities.zone(found, plain.asked(asked.negotiation, asked.level)))
     else:
-        show(render_zone(found, asked.negotiation, language(lang)))
+        show(render_zone(found, asked.negotiation, asked.level, language(lang)))
     return 0 if found.zone.open else 1

@@ -1,0 +1,76 @@
+"""A red line in words: who declared what, on whose word, and how firm that is."""
+
+from __future__ import annotations
+
+from pourparler.brief.wording import Wording
+from pourparler.domain.outcome import Needs
+from pourparler.domain.position import Stance
+from pourparler.domain.red_line import RedLine, RedLines, Weakness
+
+
+def red_line(wording: Wording, line: RedLine) -> str:
+    """Return a red line as a clause: ``Ukraine refuses “…” (V. Zelensky, 11 December 2025, own word) [3]``.
+
+    Examples
+    --------
+    >>> from pourparler.brief.language import language
+    >>> from pourparler.domain.negotiation import Negotiation
+    >>> words = Wording(Negotiation(record="toy", viewer="everyone"), language("en"))
+    >>> red_line(words, RedLine("north", "army", Stance.INSISTS, ("small",), ("large",)))
+    'north insists on “small”'
+    """
+    said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
+    stance = wording.stance(line.stance)
+    clause = f"{said}{stance} {wording.options(line.options)}{needs(wording, line)}"
+    return f"{wording.of(line.party, clause)} {ground(wording, line)}".strip()
+
+
+def ground(wording: Wording, line: RedLine) -> str:
+    """Return on whose word a red line is known, when, how firmly, and its sources; empty where none is stated."""
+    held = line.ground
+    if held is None:
+        return ""
+    parts = [wording.speaker(held.position.said), wording.say.days(held.happened_on), wording.evidence(held.evidence)]
+    if held.position.draft:
+        parts.append(wording.say("on {draft}", draft=wording.draft(held.position.draft)))
+    if line.witnesses is not None:
+        parts.append(wording.say.count("{n} origin", "{n} independent origins", line.witnesses))
+    return f"({', '.join(parts)}) {wording.cite(held.passages)}".strip()
+
+
+def needs(wording: Wording, line: RedLine) -> str:
+    """Return the condition of an *only if* as a clause; empty for other red lines."""
+    return f", {wording.say('only if')} {condition(wording, line.unless)}" if line.unless else ""
+
+
+def condition(wording: Wording, asked: Needs) -> str:
+    """Return what a condition asks for: of one issue any option will do, every issue must be met."""
+    either = f" {wording.say('or')} "
+    parts = [either.join(wording.quoted(wording.option(o)) for o in options) for _, options in asked]
+    return wording.say.list(parts)
+
+
+def rules_out(wording: Wording, line: RedLine) -> str:
+    """Return what an insistence rules out, where its own words do not say it; empty otherwise."""
+    if line.stance is not Stance.INSISTS:
+        return ""
+    return wording.say("it rules out {options}", options=wording.options(line.refuses))
+
+
+def weaknesses(wording: Wording, line: RedLine) -> str:
+    """Return why one may ask whether a red line still is one; empty where nothing speaks for it."""
+    say = wording.say
+    words = {
+        Weakness.SECOND_HAND: say("known only second-hand or by inference"),
+        Weakness.OLDER_WORDING: say("stated on an older draft"),
+        Weakness.ONE_ORIGIN: say("resting on one origin"),
+    }
+    return ", ".join(words[weakness] for weakness in line.weaknesses)
+
+
+def by_issue(lines: RedLines) -> dict[str, list[RedLine]]:
+    """Return red lines grouped by issue, in their order."""
+    found: dict[str, list[RedLine]] = {}
+    for line in lines:
+        found.setdefault(line.issue, []).append(line)
+    return found

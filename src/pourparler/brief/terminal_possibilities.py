@@ -1,0 +1,96 @@
+"""What could be agreed, on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from pourparler.brief.document import Block, Bullets, Heading, Line
+from pourparler.brief.draft_reading import draft_read
+from pourparler.brief.key_question import questions_asked
+from pourparler.brief.language import Language
+from pourparler.brief.possibilities import possibilities, zone_blocks
+from pourparler.brief.references import References
+from pourparler.brief.terminal import headline
+from pourparler.brief.wording import Wording
+from pourparler.brief.zone import footnotes
+from pourparler.domain.draft_reading import DraftReading
+from pourparler.domain.evidence import Level
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.scenario import Scenario
+
+
+def render_zone(found: Possibilities, negotiation: Negotiation, level: Level | None, say: Language) -> RenderableType:
+    """Return the zone: what stands in the way, what opens it, what to ask; counts last."""
+    wording = _wording(negotiation, say)
+    title = (Heading(found.scenario.name),) if level is None else ()
+    blocks = (*title, *zone_blocks(wording, found), *footnotes(wording, found.zone, found.scenario))
+    return _page(wording, level, blocks)
+
+
+def render_possibilities(found: Possibilities, negotiation: Negotiation, say: Language) -> RenderableType:
+    """Return the brief's section on what could be agreed, drafts included, with its own list of sources."""
+    wording = _wording(negotiation, say)
+    section = possibilities(wording, found)
+    return _page(wording, None, (Heading(section.title), *section.blocks))
+
+
+def render_questions(
+    found: Possibilities, negotiation: Negotiation, level: Level | None, say: Language
+) -> RenderableType:
+    """Return the questions, as many as were asked for."""
+    wording = _wording(negotiation, say)
+    listed = found.questions.questions
+    blocks = [Heading(say("What to ask next")), *questions_asked(wording, found.questions, len(listed))]
+    if found.questions.total > len(listed):
+        blocks.append(
+            Line(say("{n} of {all} questions; --limit shows more.", n=len(listed), all=found.questions.total))
+        )
+    return _page(wording, level, blocks)
+
+
+def render_drafts_read(
+    readings: Iterable[DraftReading], scenario: Scenario, negotiation: Negotiation, level: Level | None, say: Language
+) -> RenderableType:
+    """Return drafts read against the stances."""
+    wording = _wording(negotiation, say)
+    blocks = [block for reading in readings for block in draft_read(wording, reading, scenario)]
+    return _page(wording, level, blocks or [Line(say("No draft whose text expresses an option is on record."))])
+
+
+def _wording(negotiation: Negotiation, say: Language) -> Wording:
+    return Wording(negotiation, say, References(negotiation))
+
+
+def _page(wording: Wording, level: Level | None, blocks: Iterable[Block]) -> RenderableType:
+    found = list(blocks)
+    heads = headline(wording.negotiation, wording.say, wording.level(level)) if level else []
+    return Group(*heads, *(part for block in found for part in _shown(block)), *_sources(wording))
+
+
+def _shown(block: Block) -> Iterator[RenderableType]:
+    if isinstance(block, Heading):
+        yield Text(f"\n{block.text}", style="bold")
+    elif isinstance(block, Bullets):
+        for number, item in enumerate(block.items, 1):
+            mark = f"{number}." if block.kind == "numbered" else "•"
+            yield Padding(Text(f"{mark} {_text(item)}"), (0, 0, 0, 2), expand=False)
+    elif isinstance(block, Line):
+        yield Text(_text(block), style="dim" if block.kind == "small" else "bold" if block.kind == "strong" else "")
+
+
+def _text(line: Line) -> str:
+    return f"{line.head} — {line.text}" if line.head else line.text
+
+
+def _sources(wording: Wording) -> Iterator[RenderableType]:
+    cited = wording.references.cited() if wording.references else []
+    if cited:
+        yield Text(f"\n{wording.say('Sources cited')}", style="bold")
+    for number, key, recorded in cited:
+        title = recorded.value.publisher or recorded.value.title if recorded else ""
+        yield Padding(Text(f"[{number}] {key}{wording.say.colon}{title}"), (0, 0, 0, 2), expand=False)

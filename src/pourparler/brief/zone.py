@@ -1,0 +1,76 @@
+"""The zone in words: whether something is left that nobody refuses; counts only as a footnote."""
+
+from __future__ import annotations
+
+from pourparler.brief.document import Block, Line
+from pourparler.brief.wording import Wording
+from pourparler.domain.scenario import Scenario
+from pourparler.domain.zone import Bounds, Status, Zone
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def zone_sentence(wording: Wording, zone: Zone) -> str:
+    """Return whether the red lines leave an outcome, in a sentence."""
+    if not zone.open:
+        return wording.say("The red lines on record leave no outcome: each one is refused by somebody who must agree.")
+    if zone.sure.lower > 0:
+        return wording.say("Some outcome is acceptable to all who must agree, on their word. That is not an agreement.")
+    return wording.say("No red line on record rules out every outcome, nor do all of them together.")
+
+
+def footnotes(wording: Wording, zone: Zone, scenario: Scenario) -> tuple[Block, ...]:
+    """Return the counts and what they leave out, small."""
+    say = wording.say
+    names = {"outcomes": say("outcomes"), "certain": say("certain"), "possible": say("possible"),
+             "excluded": say("excluded")}  # fmt: skip
+    counts = ", ".join(f"{names[name]}{say.colon}{_bounds(wording, b)}" for name, b in zone.bounds().items())
+    proven = say("all proven") if zone.status is Status.PROVEN else say("between bounds where not exact")
+    notes = [say("Counts ({proven}): {counts}. They depend on how finely options are listed.",
+                 proven=proven, counts=counts)]  # fmt: skip
+    if scenario.left_out:
+        notes.append(
+            say("Left out, as no option is on the table: {issues}.", issues=_issues(wording, scenario.left_out))
+        )
+    if scenario.beyond:
+        notes.append(say("Set aside, as they require more than the issues chosen: {names}.",
+                         names=", ".join(scenario.beyond)))  # fmt: skip
+    if zone.unasked:
+        notes.append(say("Nobody is on record as having to agree on: {issues}.", issues=_issues(wording, zone.unasked)))
+    return tuple(Line(note, "small") for note in notes)
+
+
+def number(wording: Wording, value: int) -> str:
+    """Return an integer: in full below a million, else its order of magnitude.
+
+    Examples
+    --------
+    >>> from pourparler.brief.language import language
+    >>> from pourparler.domain.negotiation import Negotiation
+    >>> number(Wording(Negotiation(record="toy", viewer="everyone"), language("en")), 32 * 10**12)
+    'about 3.2 × 10¹³'
+    """
+    if value < 10**6:
+        return f"{value:,}" if wording.say.code == "en" else f"{value:,}".replace(",", "\u202f")
+    # Decimal text of very long integers is slow and limited: the magnitude is read off their bits.
+    power = max(0, (value.bit_length() - 1) * 30103 // 100000 - 3)
+    lead = value // 10**power
+    power += len(str(lead)) - 1
+    tenths = round(lead / 10 ** (len(str(lead)) - 2))
+    if tenths >= 100:
+        tenths, power = 10, power + 1
+    point = "." if wording.say.code == "en" else ","
+    return wording.say(
+        "about {number}", number=f"{tenths // 10}{point}{tenths % 10} × 10{str(power).translate(_SUPERSCRIPT)}"
+    )
+
+
+def _bounds(wording: Wording, bounds: Bounds) -> str:
+    if bounds.exact() is not None:
+        return number(wording, bounds.lower)
+    return wording.say("between {lower} and {upper}", lower=number(wording, bounds.lower),
+                       upper=number(wording, bounds.upper))  # fmt: skip
+
+
+def _issues(wording: Wording, issues: tuple[str, ...]) -> str:
+    return wording.say.semicolon.join(wording.issue(issue) for issue in issues)
