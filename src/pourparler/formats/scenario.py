@@ -81,8 +81,7 @@ def read_scenario(path: Path) -> DeclaredScenario:
 
 def _unknown(what: str, at: Located, name: str, known: Sequence[str]) -> ScenarioError:
     near = get_close_matches(name, known, 1, 0.6)
-    mend = "did you mean {near}?" if near else "known are: {known}" if known else "none is named above"
-    return ScenarioError(what, where=at.where, mend=mend, name=name, near=", ".join(near),
+    return ScenarioError(what, where=at.where, mend="did you mean {near}?" if near else "known are: {known}" if known else "none is named above", name=name, near=", ".join(near),
                          known=", ".join([*known[:12], *(["…"] if len(known) > 12 else [])]))  # fmt: skip
 
 

@@ -21,8 +21,9 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.brief.terminal_possibilities import render_zone
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
+    from pourparler.solvers.key_questions import LIMIT
     from pourparler.workbench.scenario import taken
-    from pourparler.workbench.zone import LIMIT, possibilities
+    from pourparler.workbench.zone import possibilities
 
     asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
                   only=only, without=without)  # fmt: skip
