@@ -147,7 +147,7 @@ def test_every_error_is_listed_with_its_exit_status() -> None:
 
 def test_every_public_module_is_in_the_api() -> None:
     words = (REFERENCE / "api.md").read_text("utf-8")
-    for room in ("workbench", "domain", "record", "standing"):
+    for room in ("workbench", "domain", "record", "standing", "solvers", "formats"):
         for file in (ROOT / "src" / "pourparler" / room).glob("*.py"):
             if file.stem != "__init__":
                 assert f".. automodule:: pourparler.{room}.{file.stem}\n" in words, file
@@ -224,6 +224,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
             ("state", said("state", place, "--evidence", "any", "--since", "2025-11-28")),
             ("state", said("state", place, "--as-of", "2026-03-13", "--since", "2026-03-04")),
             ("drafts", said("drafts", place)),
+            ("zone", said("zone", place, "--evidence", "any")),
+            ("questions-to-ask", said("questions", place, "--evidence", "any", "--limit", "100")),
+            ("draft-against-the-stances", said("draft", place, "--evidence", "any")),
             ("log", said("log", place)),
             ("verify", said("verify", place)),
             ("verify", said("verify", place, "--head", "0" * 64)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -278,3 +280,72 @@ def test_two_that_begin_one_file_leave_one_whole(tmp_path: Path) -> None:
         assert sorted(p.wait() for p in both) == [0, 2]
         assert status(["verify", str(place)]) == 0
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def ran(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user does, in a process of its own."""
+    return subprocess.run([sys.executable, "-m", "pourparler", *words], capture_output=True, text=True, check=False)
+
+
+SCENARIO = "pourparler: scenario/1\nparties: [north]\nissues: {a: [x, y], b: [u]}\n"
+
+
+@pytest.mark.parametrize("verb", ["zone", "questions", "draft"])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("constraints: [{id: one, not: {a: x}}, {id: two, not: {a: y}}]", "one, two"),
+        ("constraints: [{not: {a: z}}]", "line 4"),
+        ("stances: {north: {a: {x: {only_if: {a: [y]}}}}}", "own issue"),
+        ("stances: {south: {a: {x: refuses}}}", "south"),
+    ],
+)
+def test_a_scenario_that_cannot_be_used_gets_one_sentence(verb: str, text: str, says: str, tmp_path: Path) -> None:
+    file = tmp_path / "toy.yaml"
+    file.write_text(SCENARIO + text + "\n")
+    choice = ["--choose", "a=x"] if verb == "draft" else []
+    done = ran(verb, str(file), *choice)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["zone", "--only", "land"], "no issue is called land"),
+        (["questions", "--without", "c"], "no issue is called c"),
+        (["draft", "--choose", "a"], "issue=option"),
+        (["draft", "--choose", "a=z"], "no option is called z"),
+        (["draft", "plan"], "no draft is called plan"),
+        (["zone", "--as-of", "2025-12-03"], "no dates"),
+    ],
+)
+def test_what_is_not_there_is_named(words: list[str], says: str, tmp_path: Path) -> None:
+    file = tmp_path / "toy.yaml"
+    file.write_text(SCENARIO)
+    verb, *rest = words
+    done = ran(verb, str(file), *rest)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_an_empty_zone_is_no_error_and_its_json_is_printed(tmp_path: Path) -> None:
+    file = tmp_path / "toy.yaml"
+    file.write_text(SCENARIO + "stances: {north: {b: {u: refuses}}}\n")
+    done = ran("zone", str(file), "--json")
+    assert done.returncode == 1
+    assert '"excluded": 2' in done.stdout
+    assert ran("zone", str(file), "--only", "a").returncode == 0
+
+
+def test_ten_thousand_issues_get_an_answer(tmp_path: Path) -> None:
+    file = tmp_path / "large.json"
+    issues = {f"i{n}": [str(o) for o in range(10)] for n in range(10_000)}
+    file.write_text(json.dumps({"pourparler": "scenario/1", "parties": ["north"], "issues": issues}))
+    done = ran("zone", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "10¹⁰⁰⁰⁰" in done.stdout
+    printed = ran("zone", str(file), "--json")
+    assert f'"outcomes": 1{"0" * 10_000},' in printed.stdout

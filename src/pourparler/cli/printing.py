@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,5 +41,10 @@ def show_rows(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
 
 
 def show_json(value: Any) -> None:
-    """Print plain values as JSON, keys in the order in which they are documented."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    """Print plain values as JSON, keys in the order in which they are documented; integers of any length in full."""
+    limit = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    finally:
+        sys.set_int_max_str_digits(limit)

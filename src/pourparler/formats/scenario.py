@@ -81,8 +81,14 @@ def read_scenario(path: Path) -> DeclaredScenario:
 
 def _unknown(what: str, at: Located, name: str, known: Sequence[str]) -> ScenarioError:
     near = get_close_matches(name, known, 1, 0.6)
-    return ScenarioError(what, where=at.where, mend="did you mean {near}?" if near else "known are: {known}" if known else "none is named above", name=name, near=", ".join(near),
-                         known=", ".join([*known[:12], *(["…"] if len(known) > 12 else [])]))  # fmt: skip
+    return ScenarioError(
+        what,
+        where=at.where,
+        mend="did you mean {near}?" if near else "known are: {known}" if known else "none is named above",
+        name=name,
+        near=", ".join(near),
+        known=", ".join([*known[:12], *(["…"] if len(known) > 12 else [])]),
+    )
 
 
 def _known(at: Located, kind: str, known: Sequence[str]) -> str:

@@ -117,6 +117,10 @@ def unknown(what: str, name: str, known: Sequence[str], where: str) -> UnknownId
     """Return the error for a name that is not there, with the nearest one or those that are."""
     near = get_close_matches(name, known, 1, 0.6)
     return UnknownId(
-        what, where=where, mend="did you mean {near}?" if near else "known are: {known}" if known else "none is on record", name=name, near=", ".join(near),
+        what,
+        where=where,
+        mend="did you mean {near}?" if near else "known are: {known}" if known else "none is on record",
+        name=name,
+        near=", ".join(near),
         known=", ".join([*known[:12], *(["…"] if len(known) > 12 else [])]),
-    )  # fmt: skip
+    )
