@@ -318,11 +318,11 @@ def test_a_question_about_a_stance_names_every_option(words):
 
 def test_both_futures_are_told(words):
     assert futures(words, STILL) == (
-        "If no longer: the issue is contested, and some outcome is left. "
-        "If it does: the issue is deadlocked, and no outcome is left."
+        "If no longer: the issue is contested, and a choice is left there that nobody refuses. "
+        "If it does: the issue is deadlocked, and nothing is left there that nobody refuses."
     )
     assert futures(words, STANCES) == (
-        "If it could live with “joint”: the issue is convergent, and some outcome is left. "
+        "If it could live with “joint”: the issue is convergent, and a choice is left there that nobody refuses. "
         "If it refuses all: the issue is deadlocked, and no outcome is left (together with red lines of North)."
     )
 

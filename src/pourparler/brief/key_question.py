@@ -51,7 +51,11 @@ def futures(wording: Wording, question: KeyQuestion) -> str:
 
 def _future(wording: Wording, future: Future) -> str:
     say = wording.say
-    left = say("some outcome is left") if future.open else say("no outcome is left")
+    left = (
+        say("a choice is left there that nobody refuses")
+        if future.open
+        else say("nothing is left there that nobody refuses")
+    )
     words = say("the issue is {standing}, and {left}", standing=wording.standing(future.standing), left=left)
     if not future.blocking:
         return words

@@ -114,7 +114,7 @@ class Board:
     def _verdict(self, party: str, option: str, answer: Answer) -> tuple[Verdict, bool]:
         """Return what an option is to a party with an answer, and whether it is only said to be."""
         found = self.stance.get((party, answer.issue, option))
-        verdict, said = (found.verdict, found.said_to_be) if found else (Verdict.UNKNOWN, False)
+        verdict, said = (found.verdict, found.said_to_be) if found else self._by_red_line(party, answer.issue, option)
         if party != answer.party:
             return verdict, said
         if option in answer.accepts:
@@ -128,6 +128,11 @@ class Board:
                     return verdict, False
                 return (verdict, said) if others else (Verdict.UNKNOWN, False)
         return verdict, said
+
+    def _by_red_line(self, party: str, issue: str, option: str) -> tuple[Verdict, bool]:
+        """Return what follows of an option from a party's red lines alone, where no stance is stated beside them."""
+        lines = self.refusing(party, issue, option)
+        return (Verdict.REFUSED, all(ln.said_to_be() for ln in lines)) if lines else (Verdict.UNKNOWN, False)
 
     def _open(self, issue: str) -> bool:
         return self.part[issue].open()
