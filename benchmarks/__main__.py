@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from benchmarks import zone
 from benchmarks.measure import ROOT, in_a_process, machine, process
 
 SIZES = (1_000, 10_000, 100_000)
@@ -77,6 +78,7 @@ def lines() -> list[str]:
         f"One batch of 100,000 events: {fill['per_second']:,.0f} a second, {fill['memory']:.0f} MB at the peak; the file then has "
         f"{fill['bytes'] / 1e6:.0f} MB.",
         "",
+        *zone.section(draw=True),
     ]
     return page
 

@@ -21,6 +21,8 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
 napoleon_google_docstring = False
+# Two nouns are called Opening (of a record, of a zone); autodoc writes types without their module.
+suppress_warnings = ["ref.python"]
 
 html_theme = "furo"
 html_title = f"Pourparler {version}"

@@ -37,7 +37,7 @@ from pourparler.domain.interval import Interval
 from pourparler.domain.issue_standing import Standing
 from pourparler.domain.key_question import Asks, Future, KeyQuestion, KeyQuestions, OptionQuestion, Rank
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.position import Position, Stance
+from pourparler.domain.position import Condition, Position, Stance
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.red_line import RedLine, Weakness
 from pourparler.domain.scenario import OptionStance, Rule, Scenario
@@ -187,6 +187,14 @@ def test_an_only_if_tells_what_lifts_it(bare):
     assert condition(bare, needs) == "“free” or “tolls” and “small”"
 
 
+def test_an_only_if_that_waits_for_an_event_names_it(words):
+    line = grounded(structs.replace(ONLY, unless=()), EvidenceClass.OWN_WORD)
+    assert line.ground is not None
+    position = structs.replace(line.ground.position, condition=Condition(only=True, event="the storm is over"))
+    told_so = red_line(words, structs.replace(line, ground=structs.replace(line.ground, position=position)))
+    assert "“joint”, only if the storm is over" in told_so
+
+
 # The zone
 
 
@@ -291,7 +299,17 @@ def test_alternatives_are_or_and_parts_stand_each_for_itself(bare):
 
 
 def test_hearsay_stays_marked_among_the_fewest(words):
-    assert "~South" in told(turning(words, blocked().opening))
+    assert "South is said to hold: refuses" in told(turning(words, blocked().opening))
+
+
+def test_more_alternatives_than_are_listed_are_owned_to(bare):
+    opening = Opening((((NORTH,), (SOUTH,)),), Status.GAP)
+    assert "the search stopped at its limit" in told(turning(bare, opening))
+
+
+def test_a_search_that_stopped_before_it_found_a_set_is_told(bare):
+    shown = told(in_the_way(bare, Blocking((), Status.GAP, 3), (NORTH, SOUTH)))
+    assert "the search stopped at its limit. At least 3 red lines are needed for it." in shown
 
 
 def test_what_is_not_known_of_the_fewest_is_not_guessed(bare):
@@ -309,6 +327,11 @@ def test_a_question_about_a_red_line_tells_why_it_is_asked(words):
     assert "So far: known only second-hand or by inference, resting on one origin" in asks
 
 
+def test_a_question_about_an_only_if_keeps_its_condition(bare):
+    asks = question_sentence(bare, structs.replace(STILL, issue="port", red_line=ONLY, options=STANCES.options[:1]))
+    assert asks == "Does south still accept this on that condition alone: “port.joint”, only if “trade.free”?"
+
+
 def test_a_question_about_a_stance_names_every_option(words):
     asks = question_sentence(words, STANCES)
     assert asks == "Could North live with “joint” or “south alone”, or does it refuse them all?"
@@ -323,7 +346,8 @@ def test_both_futures_are_told(words):
     )
     assert futures(words, STANCES) == (
         "If it could live with “joint”: the issue is convergent, and a choice is left there that nobody refuses. "
-        "If it refuses all: the issue is deadlocked, and no outcome is left (together with red lines of North)."
+        "If it refuses all: the issue is deadlocked, and nothing is left there that nobody refuses "
+        "(together with red lines of North)."
     )
 
 
@@ -368,6 +392,18 @@ def test_a_draft_in_a_sentence(words):
     tied = structs.replace(clear, excluded=True)
     assert "nothing is left that nobody refuses" in draft_sentence(words, tied)
     assert "expresses no option" in draft_sentence(words, structs.replace(READ, issues=()))
+
+
+def test_what_blocks_elsewhere_is_told_with_its_issue(words):
+    shown = told(draft_read(words, structs.replace(READ, remedies=(Remedy(("army",), (), (ONLY,)),)), SCENARIO))
+    assert "No choice of options lifts every refusal on Army and Port: Port: South accepts on a condition" in shown
+
+
+def test_where_lifting_does_not_help_or_is_not_known_it_is_said(words):
+    broken = structs.replace(READ, broken=("army-port",), opening=Opening((), Status.PROVEN, ("army-port",)))
+    assert "constraints rule it out whatever red lines are lifted" in told(draft_read(words, broken, SCENARIO))
+    late = structs.replace(READ, opening=Opening((), Status.UNKNOWN))
+    assert "How few red lines it turns on is not known." in told(draft_read(words, late, SCENARIO))
 
 
 def test_more_changes_than_are_listed_are_owned_to(words):

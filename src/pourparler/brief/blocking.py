@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.brief.document import Block, Bullets, Line
-from pourparler.brief.red_line import by_issue, red_line, rules_out
+from pourparler.brief.red_line import by_issue, needs, red_line, rules_out
 from pourparler.brief.wording import Wording
 from pourparler.domain.blocking import Blocking, Opening
 from pourparler.domain.red_line import RedLine, RedLines
@@ -17,7 +17,7 @@ def in_the_way(wording: Wording, blocking: Blocking, binding: RedLines) -> tuple
     """Return what stands in the way: the blocking sets, or the red lines that rule some options out."""
     say = wording.say
     if not blocking.sets:
-        return _each_by_itself(wording, binding)
+        return (*_stopped(wording, blocking), *_each_by_itself(wording, binding))
     found = [Line(_set(wording, lines), head=_where(wording, lines)) for lines in blocking.sets[:_SETS]]
     intro = say("Each of these sets of red lines leaves no outcome by itself; without any one of its lines it blocks "
                 "nothing:")  # fmt: skip
@@ -25,6 +25,18 @@ def in_the_way(wording: Wording, blocking: Blocking, binding: RedLines) -> tuple
     if blocking.status is not Status.PROVEN:
         blocks.append(Line(say("More such sets exist or may exist; the search stopped at its limit."), "small"))
     return tuple(blocks)
+
+
+def _stopped(wording: Wording, blocking: Blocking) -> tuple[Block, ...]:
+    """Return that the search ended before it found which red lines block, where it did."""
+    if blocking.status is Status.PROVEN:
+        return ()
+    words = wording.say("Which of them leave no outcome together was not found: the search stopped at its limit.")
+    if blocking.fewest is None:
+        return (Line(words),)
+    least = wording.say.count("At least {n} red line is needed for it.", "At least {n} red lines are needed for it.",
+                              blocking.fewest)  # fmt: skip
+    return (Line(f"{words} {least}"),)
 
 
 def _each_by_itself(wording: Wording, binding: RedLines) -> tuple[Block, ...]:
@@ -58,7 +70,10 @@ def turning(wording: Wording, opening: Opening) -> tuple[Block, ...]:
         Line(_alternatives(wording, part), head=_where(wording, tuple(line for one in part for line in one)))
         for part in opening.parts
     ]
-    return (Line(opening_sentence(wording, opening), "intro"), Bullets(tuple(lines)))
+    blocks: list[Block] = [Line(opening_sentence(wording, opening), "intro"), Bullets(tuple(lines))]
+    if opening.status is not Status.PROVEN:
+        blocks.append(Line(say("More such sets exist or may exist; the search stopped at its limit."), "small"))
+    return tuple(blocks)
 
 
 def opening_sentence(wording: Wording, opening: Opening) -> str:
@@ -79,8 +94,9 @@ def _alternatives(wording: Wording, part: tuple[RedLines, ...]) -> str:
 
 
 def _brief(wording: Wording, line: RedLine) -> str:
-    tilde = "~" if line.said_to_be() else ""
-    return f"{tilde}{wording.of(line.party, f'{wording.stance(line.stance)} {wording.options(line.options)}')}"
+    said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
+    clause = f"{said}{wording.stance(line.stance)} {wording.options(line.options)}{needs(wording, line)}"
+    return wording.of(line.party, clause)
 
 
 def _set(wording: Wording, lines: RedLines) -> str:

@@ -33,6 +33,10 @@ def draft_read(wording: Wording, reading: DraftReading, scenario: Scenario) -> t
         blocks.append(Line(words, "small"))
     blocks += [Line(_remedy(wording, remedy)) for remedy in reading.remedies]
     fewest = reading.opening.fewest()
+    if reading.opening.forbidden:
+        blocks.append(Line(say("As it stands, constraints rule it out whatever red lines are lifted."), "small"))
+    elif reading.excluded and fewest is None:
+        blocks.append(Line(say("How few red lines it turns on is not known."), "small"))
     if reading.excluded and fewest:
         words = say.count("As it stands, it would be possible if {n} red line were lifted.",
                           "As it stands, it would be possible if {n} red lines were lifted.", fewest)  # fmt: skip
@@ -110,9 +114,14 @@ def _unknown(reading: DraftReading, scenario: Scenario) -> int:
 
 def _remedy(wording: Wording, remedy: Remedy) -> str:
     say = wording.say
-    where = say.list([wording.issue(issue) for issue in remedy.issues])
     if not remedy.changes:
-        lines = say.semicolon.join(red_line(wording, line) for line in remedy.blocking)
+        issues = dict.fromkeys((*remedy.issues, *(line.issue for line in remedy.blocking)))
+        where = say.list([wording.issue(issue) for issue in issues])
+        lines = say.semicolon.join(
+            f"{wording.issue(line.issue)}{say.colon}{red_line(wording, line)}" if len(issues) > 1
+            else red_line(wording, line)
+            for line in remedy.blocking
+        )  # fmt: skip
         return say("No choice of options lifts every refusal on {issues}: {lines}.", issues=where, lines=lines)
     shown = [_change(wording, change) for change in remedy.changes[:_SHOWN]]
     more = len(remedy.changes) - len(shown)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pourparler.brief.document import Block, Bullets, Line
-from pourparler.brief.red_line import ground, weaknesses
+from pourparler.brief.red_line import ground, needs, weaknesses
 from pourparler.brief.wording import Wording
 from pourparler.domain.key_question import Asks, Future, KeyQuestion, KeyQuestions
+from pourparler.domain.position import Stance
 
 
 def questions_asked(wording: Wording, questions: KeyQuestions, most: int) -> tuple[Block, ...]:
@@ -26,7 +27,12 @@ def question_sentence(wording: Wording, question: KeyQuestion) -> str:
     options = either.join(wording.quoted(wording.option(o.option)) for o in question.options)
     line = question.red_line
     if question.asks is Asks.RED_LINE and line is not None:
-        words = say("Does {party} still rule out {options}?", party=party, options=options)
+        if line.stance is Stance.CONDITIONAL:
+            accepted = f"{options}{needs(wording, line)}"
+            words = say("Does {party} still accept this on that condition alone: {options}?", party=party,
+                        options=accepted)  # fmt: skip
+        else:
+            words = say("Does {party} still rule out {options}?", party=party, options=options)
         doubts = f"{weaknesses(wording, line)} {ground(wording, line)}".strip()
         return f"{words} {say('So far: {doubts}.', doubts=doubts)}" if doubts else words
     if len(question.options) == 1:

@@ -40,6 +40,9 @@ def ground(wording: Wording, line: RedLine) -> str:
 
 def needs(wording: Wording, line: RedLine) -> str:
     """Return the condition of an *only if* as a clause; empty for other red lines."""
+    held = line.ground
+    if held is not None and held.position.condition is not None:
+        return wording.condition(held)  # it may wait for an outside event too
     return f", {wording.say('only if')} {condition(wording, line.unless)}" if line.unless else ""
 
 

@@ -43,6 +43,8 @@ class Order(Struct, frozen=True):
 class _Table(Struct, frozen=True):
     issues: tuple[str, ...]
     values: NDArray[np.int64]
+    counts: bool = False
+    """Whether it holds counts; otherwise ones and zeros."""
 
 
 Weights = dict[str, tuple[int, ...]]
@@ -109,7 +111,7 @@ def count(weights: Weights, clauses: Sequence[Clause], how: Order) -> int:
     3
     """
     largest = prod(sum(found) for found in weights.values())
-    tables = [_table(clause, weights) for clause in clauses]
+    tables = _merged(_table(clause, weights) for clause in clauses)
     total, modulus, prime = 0, 1, _BELOW
     while modulus <= largest:
         rest = _eliminated(weights, tables, how, prime)
@@ -138,6 +140,15 @@ def _table(clause: Clause, weights: Weights) -> _Table:
     return _Table(issues, (~broken).astype(np.int64))
 
 
+def _merged(tables: Iterable[_Table]) -> list[_Table]:
+    """Return one table for each set of issues: many constraints on the same issues are one table of ones and zeros."""
+    found: dict[tuple[str, ...], _Table] = {}
+    for table in tables:
+        before = found.get(table.issues)
+        found[table.issues] = _Table(table.issues, before.values * table.values) if before else table
+    return list(found.values())
+
+
 def _eliminated(weights: Weights, tables: Sequence[_Table], how: Order, prime: int) -> int:
     """Return the count modulo a prime."""
     buckets: dict[str, list[_Table]] = {issue: [] for issue in how.issues}
@@ -147,7 +158,7 @@ def _eliminated(weights: Weights, tables: Sequence[_Table], how: Order, prime: i
     total = 1
     for issue in how.issues:
         own = np.array([weights[issue][index] % prime for index in _live(weights, issue)], dtype=np.int64)
-        merged = _summed(issue, [_Table((issue,), own), *buckets.pop(issue)], prime)
+        merged = _summed(issue, [_Table((issue,), own, counts=True), *buckets.pop(issue)], prime)
         if merged.issues:
             buckets[min(merged.issues, key=place.__getitem__)].append(merged)
         else:
@@ -159,11 +170,13 @@ def _summed(issue: str, tables: Sequence[_Table], prime: int) -> _Table:
     """Return the product of tables with one issue summed out."""
     others = sorted({i for table in tables for i in table.issues} - {issue})
     axes = [issue, *others]
-    # Small tables first: the product grows to its full size only at the end.
+    # Small tables first: the product grows to its full size only at the end. Ones and zeros need no remainder.
     product: NDArray[np.int64] = np.ones([1] * len(axes), dtype=np.int64)
     for table in sorted(tables, key=lambda t: t.values.size):
-        product = product * _aligned(table, axes) % prime
-    return _Table(tuple(others), product.sum(axis=0) % prime)
+        product = product * _aligned(table, axes)
+        if table.counts:
+            product %= prime
+    return _Table(tuple(others), product.sum(axis=0) % prime, counts=True)
 
 
 def _aligned(table: _Table, axes: Sequence[str]) -> NDArray[np.int64]:
