@@ -30,7 +30,7 @@ def contested(seed: int, parties: int = 10, issues: int = 60, options: int = 10,
 
 
 def tied(width: int, seed: int, issues: int = 60, options: int = 10) -> Scenario:
-    """Return issues tied along a random partial tree of a width, nine edges of ten, 30 % of the pairs on each forbidden.
+    """Return issues tied along a random partial tree of a width, nine edges of ten, 25 % of the pairs on each forbidden.
 
     One party refuses one option of every issue, and accepts five.
     """
@@ -48,7 +48,7 @@ def tied(width: int, seed: int, issues: int = 60, options: int = 10) -> Scenario
     for a, b in edges:
         if random.random() < 0.9:
             pairs = list(product(listed[a], listed[b]))
-            for x, y in random.sample(pairs, round(0.3 * len(pairs))):
+            for x, y in random.sample(pairs, round(len(pairs) / 4)):
                 rules.append(Rule(f"{a} {x}, {b} {y}", ((a, x), (b, y))))
     lines = (RedLine("north", i, Stance.REFUSES, (o[0],), (o[0],)) for i, o in listed.items())
     accepted = (OptionStance("north", i, x, Verdict.ACCEPTABLE) for i, o in listed.items() for x in o[5:])

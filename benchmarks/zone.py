@@ -194,7 +194,7 @@ def _counts_lines(by_width: dict[int, Found | None]) -> list[str]:
         rows.append(f"| {width} | {told} | {found['seconds']:.2f} | {target} | {found['memory']:.0f} |")
     return [
         "### Exact counts, against how closely issues are tied", "",
-        "60 issues with 10 options each, tied along a random partial tree of a width; 30 % of the pairs on each edge are",
+        "60 issues with 10 options each, tied along a random partial tree of a width; 25 % of the pairs on each edge are",
         "forbidden. All three counts: what meets the constraints (shown), what nobody refuses, what is accepted. Past",
         "tables of 4,000,000 cells the count lies between bounds. Past width 4: one run.", "",
         "| width | outcomes | seconds (median) | target | peak memory, MB |",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.brief.document import Block, Bullets, Line
-from pourparler.brief.red_line import by_issue, needs, red_line, rules_out
+from pourparler.brief.red_line import by_issue, needs, red_line, rules_out, stance
 from pourparler.brief.wording import Wording
 from pourparler.domain.blocking import Blocking, Opening
 from pourparler.domain.red_line import RedLine, RedLines
@@ -95,7 +95,7 @@ def _alternatives(wording: Wording, part: tuple[RedLines, ...]) -> str:
 
 def _brief(wording: Wording, line: RedLine) -> str:
     said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
-    clause = f"{said}{wording.stance(line.stance)} {wording.options(line.options)}{needs(wording, line)}"
+    clause = f"{said}{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
     return wording.of(line.party, clause)
 
 

@@ -20,9 +20,13 @@ def red_line(wording: Wording, line: RedLine) -> str:
     'north insists on “small”'
     """
     said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
-    stance = wording.stance(line.stance)
-    clause = f"{said}{stance} {wording.options(line.options)}{needs(wording, line)}"
+    clause = f"{said}{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
     return f"{wording.of(line.party, clause)} {ground(wording, line)}".strip()
+
+
+def stance(wording: Wording, line: RedLine) -> str:
+    """Return the word for what was declared; an *only if* accepts, and its condition follows."""
+    return wording.stance(Stance.ACCEPTS if line.stance is Stance.CONDITIONAL else line.stance)
 
 
 def ground(wording: Wording, line: RedLine) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
+from pysat.solvers import Solver
+
 from pourparler.domain.outcome import Package
-from pourparler.domain.scenario import Rule, Scenario
+from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError
-from pourparler.solvers.clause import Clause, of_rule
-from pourparler.solvers.satisfaction import outcome_within
+from pourparler.solvers.clause import of_rule
+from pourparler.solvers.satisfaction import Encoding, solving
+
+SECONDS = 5.0
+"""How long it may take to leave needless names out."""
 
 
 def contradiction(scenario: Scenario, package: Package | None = None) -> tuple[str, ...]:
@@ -21,6 +28,7 @@ def contradiction(scenario: Scenario, package: Package | None = None) -> tuple[s
 
     Examples
     --------
+    >>> from pourparler.domain.scenario import Rule
     >>> rules = (Rule("one", (("army", "small"),)), Rule("two", (("army", "large"),)))
     >>> contradiction(Scenario("toy", issues={"army": ("small", "large")}, rules=rules))
     ('one', 'two')
@@ -28,13 +36,30 @@ def contradiction(scenario: Scenario, package: Package | None = None) -> tuple[s
     tied = {issue for rule in scenario.rules for issue in rule.issues()}
     whole = {issue: options for issue, options in scenario.issues.items() if issue in tied}
     domains = {issue: (package or {}).get(issue, options) for issue, options in whole.items()}
-    names = dict.fromkeys(rule.id for rule in scenario.rules)
-    if _consistent(domains, scenario.rules, names):
-        return ()
+    encoding = Encoding(domains, ())
+    guards: dict[str, list[int]] = {}
+    for rule in scenario.rules:
+        guards.setdefault(rule.id, []).append(encoding.guarded(of_rule(rule)))
+    with solving(encoding) as solver:
+        if solver.solve(assumptions=[holds for own in guards.values() for holds in own]):
+            return ()
+        return _needed(solver, guards)
+
+
+def _needed(solver: Solver, guards: dict[str, list[int]]) -> tuple[str, ...]:
+    """Return names none of which is needless; past the time allowed, those left may hold a needless one."""
+    until = monotonic() + SECONDS
+    core = set(solver.get_core() or ())
+    names = [name for name, own in guards.items() if core & set(own)]
     for name in list(names):
-        rest = {n: None for n in names if n != name}
-        if not _consistent(domains, scenario.rules, rest):
-            names = rest
+        if name not in names:
+            continue
+        rest = [other for other in names if other != name]
+        if monotonic() > until:
+            break
+        if not solver.solve(assumptions=[holds for other in rest for holds in guards[other]]):
+            core = set(solver.get_core() or ())
+            names = [other for other in rest if core & set(guards[other])]
     return tuple(names)
 
 
@@ -52,8 +77,3 @@ def require_consistent(scenario: Scenario) -> None:
             "the constraints leave no outcome; these contradict one another: {names}", where=scenario.name,
             mend="mend or leave out one of them", names=", ".join(names),
         )  # fmt: skip
-
-
-def _consistent(domains: dict[str, tuple[str, ...]], rules: tuple[Rule, ...], names: dict[str, None]) -> bool:
-    clauses: list[Clause] = [of_rule(rule) for rule in rules if rule.id in names]
-    return outcome_within(domains, clauses) is not None

@@ -83,10 +83,17 @@ def _read(scenario: Scenario, package: Package, points: Mapping[str, Sequence[st
         lines.setdefault(line.issue, []).append(line)
     for issue, options in package.items():
         against = tuple(ln for ln in lines.get(issue, ()) if set(ln.refuses) & set(options))
-        ruled_out = {o for ln in against if not ln.unless for o in ln.refuses}
+        ruled_out = {o for ln in against if _unmet(ln, package) for o in ln.refuses}
         own = tuple(s for s in stances.get(issue, ()) if s.option in options)
         numbers = tuple(points.get(issue, ()))
         yield IssueReading(issue, options, numbers, own, against, set(options) <= ruled_out)
+
+
+def _unmet(line: RedLine, package: Package) -> bool:
+    """Return whether a red line rules its options out within a package; an *only if*, where its needs fail there."""
+    if not line.unless:
+        return True
+    return any(issue in package and not set(options) & set(package[issue]) for issue, options in line.unless)
 
 
 def _remedies(scenario: Scenario, package: Package, limit: int, until: float) -> tuple[tuple[Remedy, ...], bool]:

@@ -16,6 +16,7 @@ from pourparler.domain.issue_standing import Standing, classified
 from pourparler.domain.key_question import Future
 from pourparler.domain.red_line import RedLine, RedLines
 from pourparler.domain.scenario import Aim, OptionStance, Scenario
+from pourparler.solvers.counting import counted
 from pourparler.solvers.part import Part, parts
 from pourparler.solvers.satisfaction import Encoding, solving
 
@@ -62,6 +63,7 @@ class Board:
         for stance in scenario.stances:
             if stance.verdict is not Verdict.UNKNOWN:
                 self._spoken.setdefault(stance.issue, set()).add(stance.party)
+        self._counts: dict[str, int | None] = {}
         self._stack = ExitStack()
         self._oracle = cache(self._made)
         self.open = cache(self._open)
@@ -73,6 +75,14 @@ class Board:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Close every solver."""
         self._stack.close()
+
+    def whole(self, issue: str, largest: int) -> int | None:
+        """Return how many outcomes of an issue's part nobody refuses; none where that takes a larger table."""
+        part = self.part[issue]
+        first = next(iter(part.domains))
+        if first not in self._counts:
+            self._counts[first] = counted(part.domains, [*part.rules, *part.ties()], largest).bounds.exact()
+        return self._counts[first]
 
     def refusing(self, party: str, issue: str, option: str, without: RedLine | None = None) -> list[RedLine]:
         """Return the red lines of a party, outright ones, that rule an option out."""

@@ -197,6 +197,8 @@ def _share(board: Board, issue: str, asked: list[str]) -> Fraction | None:
         left = [o for o in part.domains[issue] if o not in refused]
         return Fraction(len([o for o in asked if o in left]), len(left)) if left else None
     clauses = [*part.rules, *part.ties()]
-    whole = counted(part.domains, clauses, _SMALL_TABLE).bounds.exact()
+    whole = board.whole(issue, _SMALL_TABLE)
+    if not whole:
+        return None
     some = counted({**part.domains, issue: tuple(asked)}, clauses, _SMALL_TABLE).bounds.exact()
-    return Fraction(some, whole) if whole and some is not None else None
+    return Fraction(some, whole) if some is not None else None

@@ -61,6 +61,12 @@ class Encoding:
         self._next += 1
         return self._next
 
+    def guarded(self, clause: Clause) -> int:
+        """Add a clause that holds where a new variable, the one returned, is true."""
+        holds = self.fresh()
+        self._add(clause, [-holds])
+        return holds
+
     def outcome(self, model: Iterable[int]) -> Outcome:
         """Return the outcome that a model stands for."""
         return dict(self.choices[v - 1] for v in model if 0 < v <= len(self.choices))

@@ -15,6 +15,7 @@ from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError, UnknownId
 from pourparler.formats.scenario import is_scenario
 from pourparler.formats.scenario import read_scenario as read_declared
+from pourparler.solvers.contradiction import require_consistent
 from pourparler.standing.declared import declared_scenario
 from pourparler.standing.scenario import scenario as standing_scenario
 from pourparler.workbench.state import negotiation as replayed
@@ -93,6 +94,11 @@ def taken(
     else:
         now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at)
         whole = Taken(now, standing_scenario(now, level), level)
+    try:
+        require_consistent(whole.scenario)
+    except InputError as error:
+        error.where = location
+        raise
     chosen = chosen_issues(whole.scenario, only, without)
     if not only and not without:
         return whole
