@@ -39,7 +39,7 @@ def words_in(tree: ast.AST) -> list[str | tuple[str, str]]:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name == "count" and len(node.args) == 3:
             found += list(zip(literals(node.args[0]), literals(node.args[1]), strict=True))
-        elif name in ("say", "self") or name.lstrip("_") == "unknown" or name in ERRORS:
+        elif name in ("say", "self") or name.lstrip("_") == "unknown" or name in ERRORS or name == "Notice":
             found += [text for arg in node.args[:1] for text in literals(arg)]
             found += [text for key in node.keywords if key.arg == "mend" for text in literals(key.value)]
     return found

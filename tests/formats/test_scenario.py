@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -65,9 +65,9 @@ def test_the_whole_form_is_read(read) -> None:  # type: ignore[no-untyped-def]
     assert found.stances[2].only
     assert found.stances[2].needs == (("army-cap", ("none",)),)
     estimate = scenario.estimates["north"]
-    assert estimate.weights["army-cap"] == Decimal("0.6")
-    assert estimate.interactions[0][1] == Decimal("-0.1")
-    assert (estimate.reservation, estimate.order) == (Decimal("0.45"), (("army-cap", "guarantee"),))
+    assert estimate.weights["army-cap"] == Fraction("0.6")
+    assert estimate.interactions[0][1] == Fraction("-0.1")
+    assert (estimate.reservation, estimate.order) == (Fraction("0.45"), (("army-cap", "guarantee"),))
 
 
 def test_its_zone_is_the_one_worked_out_by_hand(read) -> None:  # type: ignore[no-untyped-def]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 from msgspec import Struct, structs
 
@@ -94,28 +94,71 @@ class Aim(Struct, frozen=True):
     options: tuple[str, ...]
 
 
+class Notice(Struct, frozen=True):
+    """A sentence about how something was read, for the user to know; its placeholders are filled from `fields`."""
+
+    what: str
+    fields: dict[str, str] = {}
+
+
+Interaction = tuple[Needs, Fraction]
+"""A package (of several options named for one issue, any will do) and what it is worth beyond its parts."""
+
+
 class Estimate(Struct, frozen=True):
-    """What a party is estimated to value, as a scenario file states it; exact decimals, each part optional.
+    """What a party is estimated to value: exact numbers, each part optional.
+
+    An outcome is worth the sum over issues of weight times value, and of the worth of every interaction it meets.
 
     Parameters
     ----------
-    weights : dict of str to Decimal
-        Issue to weight.
-    values : dict of str to dict of str to Decimal
-        Issue to option to value.
-    interactions : tuple of (tuple, Decimal)
+    weights : dict of str to Fraction
+        Issue to weight; empty: every weight is 1. Otherwise an issue without one weighs nothing.
+    values : dict of str to dict of str to Fraction
+        Issue to option to value; an option without one is worth nothing.
+    interactions : tuple of (Needs, Fraction)
         A package and what it is worth beyond its parts.
-    reservation : Decimal, optional
+    reservation : Fraction, optional
         What the party's alternative is worth; none where it is not known.
     order : tuple of tuple of str
         Issues, each group from the one that matters most to the one that matters least.
+    option_order : dict of str to tuple of tuple of str
+        Issue to groups of its options, each from the best to the worst.
+    weight_ranges : dict of str to (Fraction, Fraction)
+        Issue to the least and greatest weight it may have, where only a range is known; `weights` holds its middle.
+    by, ground : str
+        Whose estimate, on what ground; empty where the file does not say.
+
+    Examples
+    --------
+    >>> estimate = Estimate({"army": Fraction(1, 2)}, {"army": {"small": Fraction(1)}})
+    >>> estimate.worth({"army": "small"}), estimate.worth({"army": "large"})
+    (Fraction(1, 2), Fraction(0, 1))
     """
 
-    weights: dict[str, Decimal] = {}
-    values: dict[str, dict[str, Decimal]] = {}
-    interactions: tuple[tuple[tuple[Choice, ...], Decimal], ...] = ()
-    reservation: Decimal | None = None
+    weights: dict[str, Fraction] = {}
+    values: dict[str, dict[str, Fraction]] = {}
+    interactions: tuple[Interaction, ...] = ()
+    reservation: Fraction | None = None
     order: tuple[tuple[str, ...], ...] = ()
+    option_order: dict[str, tuple[tuple[str, ...], ...]] = {}
+    weight_ranges: dict[str, tuple[Fraction, Fraction]] = {}
+    by: str = ""
+    ground: str = ""
+
+    def part(self, issue: str, option: str) -> Fraction:
+        """Return what one option is worth by itself."""
+        weight = self.weights.get(issue, Fraction(not self.weights))
+        return weight * self.values.get(issue, {}).get(option, Fraction(0))
+
+    def worth(self, outcome: Outcome) -> Fraction:
+        """Return what an outcome is worth."""
+        parts = sum((self.part(issue, option) for issue, option in outcome.items()), Fraction(0))
+        return parts + sum((worth for needs, worth in self.interactions if met(needs, outcome)), Fraction(0))
+
+    def numeric(self) -> bool:
+        """Return whether it gives outcomes a worth; otherwise it holds orders alone, or nothing."""
+        return bool(self.values or self.interactions)
 
 
 class Scenario(Struct, frozen=True):
@@ -147,6 +190,8 @@ class Scenario(Struct, frozen=True):
         Constraints set aside because they require an option of an issue that was not chosen.
     estimates : dict of str to Estimate
         Party to what it is estimated to value.
+    notices : tuple of Notice
+        How something was read that the user should know.
 
     Examples
     --------
@@ -166,6 +211,7 @@ class Scenario(Struct, frozen=True):
     left_out: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
     estimates: dict[str, Estimate] = {}
+    notices: tuple[Notice, ...] = ()
 
     def needed(self, issue: str) -> tuple[str, ...]:
         """Return who must agree on an issue; by default every party."""

@@ -1,20 +1,27 @@
-"""What a party is estimated to value, as a scenario file states it; exact decimals."""
+"""What a party is estimated to value, as a scenario file states it; exact numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from math import prod
 
-from pourparler.domain.outcome import Choice
-from pourparler.domain.scenario import Estimate
+from pourparler.domain.outcome import Needs
+from pourparler.domain.scenario import Estimate, Interaction, Notice
 from pourparler.errors import ScenarioError
 from pourparler.formats.located import Located
 
-_KEYS = ("weights", "values", "interactions", "reservation", "order")
+_KEYS = ("weights", "values", "interactions", "reservation", "order", "option_order", "by", "ground")
+_LONGEST = 60
+_CLOSE = Fraction(1, 10**6)
 Issues = dict[str, tuple[str, ...]]
 
 
-def read_estimate(at: Located, issues: Issues) -> Estimate:
-    """Return a party's estimate; every part is optional.
+def read_estimate(at: Located, party: str, issues: Issues) -> tuple[Estimate, tuple[Notice, ...]]:
+    """Return a party's estimate, every part of which is optional, and how its weights were read.
+
+    Weights that do not sum to 1 are divided by their sum, and a notice says so.
 
     Raises
     ------
@@ -28,11 +35,11 @@ def read_estimate(at: Located, issues: Issues) -> Estimate:
                                 known=", ".join(_KEYS))  # fmt: skip
         part[str(key.value)] = value
     nothing = Located("", at.where, "nothing")
+    ranges = {_issue(k, issues): _range(v) for k, v in part.get("weights", nothing).pairs("weights")}
+    ranges, notices = _normalised(ranges, party, part.get("weights", nothing))
     return Estimate(
-        weights={
-            _issue(key, issues): _number(value, least=Decimal(0))
-            for key, value in part.get("weights", nothing).pairs("weights")
-        },
+        weights={issue: (least + most) / 2 for issue, (least, most) in ranges.items()},
+        weight_ranges={issue: found for issue, found in ranges.items() if found[0] != found[1]},
         values={
             _issue(key, issues): {
                 _option(o, _issue(key, issues), issues): _number(v) for o, v in value.pairs("an issue's values")
@@ -42,19 +49,64 @@ def read_estimate(at: Located, issues: Issues) -> Estimate:
         interactions=tuple(_interaction(item, issues) for item in part.get("interactions", nothing).items("a list")),
         reservation=_number(part["reservation"]) if "reservation" in part else None,
         order=tuple(
-            tuple(_issue(item, issues) for item in chain.items("a chain"))
+            _once((_issue(item, issues) for item in chain.items("a chain")), chain)
             for chain in part.get("order", nothing).items("an order")
         ),
-    )
+        option_order={
+            _issue(key, issues): tuple(
+                _once((_option(o, _issue(key, issues), issues) for o in chain.items("a chain")), chain)
+                for chain in chains.items("an order")
+            )
+            for key, chains in part.get("option_order", nothing).pairs("option_order")
+        },
+        by=part["by"].text("a name") if "by" in part else "",
+        ground=part["ground"].text("a ground") if "ground" in part else "",
+    ), notices
 
 
-def _interaction(at: Located, issues: Issues) -> tuple[tuple[Choice, ...], Decimal]:
+def _once(names: Iterable[str], at: Located) -> tuple[str, ...]:
+    found = tuple(names)
+    if len(set(found)) < len(found):
+        raise ScenarioError("an order names the same thing twice", where=at.where, mend="name it once")
+    return found
+
+
+def _range(at: Located) -> tuple[Fraction, Fraction]:
+    """Return a weight as a range: a number alone is both ends."""
+    ends = [_number(one, least=Fraction(0)) for one in (at.items("a range") if at.kind == "list" else [at])]
+    if len(ends) > 2 or ends != sorted(ends) or not ends:
+        raise ScenarioError("a range of a weight has a least and a greatest number", where=at.where,
+                            mend="write it as [0.2, 0.4]")  # fmt: skip
+    return ends[0], ends[-1]
+
+
+def _normalised(
+    ranges: dict[str, tuple[Fraction, Fraction]], party: str, at: Located
+) -> tuple[dict[str, tuple[Fraction, Fraction]], tuple[Notice, ...]]:
+    total = sum((least + most for least, most in ranges.values()), Fraction(0)) / 2
+    if not ranges or abs(total - 1) <= _CLOSE:
+        return ranges, ()
+    if total == 0:
+        raise ScenarioError("the weights of {party} are all 0", where=at.where, mend="give one issue a weight",
+                            party=party)  # fmt: skip
+    divided = {issue: (least / total, most / total) for issue, (least, most) in ranges.items()}
+    words = f"{float(total):.6g}"
+    return divided, (Notice("The weights of {party} sum to {total}; they were divided by that.",
+                            {"party": party, "total": words}),)  # fmt: skip
+
+
+def _interaction(at: Located, issues: Issues) -> Interaction:
     part = {key.text("a key"): value for key, value in at.pairs("an interaction")}
     if set(part) != {"package", "worth"}:
         raise ScenarioError("an interaction has `package` and `worth`", where=at.where, mend="write it so")
-    pairs = part["package"].pairs("a package")
-    package = tuple((_issue(k, issues), _option(v, _issue(k, issues), issues)) for k, v in pairs)
-    return package, _number(part["worth"])
+    needs: Needs = tuple(
+        (_issue(key, issues), tuple(dict.fromkeys(_option(o, _issue(key, issues), issues) for o in value.items("options"))))
+        for key, value in part["package"].pairs("a package")
+    )  # fmt: skip
+    if not needs or not prod(len(options) for _, options in needs):
+        raise ScenarioError("a package names at least one issue, and an option of each", where=part["package"].where,
+                            mend="name one")  # fmt: skip
+    return needs, _number(part["worth"])
 
 
 def _issue(at: Located, issues: Issues) -> str:
@@ -73,13 +125,14 @@ def _option(at: Located, issue: str, issues: Issues) -> str:
     return name
 
 
-def _number(at: Located, least: Decimal | None = None) -> Decimal:
+def _number(at: Located, least: Fraction | None = None) -> Fraction:
     words = at.text("a number")
     try:
         number = Decimal(words)
     except InvalidOperation:
         raise ScenarioError("not a number: {words}", where=at.where, mend="write it as 0.4", words=words) from None
-    if not number.is_finite() or (least is not None and number < least):
+    small = number.is_finite() and -_LONGEST < number.adjusted() < _LONGEST and len(number.as_tuple().digits) < _LONGEST
+    if not small or (least is not None and number < least):
         raise ScenarioError("not a number that can stand here: {words}", where=at.where, mend="write it as 0.4",
                             words=words)  # fmt: skip
-    return number
+    return Fraction(number)

@@ -63,6 +63,11 @@ def read_scenario(path: Path) -> DeclaredScenario:
     nothing = Located("", str(path), "nothing")
     parties = _names(part.get("parties", nothing), "a party")
     issues = _issues(part.get("issues", nothing))
+    estimates = {
+        name: read_estimate(value, name, issues)
+        for key, value in part.get("preferences", nothing).pairs("preferences")
+        for name in (_known(key, "party", parties),)
+    }
     return DeclaredScenario(
         Scenario(
             name=part["name"].text("the name") if "name" in part else path.stem,
@@ -70,10 +75,8 @@ def read_scenario(path: Path) -> DeclaredScenario:
             issues=issues,
             required=_required(part.get("required", nothing), parties, issues),
             rules=tuple(_rules(part.get("constraints", nothing), issues)),
-            estimates={
-                _known(key, "party", parties): read_estimate(value, issues)
-                for key, value in part.get("preferences", nothing).pairs("preferences")
-            },
+            estimates={party: estimate for party, (estimate, _) in estimates.items()},
+            notices=tuple(notice for _, notices in estimates.values() for notice in notices),
         ),
         tuple(_stances(part.get("stances", nothing), parties, issues)),
     )

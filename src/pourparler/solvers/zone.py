@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pourparler.domain.cell import Verdict
-from pourparler.domain.scenario import OptionStance, Scenario
+from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Zone
+from pourparler.solvers.accepted import accepted
 from pourparler.solvers.bucket_elimination import LARGEST_TABLE
-from pourparler.solvers.clause import Clause, Domains, of_needs, of_red_line, of_rule
+from pourparler.solvers.clause import of_red_line, of_rule
 from pourparler.solvers.contradiction import require_consistent
 from pourparler.solvers.counting import counted
 
@@ -40,7 +40,7 @@ def zone(scenario: Scenario, largest: int = LARGEST_TABLE) -> Zone:
     lines = [clause for line in scenario.binding() for clause in of_red_line(line)]
     every = counted(scenario.issues, rules, largest)
     free = counted(scenario.issues, [*rules, *lines], largest)
-    domains, needs = _accepted(scenario)
+    domains, needs = accepted(scenario)
     sure = counted(domains, [*rules, *lines, *needs], largest)
     return Zone(
         allowed=every.bounds,
@@ -50,25 +50,3 @@ def zone(scenario: Scenario, largest: int = LARGEST_TABLE) -> Zone:
         width=max(every.width, free.width, sure.width),
         unasked=tuple(issue for issue in scenario.issues if not scenario.needed(issue)),
     )
-
-
-def _accepted(scenario: Scenario) -> tuple[Domains, list[Clause]]:
-    """Return the options that every required party accepts, and the clauses under which they do so on a condition."""
-    by_place = {(s.party, s.issue, s.option): s for s in scenario.stances}
-    domains: Domains = {}
-    needs: list[Clause] = []
-    for issue, options in scenario.issues.items():
-        kept = []
-        for option in options:
-            stances = [by_place.get((party, issue, option)) for party in scenario.needed(issue)]
-            if all(s is not None and _may_be_accepted(s) for s in stances):
-                kept.append(option)
-                needs += [c for s in stances if s and s.needs for c in of_needs(issue, option, s.needs)]
-        domains[issue] = tuple(kept)
-    return domains, needs
-
-
-def _may_be_accepted(stance: OptionStance) -> bool:
-    if stance.verdict is Verdict.CONDITIONAL:
-        return bool(stance.needs) and not stance.event and not stance.said_to_be
-    return stance.verdict is Verdict.ACCEPTABLE

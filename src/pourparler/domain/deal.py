@@ -1,0 +1,121 @@
+"""Deals: outcomes with what they are worth to each party, on estimates; solutions, and the frontier."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from msgspec import Struct
+
+from pourparler.domain.cell import Verdict
+from pourparler.domain.outcome import Outcome
+from pourparler.domain.zone import Status
+
+Payoffs = dict[str, Fraction]
+"""Party to what an outcome is worth to it, exactly, in the unit of its estimate."""
+
+
+class Rest(Struct, frozen=True):
+    """A stance that keeps a deal from being certain: an option that a required party has not accepted."""
+
+    party: str
+    issue: str
+    option: str
+    verdict: Verdict
+
+
+class Deal(Struct, frozen=True):
+    """An outcome that nobody required refuses, and its worth.
+
+    Parameters
+    ----------
+    outcome : dict of str to str
+        An option for every issue.
+    payoffs, gains : dict of str to Fraction
+        Per party with an estimate: what it is worth, and by how much that exceeds the reservation.
+    rests_on : tuple of Rest
+        The unknowns and objections on which it rests; empty where it is certain.
+
+    Examples
+    --------
+    >>> Deal({"army": "small"}, {"north": Fraction(1)}, {"north": Fraction(1)}).certain
+    True
+    """
+
+    outcome: Outcome
+    payoffs: Payoffs
+    gains: Payoffs
+    rests_on: tuple[Rest, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether every required party accepts every option of it."""
+        return not self.rests_on
+
+
+class Solution(Struct, frozen=True):
+    """What a solution concept picks.
+
+    Parameters
+    ----------
+    name : str
+        The concept, as its solver is called.
+    status : Status
+        *proven*; *gap*: the best found, and by how much a better one may at most exceed it; *unknown*: nothing is known.
+    deals : tuple of Deal
+        All tied outcomes, in the order of the scenario's options; none where no outcome is individually rational.
+    gap : float, optional
+        For *gap*: the bound's distance, in the unit that the method names; none otherwise.
+    method : str
+        How it was found.
+    parameters : dict of str to str
+        What it was asked with.
+    seconds : float
+        How long it took.
+    more : bool
+        Whether more outcomes are tied than are listed.
+    """
+
+    name: str
+    status: Status
+    deals: tuple[Deal, ...] = ()
+    gap: float | None = None
+    method: str = ""
+    parameters: dict[str, str] = {}
+    seconds: float = 0.0
+    more: bool = False
+
+
+class FrontierPoint(Struct, frozen=True):
+    """Payoffs that no outcome improves for one party without loss to another, and an outcome that gives them."""
+
+    payoffs: Payoffs
+    outcome: Outcome
+
+
+class Frontier(Struct, frozen=True):
+    """The Pareto frontier over the individually rational outcomes that nobody required refuses.
+
+    Parameters
+    ----------
+    parties : tuple of str
+        Those with an estimate.
+    points : tuple of FrontierPoint
+        Each once; in ascending order of the first party's payoff, then the second's.
+    status : Status
+        *proven*: these are all; *gap*: each is on the frontier, and there are others.
+    method : str
+        How they were found.
+    seconds : float
+        How long it took.
+    """
+
+    parties: tuple[str, ...]
+    points: tuple[FrontierPoint, ...]
+    status: Status
+    method: str = ""
+    seconds: float = 0.0
+
+    @property
+    def size(self) -> int | None:
+        """How many points there are; none where not all are known."""
+        return len(self.points) if self.status is Status.PROVEN else None

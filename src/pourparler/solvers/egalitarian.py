@@ -1,0 +1,43 @@
+"""The egalitarian outcome: the largest smallest gain, then the largest sum (Kalai 1977, Econometrica 45; Myerson 1981).
+
+Gains of different parties are compared: this makes sense only where their estimates are in one unit.
+"""
+
+from __future__ import annotations
+
+from pourparler.domain.deal import Solution
+from pourparler.solvers.arrays import Arrays
+from pourparler.solvers.branch_and_bound import SECONDS
+from pourparler.solvers.solution import Gains, Searched, best, in_stages, solution
+from pourparler.solvers.valuation import Valued
+
+
+def egalitarian(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
+    """Return the outcomes with the largest smallest gain; among them those with the largest sum of gains (``docs/theory/egalitarian.md``).
+
+    Parameters
+    ----------
+    scenario, certain, seconds
+        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; a *gap* is one of gains, in whole units of
+        the valuation's scale.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> from pourparler.domain.scenario import Estimate, Scenario
+    >>> north = Estimate(values={"land": {"all": Fraction(3), "half": Fraction(2)}})
+    >>> south = Estimate(values={"land": {"all": Fraction(0), "half": Fraction(2)}})
+    >>> toy = Scenario("toy", ("north", "south"), {"land": ("all", "half")}, estimates={"north": north, "south": south})
+    >>> [deal.outcome for deal in egalitarian(toy).deals]
+    [{'land': 'half'}]
+    """
+    return solution("egalitarian", scenario, certain, seconds, _read, _search)
+
+
+def _read(gains: Gains, _: tuple[int, ...]) -> list[int]:
+    return best(gains, lambda one: (min(one), sum(one)))
+
+
+def _search(arrays: Arrays, until: float) -> Searched:
+    every = tuple(range(arrays.parties))
+    return in_stages(arrays, every, (1,) * arrays.parties, (1, arrays.parties), until)

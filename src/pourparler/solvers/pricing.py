@@ -1,0 +1,81 @@
+"""Weighted sums that no sum of smallest gains exceeds: cheap bounds for outcomes of which a part is chosen.
+
+Of any k shares the smallest sum to at most k times their mean under weights of at most 1/k (duality of ordered sums:
+Ogryczak & Śliwiński 2003). The relaxation's own prices bound outcomes like its optimum; prices nearer to one party's
+gain bound those in which that party has fared badly.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from msgspec import Struct
+
+from pourparler.solvers.arrays import Arrays, Extra
+from pourparler.solvers.objective import Smallest
+from pourparler.solvers.relaxation import Numbers
+
+_LEANINGS = (0.12, 0.3, 0.6)
+
+
+class Prices(Struct, frozen=True):
+    """Weights on gains, and the most that what is open may add to each weighted sum.
+
+    Parameters
+    ----------
+    weights : array of shape (parties, sums)
+        Each column is a weighted sum of gains.
+    rest : list of array of shape (sums,)
+        Per depth, the most that the issues from there on add.
+    """
+
+    weights: Numbers
+    rest: list[Numbers]
+
+    def reaching(self, gains: Numbers, depth: int, least: float) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Return for which rows every weighted sum may still reach a value."""
+        reached: np.ndarray[tuple[int], np.dtype[np.bool_]] = (gains @ self.weights + (self.rest[depth] - least)).min(
+            axis=1
+        ) >= 0
+        return reached
+
+
+def prices(
+    arrays: Arrays, sought: Smallest, leading: Numbers | None, order: list[int], factors: list[list[object]]
+) -> Prices:
+    """Return weighted sums around the relaxation's prices, one group leaning to each party.
+
+    Parameters
+    ----------
+    arrays : Arrays
+        The valuation.
+    sought : Smallest
+        What is bounded.
+    leading : array, optional
+        The relaxation's prices; none: equal ones.
+    order : list of int
+        The columns in the order in which they are chosen.
+    factors : list of list
+        The constraints and interactions that are settled at each depth.
+    """
+    number = len(sought.columns)
+    centre = np.full(number, 1 / number) if leading is None else leading
+    most = 1 / sought.count
+    vectors = [centre, *(_leaning(centre, place, share) for place in range(number) for share in _LEANINGS)]
+    kept = [v for v in vectors if v.max() <= most + 1e-9] or [np.full(number, 1 / number)]
+    weights = np.zeros((arrays.parties, len(kept)))
+    for row, (column, unit) in enumerate(zip(sought.columns, sought.units, strict=True)):
+        weights[column] = [sought.count * v[row] / unit for v in kept]
+    rest = [np.zeros(len(kept))]
+    for depth in reversed(range(len(order))):
+        added = (arrays.tables[order[depth]] @ weights).max(axis=0)
+        added = added + sum(
+            (np.maximum(f.worth @ weights, 0) for f in factors[depth] if isinstance(f, Extra)), np.zeros(len(kept))
+        )
+        rest.append(rest[-1] + added)
+    return Prices(weights, rest[::-1])
+
+
+def _leaning(centre: Numbers, place: int, share: float) -> Numbers:
+    found = (1 - share) * centre
+    found[place] += share
+    return found
