@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import zone
+from benchmarks import deals, zone
 from benchmarks.measure import ROOT, in_a_process, machine, process
 
 SIZES = (1_000, 10_000, 100_000)
@@ -79,6 +79,7 @@ def lines() -> list[str]:
         f"{fill['bytes'] / 1e6:.0f} MB.",
         "",
         *zone.section(draw=True),
+        *deals.section(draw=True),
     ]
     return page
 

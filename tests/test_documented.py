@@ -194,7 +194,10 @@ def keys(value: Any, section: str, book: dict[str, dict[str, Row]], path: str = 
                 yield from keys(inner, section, book, full + mark)
             continue
         yield section, full
-        if deeper and "mapping" not in row.what and "words" not in row.what:
+        if row.link and "mapping: name to" in row.what and isinstance(item, dict):
+            for inner in item.values():
+                yield from keys(inner, row.link, book)
+        elif deeper and "mapping" not in row.what and "words" not in row.what:
             assert row.link, f"{section}: {full} holds keys that are not documented"
             for inner in deeper:
                 yield from keys(inner, row.link, book)
@@ -231,6 +234,12 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
             ("verify", said("verify", place)),
             ("verify", said("verify", place, "--head", "0" * 64)),
         ]
+    words = next(b.words for b in blocks(REFERENCE / "scenario-file.md") if b.words.startswith("pourparler: scenario/1"))
+    declared = folder / "declared.yaml"
+    declared.write_text(words, "utf-8")
+    found.append(("deals", said("deals", str(declared))))
+    baseline = ("--from", "army-cap=600k", "--from", "guarantee=statement", "--changes", "2")
+    found.append(("improve", said("improve", str(declared), *baseline)))
     found.append(("export", said("export", record, str(folder / "out"))))
     found.append(("import-of-a-spreadsheet", said("import", str(sheet), record)))
     return found

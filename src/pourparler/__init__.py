@@ -24,14 +24,24 @@ _HOME = {
     "Scenario": "pourparler.domain.scenario",
     "StateOfPlay": "pourparler.domain.state_of_play",
     "blocking": "pourparler.solvers.blocking",
+    "deals": "pourparler.workbench.deals",
     "draft_reading": "pourparler.solvers.draft_reading",
+    "egalitarian": "pourparler.solvers.egalitarian",
+    "equal_gain": "pourparler.solvers.equal_gain",
+    "frame": "pourparler.workbench.frame",
+    "improvement": "pourparler.solvers.improvement",
+    "kalai_smorodinsky": "pourparler.solvers.kalai_smorodinsky",
     "key_questions": "pourparler.solvers.key_questions",
+    "leximin": "pourparler.solvers.leximin",
+    "nash_bargaining": "pourparler.solvers.nash_bargaining",
     "negotiation": "pourparler.workbench.state",
     "opening": "pourparler.solvers.opening",
+    "pareto": "pourparler.solvers.pareto",
     "possibilities": "pourparler.workbench.zone",
     "read_scenario": "pourparler.workbench.scenario",
     "scenario": "pourparler.workbench.scenario",
     "state": "pourparler.workbench.state",
+    "utilitarian": "pourparler.solvers.utilitarian",
     "verify": "pourparler.workbench.verify",
     "zone": "pourparler.solvers.zone",
 }
@@ -44,14 +54,24 @@ __all__ = [
     "StateOfPlay",
     "__version__",
     "blocking",
+    "deals",
     "draft_reading",
+    "egalitarian",
+    "equal_gain",
+    "frame",
+    "improvement",
+    "kalai_smorodinsky",
     "key_questions",
+    "leximin",
+    "nash_bargaining",
     "negotiation",
     "opening",
+    "pareto",
     "possibilities",
     "read_scenario",
     "scenario",
     "state",
+    "utilitarian",
     "verify",
     "zone",
 ]
@@ -64,9 +84,19 @@ if TYPE_CHECKING:
     from pourparler.errors import PourparlerError
     from pourparler.solvers.blocking import blocking
     from pourparler.solvers.draft_reading import draft_reading
+    from pourparler.solvers.egalitarian import egalitarian
+    from pourparler.solvers.equal_gain import equal_gain
+    from pourparler.solvers.improvement import improvement
+    from pourparler.solvers.kalai_smorodinsky import kalai_smorodinsky
     from pourparler.solvers.key_questions import key_questions
+    from pourparler.solvers.leximin import leximin
+    from pourparler.solvers.nash_bargaining import nash_bargaining
     from pourparler.solvers.opening import opening
+    from pourparler.solvers.pareto import pareto
+    from pourparler.solvers.utilitarian import utilitarian
     from pourparler.solvers.zone import zone
+    from pourparler.workbench.deals import deals
+    from pourparler.workbench.frame import frame
     from pourparler.workbench.scenario import read_scenario, scenario
     from pourparler.workbench.state import negotiation, state
     from pourparler.workbench.verify import verify

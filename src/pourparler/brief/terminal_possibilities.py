@@ -26,47 +26,49 @@ from pourparler.domain.scenario import Scenario
 
 def render_zone(found: Possibilities, negotiation: Negotiation, level: Level | None, say: Language) -> RenderableType:
     """Return the zone: what stands in the way, what opens it, what to ask; counts last."""
-    wording = _wording(negotiation, say)
+    wording = wording_of(negotiation, say)
     title = (Heading(found.scenario.name),) if level is None else ()
     blocks = (*title, *zone_blocks(wording, found), *footnotes(wording, found.zone, found.scenario))
-    return _page(wording, level, blocks)
+    return page(wording, level, blocks)
 
 
 def render_possibilities(found: Possibilities, negotiation: Negotiation, say: Language) -> RenderableType:
     """Return the brief's section on what could be agreed, drafts included, with its own list of sources."""
-    wording = _wording(negotiation, say)
+    wording = wording_of(negotiation, say)
     section = possibilities(wording, found)
-    return _page(wording, None, (Heading(section.title), *section.blocks))
+    return page(wording, None, (Heading(section.title), *section.blocks))
 
 
 def render_questions(
     found: Possibilities, negotiation: Negotiation, level: Level | None, say: Language
 ) -> RenderableType:
     """Return the questions, as many as were asked for."""
-    wording = _wording(negotiation, say)
+    wording = wording_of(negotiation, say)
     listed = found.questions.questions
     blocks = [Heading(say("What to ask next")), *questions_asked(wording, found.questions, len(listed))]
     if found.questions.total > len(listed):
         blocks.append(
             Line(say("{n} of {all} questions; --limit shows more.", n=len(listed), all=found.questions.total))
         )
-    return _page(wording, level, blocks)
+    return page(wording, level, blocks)
 
 
 def render_drafts_read(
     readings: Iterable[DraftReading], scenario: Scenario, negotiation: Negotiation, level: Level | None, say: Language
 ) -> RenderableType:
     """Return drafts read against the stances."""
-    wording = _wording(negotiation, say)
+    wording = wording_of(negotiation, say)
     blocks = [block for reading in readings for block in draft_read(wording, reading, scenario)]
-    return _page(wording, level, blocks or [Line(say("No draft whose text expresses an option is on record."))])
+    return page(wording, level, blocks or [Line(say("No draft whose text expresses an option is on record."))])
 
 
-def _wording(negotiation: Negotiation, say: Language) -> Wording:
+def wording_of(negotiation: Negotiation, say: Language) -> Wording:
+    """Return the words for a negotiation, its sources numbered as they are cited."""
     return Wording(negotiation, say, References(negotiation))
 
 
-def _page(wording: Wording, level: Level | None, blocks: Iterable[Block]) -> RenderableType:
+def page(wording: Wording, level: Level | None, blocks: Iterable[Block]) -> RenderableType:
+    """Return blocks as a page, with the sources they cite."""
     found = list(blocks)
     heads = headline(wording.negotiation, wording.say, wording.level(level)) if level else []
     return Group(*heads, *(part for block in found for part in _shown(block)), *_sources(wording))

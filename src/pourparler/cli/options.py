@@ -96,3 +96,14 @@ without = click.option("--without", multiple=True, metavar="ISSUE", help=say("Le
 
 seen = together(location, record, viewer, as_of, known_at)
 partial = together(only, without)
+estimates = click.option("--estimates", type=click.Path(exists=True, dir_okay=False), default=None,
+                         help=say("A file of estimates, in the place of those on record."))  # fmt: skip
+certain = click.option("--certain", is_flag=True, help=say("Keep to outcomes that every required party accepts."))
+seconds = click.option("--seconds", type=click.FloatRange(min=0, min_open=True, max=86400), default=20.0,
+                       show_default=True,
+                       help=say("How long each search may take; the best so far is then told."))  # fmt: skip
+baseline = together(
+    click.option("--draft", default="", metavar="DRAFT", help=say("A draft on record as the baseline.")),
+    click.option("--from", "choices", multiple=True, metavar="ISSUE=OPTION",
+                 help=say("A choice of the baseline; may be repeated. Issues that it leaves open are left out.")),
+)  # fmt: skip

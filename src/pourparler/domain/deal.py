@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pourparler.domain.cell import Verdict
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 
 Payoffs = dict[str, Fraction]
@@ -60,7 +61,7 @@ class Solution(Struct, frozen=True):
     name : str
         The concept, as its solver is called.
     status : Status
-        *proven*; *gap*: the best found, and by how much a better one may at most exceed it; *unknown*: nothing is known.
+        *proven*; *gap*: the best found, and by how much a better one may exceed it; *unknown*: nothing is known.
     deals : tuple of Deal
         All tied outcomes, in the order of the scenario's options; none where no outcome is individually rational.
     gap : float, optional
@@ -119,3 +120,34 @@ class Frontier(Struct, frozen=True):
     def size(self) -> int | None:
         """How many points there are; none where not all are known."""
         return len(self.points) if self.status is Status.PROVEN else None
+
+
+class Deals(Struct, frozen=True):
+    """The solutions asked for, and the frontier, of one scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        On what they rest; its estimates are somebody's.
+    solutions : tuple of Solution
+        In the order asked for.
+    frontier : Frontier
+        The frontier.
+    certain : bool
+        Whether only outcomes count that every required party accepts.
+    """
+
+    scenario: Scenario
+    solutions: tuple[Solution, ...]
+    frontier: Frontier
+    certain: bool = False
+
+    @property
+    def unvalued(self) -> tuple[str, ...]:
+        """Parties that must agree on some issue and of whose values nothing is estimated in numbers."""
+        needed = {party for issue in self.scenario.issues for party in self.scenario.needed(issue)}
+        return tuple(p for p in self.scenario.parties if p in needed and p not in self.frontier.parties)
+
+    def found(self) -> bool:
+        """Return whether any outcome is individually rational and refused by nobody."""
+        return bool(self.frontier.points) or any(solution.deals for solution in self.solutions)

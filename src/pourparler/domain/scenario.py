@@ -250,4 +250,18 @@ class Scenario(Struct, frozen=True):
             aims=tuple(aim for aim in self.aims if aim.issue in kept),
             agreed=tuple(issue for issue in self.agreed if issue in kept),
             beyond=(*self.beyond, *beyond),
+            estimates={party: _over(estimate, kept) for party, estimate in self.estimates.items()},
         )
+
+
+def _over(estimate: Estimate, kept: dict[str, tuple[str, ...]]) -> Estimate:
+    """Return an estimate over some issues; an interaction that reaches beyond them is not met."""
+    return structs.replace(
+        estimate,
+        weights={issue: weight for issue, weight in estimate.weights.items() if issue in kept},
+        weight_ranges={issue: found for issue, found in estimate.weight_ranges.items() if issue in kept},
+        values={issue: values for issue, values in estimate.values.items() if issue in kept},
+        interactions=tuple(i for i in estimate.interactions if all(issue in kept for issue, _ in i[0])),
+        order=tuple(tuple(issue for issue in chain if issue in kept) for chain in estimate.order),
+        option_order={issue: chains for issue, chains in estimate.option_order.items() if issue in kept},
+    )

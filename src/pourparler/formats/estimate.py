@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from math import prod
+from pathlib import Path
+
+from msgspec import structs
 
 from pourparler.domain.outcome import Needs
-from pourparler.domain.scenario import Estimate, Interaction, Notice
+from pourparler.domain.scenario import Estimate, Interaction, Notice, Scenario
 from pourparler.errors import ScenarioError
-from pourparler.formats.located import Located
+from pourparler.formats.located import Located, read_located
 
+ESTIMATES = "estimates/1"
 _KEYS = ("weights", "values", "interactions", "reservation", "order", "option_order", "by", "ground")
 _LONGEST = 60
 _CLOSE = Fraction(1, 10**6)
@@ -64,6 +68,36 @@ def read_estimate(at: Located, party: str, issues: Issues) -> tuple[Estimate, tu
     ), notices
 
 
+def read_estimates(path: Path, scenario: Scenario) -> Scenario:
+    """Return a scenario with the estimates of a file beside it: somebody's assumptions, kept apart from the record.
+
+    The file begins with ``pourparler: estimates/1`` and holds `by`, `ground` and `preferences`. On record an option may
+    be named without its issue's name before it.
+
+    Raises
+    ------
+    ScenarioError
+        If it does not follow the form; the sentence names the line.
+    """
+    part = {key.text("a key"): value for key, value in read_located(path).pairs("a file of estimates")}
+    form = part.get("pourparler")
+    if form is None or form.value != ESTIMATES or set(part) - {"pourparler", "by", "ground", "preferences"}:
+        raise ScenarioError("is no file of estimates", where=str(path),
+                            mend="begin it with `pourparler: {form}`; it holds `by`, `ground` and `preferences`",
+                            form=ESTIMATES)  # fmt: skip
+    by, ground = (part[key].text("a text") if key in part else "" for key in ("by", "ground"))
+    found, notices = {}, list(scenario.notices)
+    for key, value in part.get("preferences", Located("", str(path), "nothing")).pairs("preferences"):
+        party = key.text("a party")
+        if party not in scenario.parties:
+            raise ScenarioError("no party is called {name}", where=key.where, mend="known are: {known}", name=party,
+                                known=", ".join(scenario.parties))  # fmt: skip
+        estimate, said = read_estimate(value, party, scenario.issues)
+        found[party] = structs.replace(estimate, by=estimate.by or by, ground=estimate.ground or ground)
+        notices += said
+    return structs.replace(scenario, estimates=found, notices=tuple(notices))
+
+
 def _once(names: Iterable[str], at: Located) -> tuple[str, ...]:
     found = tuple(names)
     if len(set(found)) < len(found):
@@ -100,9 +134,10 @@ def _interaction(at: Located, issues: Issues) -> Interaction:
     if set(part) != {"package", "worth"}:
         raise ScenarioError("an interaction has `package` and `worth`", where=at.where, mend="write it so")
     needs: Needs = tuple(
-        (_issue(key, issues), tuple(dict.fromkeys(_option(o, _issue(key, issues), issues) for o in value.items("options"))))
+        (issue, tuple(dict.fromkeys(_option(o, issue, issues) for o in value.items("options"))))
         for key, value in part["package"].pairs("a package")
-    )  # fmt: skip
+        for issue in (_issue(key, issues),)
+    )
     if not needs or not prod(len(options) for _, options in needs):
         raise ScenarioError("a package names at least one issue, and an option of each", where=part["package"].where,
                             mend="name one")  # fmt: skip
@@ -119,6 +154,8 @@ def _issue(at: Located, issues: Issues) -> str:
 
 def _option(at: Located, issue: str, issues: Issues) -> str:
     name = at.text("an option")
+    if f"{issue}.{name}" in issues[issue]:
+        return f"{issue}.{name}"
     if name not in issues[issue]:
         raise ScenarioError("the issue {issue} has no option {name}", where=at.where,
                             mend="name one that stands under `issues`", issue=issue, name=name)  # fmt: skip

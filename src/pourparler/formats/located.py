@@ -150,6 +150,6 @@ def _located(node: yaml.Node, path: Path) -> Located:
         return Located(pairs, where, "mapping")
     if isinstance(node, yaml.SequenceNode):
         return Located(tuple(_located(item, path) for item in node.value), where, "list")
-    if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null"):
+    if isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null"):
         return Located("", where, "nothing")
     return Located(node.value, where, "text")

@@ -227,7 +227,8 @@ def _by_depth(arrays: Arrays, order: list[int]) -> list[list[Broken | Extra]]:
     """Return the constraints and interactions by the depth at which all that they look at is chosen."""
     turn = {column: depth for depth, column in enumerate(order)}
     found: list[list[Broken | Extra]] = [[] for _ in order]
-    for factor in (*arrays.rules, *arrays.extras):
+    every: list[Broken | Extra] = [*arrays.rules, *arrays.extras]
+    for factor in every:
         columns = factor.columns()
         if columns:
             found[max(turn[column] for column in columns)].append(factor)

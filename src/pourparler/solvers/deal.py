@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from pourparler.domain.cell import Verdict
@@ -49,8 +49,3 @@ def rests(scenario: Scenario, outcome: Outcome, stances: dict[tuple[str, str, st
             stance = stances.get((party, issue, option))
             if stance is None or not stance.accepts(outcome):
                 yield Rest(party, issue, option, stance.verdict if stance else Verdict.UNKNOWN)
-
-
-def parties_told(parties: Sequence[str]) -> str:
-    """Return the parties that were compared, as a parameter of a result."""
-    return ", ".join(parties)

@@ -13,7 +13,9 @@ from pourparler.solvers.valuation import Valued
 
 
 def egalitarian(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
-    """Return the outcomes with the largest smallest gain; among them those with the largest sum of gains (``docs/theory/egalitarian.md``).
+    """Return the outcomes with the largest smallest gain; among them those with the largest sum of gains.
+
+    See ``docs/theory/egalitarian.md``.
 
     Parameters
     ----------

@@ -11,15 +11,22 @@ import numpy as np
 
 from pourparler.domain.deal import Solution
 from pourparler.domain.zone import Status
-from pourparler.solvers.deal import deals
+from pourparler.solvers.branch_and_bound import SECONDS
+from pourparler.solvers.deal import LIMIT, deals
 from pourparler.solvers.frontier_elimination import TooLarge, frontier
 from pourparler.solvers.pareto_set import tied
-from pourparler.solvers.solution import LIMIT, READ, best
+from pourparler.solvers.solution import READ, best
 from pourparler.solvers.valuation import Valued, valuation
 
 
-def equal_gain(scenario: Valued, certain: bool = False) -> Solution:
+def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
     """Return the outcomes on the frontier whose gains differ least; among them those with the largest sum of gains.
+
+    Parameters
+    ----------
+    scenario, certain, seconds
+        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; nothing is searched,
+        so the seconds are not needed.
 
     Returns
     -------

@@ -71,7 +71,8 @@ class _Elimination:
             raise TooLarge
         turn = {issue: n for n, issue in enumerate(how.issues)}
         by_turn: dict[str, list[Clause | Bonus]] = {issue: [] for issue in tied}
-        for scope, one in zip(scopes, (*clauses, *bonuses), strict=True):
+        every: list[Clause | Bonus] = [*clauses, *bonuses]
+        for scope, one in zip(scopes, every, strict=True):
             if scope:
                 by_turn[min(scope, key=turn.__getitem__)].append(one)
         messages: dict[str, list[_Message]] = {issue: [] for issue in tied}

@@ -13,7 +13,9 @@ from pourparler.solvers.valuation import Valued
 
 
 def leximin(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
-    """Return the outcomes whose gains, sorted from the smallest, are lexicographically the largest (``docs/theory/leximin.md``).
+    """Return the outcomes whose gains, sorted from the smallest, are lexicographically the largest.
+
+    See ``docs/theory/leximin.md``.
 
     Parameters
     ----------
@@ -35,7 +37,7 @@ def leximin(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -
 
 
 def _read(gains: Gains, _: tuple[int, ...]) -> list[int]:
-    return best(gains, lambda one: sorted(one))
+    return best(gains, sorted)
 
 
 def _search(arrays: Arrays, until: float) -> Searched:

@@ -20,7 +20,7 @@ _STEPS = 200
 def promising(
     arrays: Arrays, relaxed: Relaxed, objective: Objective, floors: tuple[Floor, ...], first: Selections | None = None
 ) -> Selections:
-    """Return outcomes that meet every constraint and are individually rational; the best last. Empty where none was met.
+    """Return outcomes that are allowed and individually rational, the best last; empty where none was met.
 
     Parameters
     ----------

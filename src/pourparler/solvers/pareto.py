@@ -1,8 +1,8 @@
 """The Pareto frontier: the payoffs that no outcome improves for one party without loss to another (Pareto 1906).
 
-With one or two parties it is found whole. With three and more it is found whole up to a stated number of points; past it
-a certified subset is returned: outcomes that maximise a sum of the parties' payoffs with positive weights, each of which
-is on the frontier.
+With one or two parties it is found whole. With three and more it is found whole up to a stated number of points; past
+it a certified subset is returned: outcomes that maximise a sum of the parties' payoffs with positive weights, each of
+which is on the frontier.
 """
 
 from __future__ import annotations

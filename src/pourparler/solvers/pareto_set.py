@@ -2,8 +2,8 @@
 
 The frontier of a sum of independent issues is the frontier of the sum of their frontiers, and the frontier of a choice
 between alternatives is that of their union. So frontiers are built without listing outcomes (for two objectives:
-Nemhauser & Ullmann 1969, Management Science 15). Every point knows from which points it came; all outcomes that give the
-same payoffs are read back from the same structure.
+Nemhauser & Ullmann 1969, Management Science 15). Every point knows from which points it came; all outcomes that give
+the same payoffs are read back from the same structure.
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ class Sum(ParetoSet):
         # A loop along the first parts: many issues make a long chain.
         while isinstance(node, Sum):
             found |= node.second.choices(node._second[index])
-            node, index = node.first, node._first[index]
+            index = node._first[index]
+            node = node.first
         return found | node.choices(index)
 
     def outcomes(self, payoffs: Points) -> Iterator[Outcome]:
@@ -172,7 +173,7 @@ def tied(found: ParetoSet, payoffs: Points, limit: int) -> list[Outcome]:
 
 
 def undominated(points: Points) -> Index:
-    """Return the rows that no other row improves on, one of each that are equal, in ascending order of the first column.
+    """Return the rows that no other row improves on, of equal ones one, in ascending order of the first column.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct
 
-from pourparler.solvers.arrays import Arrays, Extra
+from pourparler.solvers.arrays import Arrays, Broken, Extra
 from pourparler.solvers.objective import Smallest
 from pourparler.solvers.relaxation import Numbers
 
@@ -40,7 +40,7 @@ class Prices(Struct, frozen=True):
 
 
 def prices(
-    arrays: Arrays, sought: Smallest, leading: Numbers | None, order: list[int], factors: list[list[object]]
+    arrays: Arrays, sought: Smallest, leading: Numbers | None, order: list[int], factors: list[list[Broken | Extra]]
 ) -> Prices:
     """Return weighted sums around the relaxation's prices, one group leaning to each party.
 

@@ -102,7 +102,8 @@ class Relaxation:
             self._row(-_FREE, len(needs) - 1.0, whole, np.array([*[1.0] * (len(whole) - 1), -1.0]))
 
     def _meant(self, term: tuple[int, NDArray[np.bool_]]) -> NDArray[np.intp]:
-        return self._starts[term[0]] + np.flatnonzero(term[1])
+        found: NDArray[np.intp] = np.flatnonzero(term[1]) + int(self._starts[term[0]])
+        return found
 
     def _add(self, number: int, least: float, most: float) -> None:
         empty = np.array([], dtype=np.int32)

@@ -17,7 +17,7 @@ from pourparler.domain.deal import Solution
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.zone import Status
 from pourparler.solvers.arrays import Arrays, Selections
-from pourparler.solvers.branch_and_bound import SECONDS, Found, maximised
+from pourparler.solvers.branch_and_bound import Found, maximised
 from pourparler.solvers.deal import LIMIT, deals
 from pourparler.solvers.frontier_elimination import TooLarge, frontier
 from pourparler.solvers.objective import Floor, Smallest

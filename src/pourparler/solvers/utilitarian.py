@@ -35,7 +35,7 @@ def utilitarian(scenario: Valued, certain: bool = False, seconds: float = SECOND
 
 
 def _read(gains: Gains, _: tuple[int, ...]) -> list[int]:
-    return best(gains, lambda one: sum(one))
+    return best(gains, sum)
 
 
 def _search(arrays: Arrays, until: float) -> Searched:

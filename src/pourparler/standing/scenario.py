@@ -16,6 +16,7 @@ from pourparler.domain.position import Condition, Position, Stance
 from pourparler.domain.red_line import RedLine
 from pourparler.domain.scenario import Aim, OptionStance, Rule, Scenario
 from pourparler.domain.words import in_language
+from pourparler.standing.estimate import estimates
 from pourparler.standing.issue_standing import issue_standings
 from pourparler.standing.weakness import weaknesses, witnesses
 from pourparler.standing.weight import held_positions
@@ -61,6 +62,7 @@ def scenario(negotiation: Negotiation, level: Level = Level.REPORTED) -> Scenari
         aims=tuple(aim for cell in cells for aim in stated_aims(cell)),
         agreed=_agreed(standings),
         left_out=tuple(issue for issue in negotiation.issues if issue not in issues),
+        estimates=estimates(negotiation),
     )
 
 

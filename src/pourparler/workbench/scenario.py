@@ -13,8 +13,10 @@ from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError, UnknownId
+from pourparler.formats.estimate import read_estimates
 from pourparler.formats.scenario import is_scenario
 from pourparler.formats.scenario import read_scenario as read_declared
+from pourparler.formats.sniffing import read_foreign
 from pourparler.solvers.contradiction import require_consistent
 from pourparler.standing.declared import declared_scenario
 from pourparler.standing.scenario import scenario as standing_scenario
@@ -30,19 +32,23 @@ class Taken(Struct, frozen=True):
 
 
 def read_scenario(path: str | Path) -> Scenario:
-    """Return the scenario that a file states, in the native form (YAML or JSON).
+    """Return the scenario that a file states, in the native form (YAML or JSON), or in that of another tool.
+
+    Genius XML, GeniusWeb JSON, NegoLog JSON and NegMAS YAML or JSON are told by their content; a folder holds a domain
+    and its profiles.
 
     Parameters
     ----------
     path : str or Path
-        The file.
+        The file, or the folder.
 
     Raises
     ------
     ScenarioError
         If it does not follow the form; the sentence names the line.
     """
-    return declared_scenario(read_declared(Path(path)))
+    found = read_foreign(Path(path))
+    return found if found is not None else declared_scenario(read_declared(Path(path)))
 
 
 def scenario(
@@ -81,19 +87,27 @@ def taken(
     level: Level = Level.REPORTED,
     only: Sequence[str] = (),
     without: Sequence[str] = (),
+    estimates: str | Path = "",
 ) -> Taken:
-    """Return a scenario with what names its things; see :func:`scenario`."""
-    if "://" not in location and is_scenario(Path(location)):
+    """Return a scenario with what names its things; see :func:`scenario`.
+
+    `estimates` names a file of estimates that stand in the place of those on record.
+    """
+    foreign = read_foreign(Path(location)) if "://" not in location else None
+    if foreign is not None or ("://" not in location and is_scenario(Path(location))):
         if record or viewer or as_of or known_at:
             raise InputError(
                 "a scenario file holds no dates and no viewers", where=location,
                 mend="leave out --record, --viewer, --as-of and --known-at",
             )  # fmt: skip
-        found = read_scenario(location)
+        found = foreign if foreign is not None else read_scenario(location)
         whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)
     else:
         now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at)
         whole = Taken(now, standing_scenario(now, level), level)
+    if estimates:
+        with_them = read_estimates(Path(estimates), whole.scenario)
+        whole = Taken(whole.negotiation, with_them, whole.level)
     try:
         require_consistent(whole.scenario)
     except InputError as error:

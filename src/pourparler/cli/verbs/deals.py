@@ -1,0 +1,49 @@
+"""The verb ``deals``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("deals", help=say("Work out the best deals on the estimates stated: solutions, and the frontier."))
+@options.together(options.seen, options.evidence, options.partial, options.estimates, options.certain,
+                  options.seconds, options.as_json, options.lang)  # fmt: skip
+@click.option("--solution", "solutions", multiple=True, metavar="NAME",
+              help=say("A solution concept; may be repeated. Without it: the usual four."))  # fmt: skip
+@click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the deals and the frontier there."))
+@click.option("--plot", "plot", type=click.Path(path_type=Path),
+              help=say("Draw the frontier there, as .svg or .png."))  # fmt: skip
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, seconds: float,
+            as_json: bool, lang: str, solutions: tuple[str, ...], csv: Path | None,
+            plot: Path | None) -> int:  # fmt: skip
+    """Print the deals; exit status 1 where no outcome is individually rational and refused by nobody."""
+    from pourparler.brief import plain, plain_deals
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal_deals import render_deals
+    from pourparler.cli.printing import show, show_json
+    from pourparler.domain.evidence import Level
+    from pourparler.workbench.brief import save
+    from pourparler.workbench.deals import USUAL, deals, drawn
+    from pourparler.workbench.scenario import taken
+
+    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  only=only, without=without, estimates=estimates or "")  # fmt: skip
+    found = deals(asked.scenario, solutions or USUAL, certain, seconds)
+    made = [(plot, drawn(found, asked.negotiation, plot, language(lang)))] if plot else []
+    made += [(csv, plain_deals.rows(found).encode("utf-8-sig"))] if csv else []
+    for path, content in made:
+        save(path, content)
+    if as_json:
+        show_json(plain_deals.deals(found, plain.asked(asked.negotiation, asked.level)))
+    else:
+        show(render_deals(found, asked.negotiation, asked.level, language(lang)))
+        for path, _ in made:
+            click.echo(say("wrote {path} (seen by: {viewer})", path=path, viewer=asked.negotiation.viewer))
+    return 0 if found.found() else 1

@@ -1,0 +1,39 @@
+"""The verb ``improve``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("improve", help=say("Improve a baseline for all: the nearest deals that nobody likes less."))
+@options.together(options.seen, options.evidence, options.partial, options.estimates, options.certain,
+                  options.seconds, options.as_json, options.lang)  # fmt: skip
+@options.baseline
+@click.option("--changes", type=click.IntRange(min=0, max=10**6), default=None,
+              help=say("Also the best deal that changes at most so many issues."))  # fmt: skip
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, seconds: float,
+            as_json: bool, lang: str, draft: str, choices: tuple[str, ...], changes: int | None) -> int:  # fmt: skip
+    """Print the improvements; exit status 1 where there is none."""
+    from pourparler.brief import plain, plain_deals
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal_deals import render_improvement
+    from pourparler.cli.printing import show, show_json
+    from pourparler.domain.evidence import Level
+    from pourparler.workbench.improve import based, improve
+    from pourparler.workbench.scenario import taken
+
+    whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  only=only, without=without, estimates=estimates or "")  # fmt: skip
+    asked, baseline = based(whole, draft, choices)
+    found = improve(asked, baseline, changes, certain, seconds)
+    if as_json:
+        show_json(plain_deals.improvement(found, plain.asked(asked.negotiation, asked.level)))
+    else:
+        show(render_improvement(found, asked.negotiation, asked.level, language(lang)))
+    return 0 if found.nearest.deals else 1

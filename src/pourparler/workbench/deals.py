@@ -1,0 +1,86 @@
+"""Work out the best deals, as far as somebody's estimates say what outcomes are worth."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from pourparler import solvers
+from pourparler.brief.deal_plot import render_plot
+from pourparler.brief.language import Language
+from pourparler.domain.deal import Deals, Solution
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.scenario import Scenario
+from pourparler.errors import InputError
+from pourparler.solvers.branch_and_bound import SECONDS
+from pourparler.solvers.pareto import pareto
+from pourparler.solvers.valuation import valuation
+
+USUAL = ("nash_bargaining", "kalai_smorodinsky", "egalitarian", "utilitarian")
+"""The solutions that are worked out unless others are asked for."""
+
+Solver = Callable[..., Solution]
+
+
+@cache
+def concepts() -> dict[str, Solver]:
+    """Return every solution concept by name: the files of the solvers whose function of that name gives a solution."""
+    found: dict[str, Solver] = {}
+    for module in pkgutil.iter_modules(solvers.__path__):
+        name = module.name
+        made: Solver | None = getattr(importlib.import_module(f"pourparler.solvers.{name}"), name, None)
+        gives = getattr(made, "__annotations__", {}).get("return")
+        if made is not None and name != "solution" and gives == "Solution":
+            found[name] = made
+    return found
+
+
+def deals(
+    scenario: Scenario, solutions: Sequence[str] = USUAL, certain: bool = False, seconds: float = SECONDS
+) -> Deals:
+    """Return the solutions asked for, and the frontier.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        With an estimate in numbers of at least one party.
+    solutions : sequence of str
+        Names of concepts; see :func:`concepts`.
+    certain : bool
+        Keep to the outcomes that every required party accepts.
+    seconds : float
+        How long each search may take.
+
+    Raises
+    ------
+    InputError
+        If a concept is not known, or no party has an estimate in numbers.
+    """
+    for name in solutions:
+        if name not in concepts():
+            raise InputError("no such solution: {name}", where=scenario.name, mend="known are: {known}", name=name,
+                             known=", ".join(concepts()))  # fmt: skip
+    found = valuation(scenario, certain)
+    return Deals(
+        scenario,
+        tuple(concepts()[name](found, certain, seconds) for name in dict.fromkeys(solutions)),
+        pareto(found),
+        certain,
+    )
+
+
+def drawn(found: Deals, negotiation: Negotiation, path: Path, say: Language) -> bytes:
+    """Return the picture of the frontier in the form that a file's name asks for.
+
+    Raises
+    ------
+    InputError
+        If the name ends in neither ``.svg`` nor ``.png``.
+    """
+    kind = path.suffix.lower().lstrip(".")
+    if kind not in ("svg", "png"):
+        raise InputError("a picture is written as .svg or .png", where=str(path), mend="let the name end so")
+    return render_plot(found, negotiation, say, kind)

@@ -1,0 +1,59 @@
+"""Improve a baseline: a draft on record, or a package of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from pourparler.domain.improvement import Improvement
+from pourparler.domain.outcome import Outcome, Package
+from pourparler.errors import InputError
+from pourparler.solvers.branch_and_bound import SECONDS
+from pourparler.solvers.improvement import improvement
+from pourparler.standing.package import package_of
+from pourparler.workbench.draft import package
+from pourparler.workbench.scenario import Taken, unknown
+
+
+def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outcome]:
+    """Return a baseline and the scenario over the issues that it settles.
+
+    Parameters
+    ----------
+    taken : Taken
+        The scenario, and where its drafts are on record.
+    draft : str
+        A draft on record; empty: none.
+    choices : sequence of str
+        Choices as ``issue=option``; they go before the draft's.
+
+    Raises
+    ------
+    InputError
+        If no baseline is named, or it holds several options for an issue.
+    """
+    named: Package = {}
+    if draft:
+        known = tuple(taken.negotiation.drafts)
+        if draft not in known:
+            raise unknown("no draft is called {name}", draft, known, taken.scenario.name)
+        named = {i: o for i, o in package_of(taken.negotiation.drafts[draft].value, taken.negotiation)[0].items() if o}
+    named = {**named, **package(taken.scenario, choices)}
+    named = {issue: named[issue] for issue in taken.scenario.issues if issue in named}
+    if not named:
+        raise InputError("no baseline is named", where=taken.scenario.name,
+                         mend="name a draft with --draft, or choices with --from issue=option")  # fmt: skip
+    several = [issue for issue, options in named.items() if len(options) > 1]
+    if several:
+        raise InputError("the baseline holds several options for {issues}", where=taken.scenario.name,
+                         mend="choose one with --from issue=option", issues=", ".join(several))  # fmt: skip
+    chosen = {issue: options[0] for issue, options in named.items()}
+    return structs.replace(taken, scenario=taken.scenario.over(tuple(chosen))), chosen
+
+
+def improve(
+    taken: Taken, baseline: Outcome, changes: int | None = None, certain: bool = False, seconds: float = SECONDS
+) -> Improvement:
+    """Return the improvements of a baseline; see :func:`pourparler.solvers.improvement.improvement`."""
+    return improvement(taken.scenario, baseline, changes, certain, seconds)
