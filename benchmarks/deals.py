@@ -18,10 +18,12 @@ from contextlib import contextmanager
 from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from benchmarks.bargaining_scenarios import as_floats, as_yaml, bargaining
@@ -106,9 +108,9 @@ ROWS = {
 def listed(found: Valuation) -> list[Column]:
     """Return the payoffs of all outcomes, a column per party, in the order of the options, the last issue's quickest."""
     largest = sum(int(abs(table).max()) for table in found.tables.values())
-    columns = []
+    columns: list[Column] = []
     for party in range(len(found.parties)):
-        total = np.zeros(1, np.int32 if largest < 2**31 else np.int64)
+        total: Column = np.zeros(1, np.int32 if largest < 2**31 else np.int64)
         for table in found.tables.values():
             total = (total[:, None] + table[:, party].astype(total.dtype)).ravel()
         columns.append(total)
@@ -122,7 +124,7 @@ def filtered(columns: list[Column]) -> tuple[NDArray[np.intp], Points]:
     some bin that is higher in every other payoff is dropped; the rest is filtered exactly.
     """
     *binned, last = columns
-    bits = 12 if len(binned) == 1 else 8
+    bits = 12 // len(binned)
     bins = [column >> max(0, int(column.max()).bit_length() - bits) for column in binned]
     # One bin more in every direction, with nothing in it, lies above the highest.
     shape = [int(column.max()) + 2 for column in bins]
@@ -160,7 +162,8 @@ def beside(parties: int, issues: int) -> Found:
         "peer": peer["seconds"],
         "peer_filter": peer["filter"],
         "peer_import": peer["import"],
-        "table": cpu_seconds(lambda: filtered(listed(found)), runs=9, warm_up=1),
+        "table": cpu_seconds(lambda: filtered(listed(found)), runs=31, warm_up=3),
+        "payoffs": cpu_seconds(lambda: frontier(found), runs=31, warm_up=3),
         "own": cpu_seconds(lambda: pareto(found), runs=31, warm_up=3),
         "own_from_start": cpu_seconds(lambda: pareto(scenario), runs=31, warm_up=3),
     }
@@ -203,7 +206,34 @@ def growth(parties: int, issues: int) -> Found:
     return measured(lambda: nash_bargaining(found, seconds=SECONDS))
 
 
-PARTS: dict[str, Callable[[int, int], Found]] = {"beside": beside, "row": row, "growth": growth}
+def acceptable(counting: int, seed: int) -> Found:
+    """Measure 10,000 draws of weights in a total order, 1,000 deals, 4 parties; or drawing and counting alone."""
+    from pourparler.solvers.acceptability import acceptability, every_known, shares  # noqa: PLC0415
+
+    stated = bargaining(seed, 4, 20, 5, reserved=RESERVED)
+    random = Random(seed)
+    estimates = {}
+    for party, one in stated.estimates.items():
+        ranked = sorted(one.weights, key=lambda issue, one=one: -one.weights[issue])
+        estimates[party] = structs.replace(one, weights={}, order=(tuple(ranked),))
+    scenario = structs.replace(stated, estimates=estimates)
+    deals = [{issue: random.choice(options) for issue, options in scenario.issues.items()} for _ in range(1_000)]
+    if not counting:
+        return measured(lambda: acceptability(scenario, deals, draws=10_000))
+
+    def alone() -> object:
+        known = every_known(scenario).values()
+        return shares([one.factors(deals, 10_000, 0) for one in known], 10_000, len(deals))
+
+    return measured(alone)
+
+
+PARTS: dict[str, Callable[[int, int], Found]] = {
+    "beside": beside,
+    "row": row,
+    "acceptable": acceptable,
+    "growth": growth,
+}
 
 
 def part(what: str, first: int, second: int, python: str = "") -> Found | None:
@@ -229,7 +259,7 @@ def peer_python() -> Iterator[str]:
         python = str(Path(folder) / "bin" / "python")
         try:
             subprocess.run([sys.executable, "-m", "venv", folder], check=True, stdout=subprocess.DEVNULL)
-            subprocess.run([python, "-m", "pip", "install", "--quiet", NEGMAS], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([python, "-m", "pip", "install", "-qq", NEGMAS], check=True, stdout=subprocess.DEVNULL)
         except subprocess.CalledProcessError:
             python = ""
         yield python
@@ -237,20 +267,23 @@ def peer_python() -> Iterator[str]:
 
 def section(draw: bool = False) -> list[str]:
     """Return the section; with `draw`, draw its figure as well."""
+    load = os.getloadavg()[0]
     with peer_python() as python:
         pairs = {sizes: part("beside", *sizes, python) for sizes in BESIDE} if python else {}
     by_issues = {name: {n: part("growth", parties, n) for n in ISSUES} for name, parties in CURVES.items()}
-    if draw:
-        figure(by_issues)
-    return [
+    made = [
         HEADING, "",
         "Printed by `python -m benchmarks.deals`; `python -m benchmarks.deals --write` replaces this section. Taken on:",
-        f"{machine()}.", "",
+        f"{machine()}; load average {load:.1f} at the start.", "",
         "Nothing of ours is compiled at first use: NumPy, moocore's filter for three and more parties, and HiGHS. All",
         "scenarios are random: weights drawn from a Dirichlet distribution, every second party's values on an issue partly",
         "the reverse of the others'.", "",
         *_beside_lines(pairs), *_row_lines(), *_start_lines(pairs), *_growth_lines(by_issues),
     ]  # fmt: skip
+    # Last: a child's peak memory counts from what its parent had.
+    if draw:
+        figure(by_issues)
+    return made
 
 
 def _beside_lines(pairs: dict[tuple[int, int], Found | None]) -> list[str]:
@@ -268,7 +301,7 @@ def _beside_lines(pairs: dict[tuple[int, int], Found | None]) -> list[str]:
             f"| {f['peer_filter'] / f['table']:,.1f} × | ≥ 100 × |"
         )
         default.append(
-            f"{begin} | {int(f['points'])} | {_told(f['own'])} | {f['peer'] / f['own']:,.0f} × "
+            f"{begin} | {int(f['points']):,} | {_told(f['payoffs'])} | {f['peer'] / f['payoffs']:,.0f} × | {_told(f['own'])} | {f['peer'] / f['own']:,.0f} × "
             f"| {_told(f['own_from_start'])} | {f['peer'] / f['own_from_start']:,.0f} × "
             f"| {'≥ 10,000 ×' if largest else ''} |"
         )
@@ -280,33 +313,32 @@ def _beside_lines(pairs: dict[tuple[int, int], Found | None]) -> list[str]:
         "the quickest path from start to end; *its filter* is its `pareto_frontier_numpy` alone, on payoffs that are there",
         "already.", "",
         "The same work: list the payoffs of all outcomes, then filter them (`benchmarks/deals.py` with NumPy and our",
-        "filter; no solver of ours lists outcomes). The ratios are NegMAS to ours, first of the whole, then of its filter",
+        "filter; our own `pareto` lists none). The ratios are NegMAS to ours, first of the whole, then of its filter",
         "alone to our listing and filtering.", "",
         "| parties | outcomes | NegMAS, s | its filter, s | ours | whole | filter alone | target |",
         "|---|---|---|---|---|---|---|---|",
         *same, "",
-        "The default method: `pareto`, which lists no outcomes and gives one for each point; then with the reading of",
-        "the estimates into integers, which every further answer on the same scenario spares.", "",
-        "| parties | outcomes | points | `pareto` | NegMAS to it | from the scenario | NegMAS to it | target |",
-        "|---|---|---|---|---|---|---|---|",
+        "The default method: `pareto`, which builds the frontier issue by issue instead of listing outcomes, and gives exact",
+        "payoffs and an outcome for each point. Before it the frontier's payoffs alone, as integers; after it `pareto` with",
+        "the reading of the estimates into integers, which every further answer on the same scenario spares.", "",
+        "| parties | outcomes | points | payoffs alone | NegMAS to it | `pareto` | NegMAS to it | from the scenario | NegMAS to it "
+        "| target for `pareto` |",
+        "|---|---|---|---|---|---|---|---|---|---|",
         *default, "",
         *([f"Given up after {PATIENCE} s: {'; '.join(given_up)}.", ""] if given_up else []),
     ]  # fmt: skip
 
 
 def _row_lines() -> list[str]:
-    rows = []
-    for number, one in enumerate(ROWS.values()):
-        found = [f for f in (part("row", number, seed) for seed in SEEDS) if f]
-        if not found:
-            rows.append(f"| {one.what} | > {PATIENCE} s | {one.target} | | |")
-            continue
-        own = [f["seconds"] for f in found]
-        taken = f"{_told(statistics.median(own))} ({_told(min(own))} – {_told(max(own))})"
-        memory = f"{max(f['memory'] for f in found):.0f}"
-        rows.append(f"| {one.what} | {taken} | {one.target} | {_came_of_it(found)} | {memory} |")
+    rows = [_row_line("row", number, one.what, one.target) for number, one in enumerate(ROWS.values())]
     later = ["Opening sets are searched for without reservations so far: no row."]
-    if find_spec("pourparler.solvers.acceptability") is None:
+    if find_spec("pourparler.solvers.acceptability"):
+        what = "acceptability: 10,000 draws, 1,000 deals, 4 parties, 20 × 5, weights in order alone"
+        rows.append(_row_line("acceptable", 0, what, "≤ 0.4 s"))
+        rows.append(
+            _row_line("acceptable", 1, "of it drawing and counting; the rest is exact bounds of every gain", "")
+        )
+    else:
         later.append("Acceptability under uncertain estimates is not there yet: no row.")
     return [
         "### Past what can be listed", "",
@@ -319,6 +351,16 @@ def _row_lines() -> list[str]:
         *rows, "",
         *later, "",
     ]  # fmt: skip
+
+
+def _row_line(what: str, number: int, told: str, target: str) -> str:
+    found = [f for f in (part(what, number, seed) for seed in SEEDS) if f]
+    if not found:
+        return f"| {told} | > {PATIENCE} s | {target} | | |"
+    own = [f["seconds"] for f in found]
+    taken = f"{_told(statistics.median(own))} ({_told(min(own))} – {_told(max(own))})"
+    memory = f"{max(f['memory'] for f in found):.0f}"
+    return f"| {told} | {taken} | {target} | {_came_of_it(found)} | {memory} |"
 
 
 def _came_of_it(found: list[Found]) -> str:

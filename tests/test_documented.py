@@ -234,7 +234,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
             ("verify", said("verify", place)),
             ("verify", said("verify", place, "--head", "0" * 64)),
         ]
-    words = next(b.words for b in blocks(REFERENCE / "scenario-file.md") if b.words.startswith("pourparler: scenario/1"))
+    words = next(
+        b.words for b in blocks(REFERENCE / "scenario-file.md") if b.words.startswith("pourparler: scenario/1")
+    )
     declared = folder / "declared.yaml"
     declared.write_text(words, "utf-8")
     found.append(("deals", said("deals", str(declared))))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from msgspec import structs
 
 import pourparler as pp
 from pourparler import notebook
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine
+from pourparler.domain.scenario import Estimate
 
 
 @pytest.fixture
@@ -28,12 +31,16 @@ def shown(shell: InteractiveShell, value: object) -> str:
 
 def test_every_result_shows_as_a_table_with_its_words_escaped(shell: InteractiveShell) -> None:
     lines = tuple(RedLine(p, "a<b", Stance.REFUSES, (o,), (o,)) for p, o in (("north", "x"), ("south", "y")))
-    toy = pp.Scenario("toy", ("north", "south"), {"a<b": ("x", "y")}, red_lines=lines)
+    worth = {"north": Estimate(values={"a<b": {"x": Fraction(1)}})}
+    toy = pp.Scenario("toy", ("north", "south"), {"a<b": ("x", "y")}, red_lines=lines, estimates=worth)
+    open_ = structs.replace(toy, red_lines=())
     results = [toy, pp.zone(toy), pp.blocking(toy), pp.opening(toy), pp.possibilities(toy),
-               pp.draft_reading(toy, {"a<b": ("x",)})]  # fmt: skip
+               pp.draft_reading(toy, {"a<b": ("x",)}), pp.nash_bargaining(open_), pp.nash_bargaining(toy),
+               pp.pareto(open_), pp.deals(open_), pp.improvement(open_, {"a<b": "y"})]  # fmt: skip
     for result in results:
         words = shown(shell, result)
         assert words.startswith("<table>"), result
         assert "a<b" not in words
+    assert "nash_bargaining (proven)" in shown(shell, pp.deals(open_))
     assert "a&lt;b" in shown(shell, pp.blocking(toy))
     assert "key questions" in shown(shell, pp.key_questions(toy))

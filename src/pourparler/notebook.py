@@ -7,11 +7,15 @@ from typing import Any
 
 _SHOWN = {
     "Blocking": "blocking",
+    "Deals": "deal",
     "DraftReading": "draft_reading",
+    "Frontier": "deal",
+    "Improvement": "improvement",
     "KeyQuestions": "key_question",
     "Opening": "blocking",
     "Possibilities": "possibilities",
     "Scenario": "scenario",
+    "Solution": "deal",
     "Zone": "zone",
 }
 _ways = {"KeyQuestions": "key_questions", "DraftReading": "draft_reading"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pourparler.brief.agreement import agreements
 from pourparler.brief.change import changes
 from pourparler.brief.citation import Citing
+from pourparler.brief.deals import deals
 from pourparler.brief.document import Block, Brief, Bullets, Count, Figure, Line, Section, Summary
 from pourparler.brief.issue_standing import issues
 from pourparler.brief.language import Language
@@ -60,6 +61,7 @@ def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = No
         changes(wording, state),
         matrix(wording, state, asked(found) if found else frozenset()),
         possibilities(wording, found) if found else None,
+        deals(wording, found) if found else None,
         issues(wording, state),
         rooms(wording, state),
         _timeline(wording),

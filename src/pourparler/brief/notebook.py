@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from pourparler.domain.blocking import Blocking, Opening
+from pourparler.domain.deal import Deals, Frontier, Payoffs, Solution
 from pourparler.domain.draft_reading import DraftReading
+from pourparler.domain.improvement import Improvement
 from pourparler.domain.key_question import KeyQuestions
+from pourparler.domain.outcome import Outcome
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.red_line import RedLine
 from pourparler.domain.scenario import Scenario
@@ -76,6 +79,48 @@ def draft_reading(value: DraftReading) -> str:
         for i in value.issues
     )
     return table(value.draft or "package", ("issue", "options", "red lines of", "refused"), rows)
+
+
+def solution(value: Solution) -> str:
+    """Return a solution's deals, one a row."""
+    caption = f"{value.name} ({value.status.value}{f', gap {value.gap:.3g}' if value.gap is not None else ''})"
+    return table(caption, *_deals([(None, deal.payoffs, deal.outcome) for deal in value.deals]))
+
+
+def frontier(value: Frontier) -> str:
+    """Return the points of a frontier, one a row; the first hundred of a long one."""
+    caption = f"frontier ({value.status.value}, {len(value.points)} points)"
+    return table(caption, *_deals([(None, p.payoffs, p.outcome) for p in value.points[:_ROWS]]))
+
+
+def deals(value: Deals) -> str:
+    """Return every solution's deals, then the frontier."""
+    rows = [(f"{s.name} ({s.status.value})", d.payoffs, d.outcome) for s in value.solutions for d in s.deals]
+    return table(f"deals: {value.scenario.name}", *_deals(rows)) + frontier(value.frontier)
+
+
+def improvement(value: Improvement) -> str:
+    """Return the baseline and its improvements, one a row."""
+    rows = [("baseline", value.payoffs, value.baseline)]
+    rows += [("nearest", deal.payoffs, deal.outcome) for deal in value.nearest.deals]
+    rows += [("best", deal.payoffs, deal.outcome) for deal in (value.best.deals if value.best else ())]
+    return table(f"improvement ({value.nearest.status.value})", *_deals(rows))
+
+
+_ROWS = 100
+
+
+def _deals(rows: Sequence[tuple[str | None, Payoffs, Outcome]]) -> tuple[tuple[str, ...], Rows]:
+    """Return the heads and cells of deals: what picks them, payoffs, options."""
+    if not rows:
+        return ((), ())
+    name, payoffs, outcome = rows[0]
+    heads = (*(() if name is None else ("",)), *payoffs, *outcome)
+    cells = [
+        (*(() if label is None else (label,)), *(f"{float(v):.4g}" for v in paid.values()), *chosen.values())
+        for label, paid, chosen in rows
+    ]
+    return heads, cells
 
 
 def possibilities(value: Possibilities) -> str:

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from pourparler.brief.deals import deals
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.draft_reading import draft_read
 from pourparler.brief.key_question import questions_asked
@@ -35,8 +36,8 @@ def render_zone(found: Possibilities, negotiation: Negotiation, level: Level | N
 def render_possibilities(found: Possibilities, negotiation: Negotiation, say: Language) -> RenderableType:
     """Return the brief's section on what could be agreed, drafts included, with its own list of sources."""
     wording = wording_of(negotiation, say)
-    section = possibilities(wording, found)
-    return page(wording, None, (Heading(section.title), *section.blocks))
+    sections = [possibilities(wording, found), deals(wording, found)]
+    return page(wording, None, [b for s in sections if s for b in (Heading(s.title), *s.blocks)])
 
 
 def render_questions(

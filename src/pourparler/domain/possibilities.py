@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from pourparler.domain.blocking import Blocking, Opening
+from pourparler.domain.deal import Deals
 from pourparler.domain.draft_reading import DraftReading
 from pourparler.domain.key_question import KeyQuestions
 from pourparler.domain.scenario import Scenario
@@ -28,6 +29,8 @@ class Possibilities(Struct, frozen=True):
         What to ask next.
     drafts : tuple of DraftReading
         The drafts on record whose text is known, the latest last.
+    deals : Deals, optional
+        The best deals on somebody's estimates; none where nothing is estimated in numbers.
     """
 
     scenario: Scenario
@@ -36,3 +39,4 @@ class Possibilities(Struct, frozen=True):
     opening: Opening
     questions: KeyQuestions
     drafts: tuple[DraftReading, ...] = ()
+    deals: Deals | None = None

@@ -148,7 +148,7 @@ class _Search:
             self.best, self.kept = top, []
         elif not self.every:
             return
-        near = rows[values >= self.best - self.margin()]
+        near = rows[values >= self.best - self.margin()].astype(np.int32)
         if sum(map(len, self.kept)) > _MOST_TIED:
             self.more = True
         elif len(near):
@@ -157,7 +157,9 @@ class _Search:
     def run(self) -> Found:
         """Search until everything was looked at, or the time is over."""
         whole = True
-        first = np.zeros((1, len(self.order)), np.int32)
+        # Rows of small numbers: most of the work is moving them.
+        small = all(len(table) <= 256 for table in self.arrays.tables)
+        first = np.zeros((1, len(self.order)), np.uint8 if small else np.int32)
         start = np.repeat(-self.arrays.reservation[None], 1, axis=0)
         stack = [_Chunk(0, np.zeros(1), start, first)]
         try:

@@ -59,9 +59,11 @@ class _Elimination:
         return [i for i in names if i not in tied], [i for i in names if i in tied]
 
     def _choices(self, issue: str, options: tuple[str, ...]) -> ParetoSet:
-        domain = (self.valuation.domains or {})[issue]
-        rows = [domain.index(option) for option in options]
-        return Choices(issue, options, self.valuation.tables[issue][rows])
+        domain, table = (self.valuation.domains or {})[issue], self.valuation.tables[issue]
+        if len(options) == len(domain):
+            return Choices(issue, domain, table)
+        kept = set(options)
+        return Choices(issue, options, table[[row for row, option in enumerate(domain) if option in kept]])
 
     def _eliminated(self, tied: list[str]) -> list[ParetoSet]:
         clauses, bonuses = self.valuation.clauses, self.valuation.bonuses

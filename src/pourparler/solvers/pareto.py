@@ -7,6 +7,7 @@ which is on the frontier.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from time import perf_counter
 
 import numpy as np
@@ -76,7 +77,11 @@ def _listed(whole: ParetoSet, issues: tuple[str, ...]) -> list[Outcome]:
 def _points(found: Valuation, rows: Points, outcomes: list[Outcome]) -> tuple[FrontierPoint, ...]:
     scenario = found.scenario
     if found.exact:
-        paid = [{p: value / found.scale for p, value in zip(found.parties, row, strict=True)} for row in rows.tolist()]
+        over, under = found.scale.numerator, found.scale.denominator
+        paid = [
+            {p: Fraction(value * under, over) for p, value in zip(found.parties, row, strict=True)}
+            for row in rows.tolist()
+        ]
     else:
         paid = [{p: scenario.estimates[p].worth(outcome) for p in found.parties} for outcome in outcomes]
     return tuple(map(FrontierPoint, paid, outcomes))

@@ -7,6 +7,7 @@ outcomes that may be the best; the first then decides among them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import inf
 from time import monotonic, perf_counter
 
@@ -85,9 +86,15 @@ def whole_frontier(found: Valuation) -> ParetoSet | None:
     if len(found.parties) > 2:
         return None
     try:
-        return frontier(found)
+        return _kept(found)
     except TooLarge:
         return None
+
+
+@lru_cache(maxsize=1)
+def _kept(found: Valuation) -> ParetoSet:
+    """Return the frontier; several solutions of one valuation are read off the same."""
+    return frontier(found)
 
 
 def _read_off(found: Valuation, whole: ParetoSet, read: Read) -> tuple[list[Outcome], bool]:

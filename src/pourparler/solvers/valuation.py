@@ -36,7 +36,7 @@ class Bonus(Struct, frozen=True):
     worth: Points
 
 
-class Valuation(Struct, frozen=True):
+class Valuation(Struct, frozen=True, eq=False):
     """Issues, options and constraints left once refused options are dropped, with integer payoffs.
 
     Parameters
@@ -125,27 +125,48 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
     domains, needs = accepted(scenario) if certain else (scenario.issues, [])
     left = reduced(domains, [*rules, *lines, *needs])
     kept = left[0] if left else {}
-    scale, exact = _scale(estimates, scenario.issues)
+    parts = [_parts(estimate, scenario.issues) for estimate in estimates]
+    scale, exact = _scale(estimates, parts)
     return Valuation(
         scenario, parties, left[0] if left else None, tuple(left[1]) if left else (),
-        {i: np.array([[_rounded(e.part(i, o) * scale) for e in estimates] for o in os], np.int64)
-         for i, os in kept.items()},
+        {issue: _table(options, [found.get(issue, {}) for found in parts], scale) for issue, options in kept.items()},
         tuple(_bonuses(estimates, kept, scale)),
         np.array([_rounded((e.reservation or Fraction(0)) * scale) for e in estimates], np.int64),
         scale, exact, certain,
     )  # fmt: skip
 
 
-def _scale(estimates: Iterable[Estimate], issues: Domains) -> tuple[Fraction, bool]:
+_Parts = dict[str, dict[str, Fraction]]
+
+
+def _parts(estimate: Estimate, issues: Domains) -> _Parts:
+    """Return what each option that has a value is worth by itself."""
+    return {
+        issue: {option: estimate.part(issue, option) for option in values}
+        for issue, values in estimate.values.items()
+        if issue in issues
+    }
+
+
+def _table(options: tuple[str, ...], parts: list[dict[str, Fraction]], scale: Fraction) -> Points:
+    """Return what every option adds for every party; one without a value adds nothing."""
+    table = np.zeros((len(options), len(parts)), np.int64)
+    for column, found in enumerate(parts):
+        if found:
+            whole = {option: _rounded(part * scale) for option, part in found.items()}
+            table[:, column] = [whole.get(option, 0) for option in options]
+    return table
+
+
+def _scale(estimates: Iterable[Estimate], parts: Iterable[_Parts]) -> tuple[Fraction, bool]:
     common, largest = 1, Fraction(1, 10**9)
-    for estimate in estimates:
-        parts = [[estimate.part(i, o) for o in options] for i, options in issues.items()]
-        single = [p for group in parts for p in group]
+    for estimate, found in zip(estimates, parts, strict=True):
         extra = [worth for _, worth in estimate.interactions] + [estimate.reservation or Fraction(0)]
         if common < _LARGEST:
-            common = lcm(common, *(p.denominator for p in (*single, *extra)))
-        span = sum((max(map(abs, group)) for group in parts), Fraction(0)) + sum(map(abs, extra))
-        largest = max(largest, span)
+            common = lcm(common, *{part.denominator for own in found.values() for part in own.values()})
+            common = lcm(common, *{part.denominator for part in extra})
+        span = sum((max(map(abs, own.values()), default=Fraction(0)) for own in found.values()), Fraction(0))
+        largest = max(largest, span + sum(map(abs, extra)))
     if common * largest < _LARGEST:
         return Fraction(common), True
     digits = _DIGITS - len(str(int(largest * 10**_DIGITS))) + _DIGITS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import structs
+
 from pourparler.brief.html import render_html
 from pourparler.brief.language import Language
 from pourparler.brief.possibilities import QUESTIONS
@@ -13,7 +15,11 @@ from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.record.whole_file import write_whole
 from pourparler.standing.scenario import scenario
+from pourparler.workbench.deals import deals
 from pourparler.workbench.zone import possibilities
+
+SECONDS = 5.0
+"""How long each search for deals may take, so that a brief is not kept waiting."""
 
 
 def html(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> bytes:
@@ -36,7 +42,10 @@ def could_be_agreed(state: StateOfPlay) -> Possibilities | None:
     """
     if not state.issues:
         return None
-    return possibilities(scenario(state.negotiation, state.level), state.negotiation, questions=QUESTIONS)
+    asked = scenario(state.negotiation, state.level)
+    found = possibilities(asked, state.negotiation, questions=QUESTIONS)
+    valued = any(estimate.numeric() for estimate in asked.estimates.values())
+    return structs.replace(found, deals=deals(asked, seconds=SECONDS)) if valued else found
 
 
 def csv(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> bytes:
