@@ -43,7 +43,9 @@ def swaps(issues: dict[str, tuple[str, ...]], start: Outcome) -> Iterator[Outcom
 
 
 @given(estimated(), st.data())
-def test_with_numbers_they_are_all_changes_of_two_issues_that_gain(declared: DeclaredScenario, data: st.DataObject) -> None:
+def test_with_numbers_they_are_all_changes_of_two_issues_that_gain(
+    declared: DeclaredScenario, data: st.DataObject
+) -> None:
     judge, listed = Accountant(declared), Judge(declared)
     issues = judge.scenario.issues
     assume(issues)
@@ -73,18 +75,21 @@ def ordinal(draw: st.DrawFn) -> Scenario:
         chains = draw(st.sampled_from([(ranked,), (ranked[:2], ranked[2:]), (ranked[:2], ranked[1:]), (ranked[:2],),
                                        (ranked[:2], (ranked[0], *ranked[2:]))]))  # fmt: skip
         values, options = {}, {}
-        for issue in issues:
+        for issue, named in issues.items():
             kind = draw(st.integers(0, 3))
             if kind == 0:
-                values[issue] = {o: Fraction(draw(st.integers(0, 4)), 4) for o in issues[issue]}
+                values[issue] = {o: Fraction(draw(st.integers(0, 4)), 4) for o in named}
             elif kind < 3:
-                options[issue] = (tuple(draw(st.permutations(issues[issue])))[: draw(st.integers(2, 3))],)
+                options[issue] = (tuple(draw(st.permutations(named)))[: draw(st.integers(2, 3))],)
         estimates[party] = Estimate(values=values, order=chains, option_order=options)
     return Scenario("toy", parties, issues, estimates=estimates)
 
 
-def consistent(estimate: Estimate, issues: dict[str, tuple[str, ...]], rng: np.random.Generator) -> dict[tuple[str, str], float]:
+def consistent(
+    estimate: Estimate, issues: dict[str, tuple[str, ...]], rng: np.random.Generator
+) -> dict[tuple[str, str], float]:
     """Return what every option is worth under one weighting that agrees with an estimate, by trial and error."""
+
     def drawn(names: tuple[str, ...], chains: tuple[tuple[str, ...], ...], ends: bool) -> dict[str, float]:
         while True:
             found = dict(zip(names, rng.random(len(names)), strict=True))
@@ -122,7 +127,7 @@ def test_a_certain_trade_loses_under_no_consistent_weighting(scenario: Scenario,
 
 
 @given(ordinal())
-def test_a_likely_trade_is_one_that_some_draw_shows_to_lose(scenario: Scenario) -> None:
+def test_likely_trades_are_told_by_share_and_the_same_each_time(scenario: Scenario) -> None:
     start = {issue: options[-1] for issue, options in scenario.issues.items()}
     found = trades(scenario, start, draws=2000, limit=1000)
     shares = [t.share for t in found.trades if t.status is Grade.LIKELY]
@@ -155,7 +160,7 @@ def test_numbers_and_an_order_meet_in_one_trade() -> None:
     assert first.status is Grade.CERTAIN
 
 
-def test_two_parties_that_rank_alike_have_a_likely_trade_or_none() -> None:
+def test_two_parties_that_rank_alike_have_nothing_to_trade() -> None:
     order = (("army-cap", "guarantee", "trade"),)
     scenario = toy(Estimate(order=order, option_order=NORTH), Estimate(order=order, option_order=SOUTH))
     assert not [t for t in trades(scenario, START).trades if t.issues == ("army-cap", "guarantee")]
@@ -176,7 +181,8 @@ def test_ranges_of_weights_decide_where_they_do_not_overlap() -> None:
     scenario = Scenario("toy", ("north",), ISSUES, estimates={"north": north})
     assert trades(scenario, START).trades[0].status is Grade.CERTAIN
     wide = structs.replace(north, weight_ranges={**ranges, "army-cap": (Fraction(1, 10), Fraction(4, 10))})
-    found = trades(structs.replace(scenario, estimates={"north": wide}), START, draws=20_000).trades[0]
+    wider = trades(structs.replace(scenario, estimates={"north": wide}), START, draws=20_000)
+    found = next(t for t in wider.trades if t.issues == ("army-cap", "guarantee"))
     assert found.status is Grade.LIKELY
     assert abs(found.share - Fraction(11, 12)) < Fraction(2, 100)
 

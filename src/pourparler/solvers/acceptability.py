@@ -30,6 +30,8 @@ Chains = tuple[tuple[str, ...], ...]
 
 CLOSE = 1e-9
 _BLOCK = 64
+_ALONE = 900_000
+"""Products of this size are left to one thread; more of them would wait for one another on a busy machine."""
 _ROUNDS = 200
 _NONE, _ONE = Fraction(0), Fraction(1)
 
@@ -124,7 +126,10 @@ def _count_block(found: Counts, factors: Sequence[Factors], rows: slice, room: _
         if len(left) == 1:
             gains[:] = left @ right
         else:
-            np.matmul(left[rows], right, out=gains)
+            step = max(1, _ALONE // max(1, right.size))
+            for first in range(0, number, step):
+                chosen = slice(first, min(first + step, number))
+                np.matmul(left[rows][chosen], right, out=gains[chosen])
         np.greater_equal(gains, -CLOSE, out=marks)
         found.accepted[party] += _down(marks)
         every &= marks
