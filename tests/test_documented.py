@@ -240,6 +240,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     declared = folder / "declared.yaml"
     declared.write_text(words, "utf-8")
     found.append(("deals", said("deals", str(declared))))
+    greedy = folder / "greedy.yaml"
+    greedy.write_text(words.replace("reservation: 0.45", "reservation: 2").replace("800k: accepts", "800k: refuses"))
+    found.append(("deals", said("deals", str(greedy))))
     baseline = ("--from", "army-cap=600k", "--from", "guarantee=statement", "--changes", "2")
     found.append(("improve", said("improve", str(declared), *baseline)))
     found.append(("export", said("export", record, str(folder / "out"))))

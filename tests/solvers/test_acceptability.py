@@ -187,3 +187,23 @@ def test_ranges_that_contradict_the_order_are_an_error() -> None:
     scenario = Scenario("toy", ("north",), {"a": ("x",), "b": ("x",)}, estimates={"north": north})
     with pytest.raises(InputError, match="both within their ranges and in their order"):
         acceptability(scenario, [{"a": "x", "b": "x"}])
+
+
+def test_weights_within_ranges_are_bounded_after_they_are_divided_by_their_sum() -> None:
+    weights = {"a": Fraction(3, 10), "b": Fraction(7, 10)}
+    north = Estimate(
+        weights, weight_ranges={"a": (Fraction(2, 10), Fraction(4, 10))}, option_order={"a": (("x", "y"),)}
+    )
+    scenario = Scenario("toy", ("north",), {"a": ("x", "y"), "b": ("x",)}, estimates={"north": north})
+    one = Known(scenario, "north")
+    values = [Fraction(1), Fraction(0)]
+    assert float(one.least(values)) == pytest.approx(2 / 9, abs=1e-8)
+    assert float(-one.least([-v for v in values])) == pytest.approx(4 / 11, abs=1e-8)
+    drawn = one._drawn_weights(2000, np.random.default_rng(0))[:, 0]
+    assert 2 / 9 <= drawn.min() < 0.23
+    assert 0.35 < drawn.max() <= 4 / 11
+
+
+def test_a_deal_that_leaves_an_issue_open_is_an_error() -> None:
+    with pytest.raises(InputError, match="leaves open: b"):
+        acceptability(Scenario("toy", issues={"a": ("x",), "b": ("x",)}), [{"a": "x"}])

@@ -236,3 +236,12 @@ def test_an_order_that_goes_round_is_an_error() -> None:
     circle = Estimate(order=(("army-cap", "trade"), ("trade", "army-cap")))
     with pytest.raises(InputError, match="goes round in a circle"):
         trades(toy(circle, circle), START)
+
+
+@pytest.mark.parametrize(("worth", "certain"), [(-1, False), (0, True), (1, True)])
+def test_an_interaction_counts_beside_an_order(worth: int, certain: bool) -> None:
+    package = ((("army-cap", ("600k",)), ("guarantee", ("treaty",))), Fraction(worth, 10))
+    north = Estimate(order=(("guarantee", "army-cap", "trade"),), option_order=NORTH, interactions=(package,))
+    scenario = Scenario("toy", ("north",), ISSUES, estimates={"north": north})
+    found = next(t for t in trades(scenario, START).trades if t.issues == ("army-cap", "guarantee"))
+    assert (found.status is Grade.CERTAIN) is certain

@@ -40,6 +40,7 @@ def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
     yield from estimates_told(wording, found.scenario)
     if not found.found():
         yield Line(say("No outcome that nobody refuses gives every party at least its reservation."), "strong")
+        yield from _opening_told(wording, found)
     for names, solution in _grouped(found.solutions):
         yield Heading(wording.say.list([concept(wording, name) for name in names]))
         yield from solution_told(wording, solution)
@@ -50,6 +51,22 @@ def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
     if found.certain:
         yield Line(say("Only outcomes that every required party accepts were looked at."), "small")
     yield Line(say("Estimates are somebody's; a deal is no advice to any side."), "small")
+
+
+def _opening_told(wording: Wording, found: Deals) -> Iterator[Block]:
+    """Yield the fewest red lines and reservations without which there would be a deal: a fact, never advice."""
+    say = wording.say
+    if found.opening is None or not found.opening.sets:
+        return
+    yield Line(say("The fewest demands without which there would be one; each line is an alternative:"))
+    yield Bullets(tuple(
+        Line(wording.say.semicolon.join([
+            *(wording.of(line.party, f"{wording.stance(line.stance)} {wording.options(line.options)}")
+              for line in one.red_lines),
+            *(say("the reservation of {party}", party=wording.party(party)) for party in one.reservations),
+        ]))
+        for one in found.opening.sets[:TIED]
+    ))  # fmt: skip
 
 
 def estimates_told(wording: Wording, scenario: Scenario) -> Iterator[Line]:

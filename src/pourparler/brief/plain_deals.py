@@ -24,9 +24,23 @@ def deals(found: Deals, heading: dict[str, Any]) -> dict[str, Any]:
         "certain_only": found.certain,
         "solutions": {one.name: solution(one) for one in found.solutions},
         "frontier": frontier(found.frontier),
+        "opening": _opening(found),
         "estimates": estimates(found.scenario),
         "notices": [notice.what.format(**notice.fields) for notice in found.scenario.notices],
         "timing": {**timing, "frontier": found.frontier.seconds},
+    }
+
+
+def _opening(found: Deals) -> dict[str, Any] | None:
+    if found.opening is None:
+        return None
+    return {
+        "status": found.opening.status.value,
+        "fewest": found.opening.fewest(),
+        "sets": [
+            {"red_lines": [red_line(line) for line in one.red_lines], "reservations": list(one.reservations)}
+            for one in found.opening.sets
+        ],
     }
 
 

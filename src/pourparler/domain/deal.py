@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pourparler.domain.cell import Verdict
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.reserved import ReservedOpening
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 
@@ -135,12 +136,15 @@ class Deals(Struct, frozen=True):
         The frontier.
     certain : bool
         Whether only outcomes count that every required party accepts.
+    opening : ReservedOpening, optional
+        Where there is no deal: the fewest red lines and reservations without which there would be.
     """
 
     scenario: Scenario
     solutions: tuple[Solution, ...]
     frontier: Frontier
     certain: bool = False
+    opening: ReservedOpening | None = None
 
     @property
     def unvalued(self) -> tuple[str, ...]:

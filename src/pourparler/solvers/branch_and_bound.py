@@ -59,7 +59,7 @@ class _Chunk(Struct):
 
 def maximised(
     arrays: Arrays, objective: Objective, floors: tuple[Floor, ...] = (), every: bool = True,
-    seconds: float = SECONDS,
+    seconds: float = SECONDS, known: Selections | None = None,
 ) -> Found:  # fmt: skip
     """Return the individually rational outcomes with the largest value of an objective.
 
@@ -75,6 +75,8 @@ def maximised(
         Whether all tied outcomes are wanted, or one will do.
     seconds : float
         When to stop, in seconds; the best so far is then returned, with its bound. So it is on Ctrl-C.
+    known : array, optional
+        Outcomes known to be allowed and to reach the floors, to begin with.
     """
     until = monotonic() + seconds
     nothing = np.zeros((0, len(arrays.tables)), np.int32)
@@ -82,7 +84,7 @@ def maximised(
     relaxed = relaxation.relaxed()
     if relaxed is None:
         return Found(Status.PROVEN, nothing)
-    good = promising(arrays, relaxed, objective, floors)
+    good = promising(arrays, relaxed, objective, floors, known)
     if not len(good):
         some, whole = Relaxation(arrays, objective, floors).rational(until - monotonic())
         if some is None:

@@ -100,7 +100,8 @@ def _nearest(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> 
     found = maximised(arrays, few, (somebody,), False, until - monotonic())
     if found.status is not Status.PROVEN or not len(found.rows):
         return found
-    near = maximised(arrays, total, (somebody, Floor(few, found.value - 0.5)), True, until - monotonic())
+    near = maximised(arrays, total, (somebody, Floor(few, found.value - 0.5)), True, until - monotonic(),
+                     found.rows)  # fmt: skip
     return _decided(arrays, total, near)
 
 

@@ -164,14 +164,16 @@ def in_stages(
         When to stop, on the monotonic clock.
     """
     floors: tuple[Floor, ...] = ()
+    known: Selections | None = None
     for number, count in enumerate(counts):
         last = number == len(counts) - 1
         sought = Smallest(count, columns, units)
-        found = maximised(arrays, sought, floors, last, until - monotonic())
+        found = maximised(arrays, sought, floors, last, until - monotonic(), known)
         if found.status is not Status.PROVEN:
             gap = found.bound - found.value if found.value > -inf else None
             return Searched(found.status, found.rows, gap=gap, more=found.more)
         if last or not len(found.rows):
             return Searched(Status.PROVEN, found.rows, more=found.more)
+        known = found.rows
         floors = (*floors, Floor(sought, found.value - 1e-9 * max(1.0, abs(found.value))))
     raise AssertionError("there is at least one sum")

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import lcm
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from pourparler.domain.outcome import Needs, Outcome
@@ -134,6 +134,11 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
         np.array([_rounded((e.reservation or Fraction(0)) * scale) for e in estimates], np.int64),
         scale, exact, certain,
     )  # fmt: skip
+
+
+def unrefused(scenario: Scenario) -> Valuation:
+    """Return a scenario with integer payoffs and all its options, also those that somebody refuses."""
+    return valuation(structs.replace(scenario, red_lines=(), rules=()))
 
 
 _Parts = dict[str, dict[str, Fraction]]

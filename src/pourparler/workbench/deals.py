@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from msgspec import structs
+
 from pourparler import solvers
 from pourparler.brief.deal_plot import render_plot
 from pourparler.brief.language import Language
@@ -17,6 +19,7 @@ from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError
 from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.pareto import pareto
+from pourparler.solvers.reserved_opening import reserved_opening
 from pourparler.solvers.valuation import valuation
 
 USUAL = ("nash_bargaining", "kalai_smorodinsky", "egalitarian", "utilitarian")
@@ -64,12 +67,11 @@ def deals(
             raise InputError("no such solution: {name}", where=scenario.name, mend="known are: {known}", name=name,
                              known=", ".join(concepts()))  # fmt: skip
     found = valuation(scenario, certain)
-    return Deals(
-        scenario,
-        tuple(concepts()[name](found, certain, seconds) for name in dict.fromkeys(solutions)),
-        pareto(found),
-        certain,
-    )
+    picked = tuple(concepts()[name](found, certain, seconds) for name in dict.fromkeys(solutions))
+    told = Deals(scenario, picked, pareto(found), certain)
+    if told.found() or certain:
+        return told
+    return structs.replace(told, opening=reserved_opening(scenario, seconds=seconds))
 
 
 def drawn(found: Deals, negotiation: Negotiation, path: Path, say: Language) -> bytes:
