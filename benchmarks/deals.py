@@ -208,7 +208,8 @@ def growth(parties: int, issues: int) -> Found:
 
 def acceptable(counting: int, seed: int) -> Found:
     """Measure 10,000 draws of weights in a total order, 1,000 deals, 4 parties; or drawing and counting alone."""
-    from pourparler.solvers.acceptability import acceptability, every_known, shares  # noqa: PLC0415
+    from pourparler.solvers.acceptability import acceptability, shares  # noqa: PLC0415
+    from pourparler.solvers.known import every_known  # noqa: PLC0415
 
     stated = bargaining(seed, 4, 20, 5, reserved=RESERVED)
     random = Random(seed)

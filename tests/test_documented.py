@@ -244,6 +244,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     greedy.write_text(words.replace("reservation: 0.45", "reservation: 2").replace("800k: accepts", "800k: refuses"))
     found.append(("deals", said("deals", str(greedy))))
     baseline = ("--from", "army-cap=600k", "--from", "guarantee=statement", "--changes", "2")
+    found.append(("trades", said("trades", str(declared), "--from", "army-cap=600k", "--from", "guarantee=statement")))
     found.append(("improve", said("improve", str(declared), *baseline)))
     found.append(("export", said("export", record, str(folder / "out"))))
     found.append(("import-of-a-spreadsheet", said("import", str(sheet), record)))

@@ -41,6 +41,8 @@ _HOME = {
     "read_scenario": "pourparler.workbench.scenario",
     "scenario": "pourparler.workbench.scenario",
     "state": "pourparler.workbench.state",
+    "acceptability": "pourparler.solvers.acceptability",
+    "trades": "pourparler.solvers.trades",
     "utilitarian": "pourparler.solvers.utilitarian",
     "verify": "pourparler.workbench.verify",
     "zone": "pourparler.solvers.zone",
@@ -53,6 +55,7 @@ __all__ = [
     "Scenario",
     "StateOfPlay",
     "__version__",
+    "acceptability",
     "blocking",
     "deals",
     "draft_reading",
@@ -71,6 +74,7 @@ __all__ = [
     "read_scenario",
     "scenario",
     "state",
+    "trades",
     "utilitarian",
     "verify",
     "zone",
@@ -82,6 +86,7 @@ if TYPE_CHECKING:
     from pourparler.domain.scenario import Scenario
     from pourparler.domain.state_of_play import StateOfPlay
     from pourparler.errors import PourparlerError
+    from pourparler.solvers.acceptability import acceptability
     from pourparler.solvers.blocking import blocking
     from pourparler.solvers.draft_reading import draft_reading
     from pourparler.solvers.egalitarian import egalitarian
@@ -93,6 +98,7 @@ if TYPE_CHECKING:
     from pourparler.solvers.nash_bargaining import nash_bargaining
     from pourparler.solvers.opening import opening
     from pourparler.solvers.pareto import pareto
+    from pourparler.solvers.trades import trades
     from pourparler.solvers.utilitarian import utilitarian
     from pourparler.solvers.zone import zone
     from pourparler.workbench.deals import deals

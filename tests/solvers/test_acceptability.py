@@ -17,7 +17,8 @@ from pourparler.domain.declared import DeclaredScenario
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import InputError
-from pourparler.solvers.acceptability import Known, acceptability, every_known, shares
+from pourparler.solvers.acceptability import acceptability, shares
+from pourparler.solvers.known import Known, every_known
 from pourparler.solvers.trades import never_loses
 from tests.solvers.bargaining import Accountant, estimated
 

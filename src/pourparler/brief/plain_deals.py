@@ -12,6 +12,7 @@ from pourparler.brief.table import guarded
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
 from pourparler.domain.improvement import Improvement
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.trade import Side, Trades
 
 
 def deals(found: Deals, heading: dict[str, Any]) -> dict[str, Any]:
@@ -58,6 +59,31 @@ def improvement(found: Improvement, heading: dict[str, Any]) -> dict[str, Any]:
         "notices": [notice.what.format(**notice.fields) for notice in found.scenario.notices],
         "timing": {"seconds": sum(one.seconds for one in asked)},
     }
+
+
+def trades(found: Trades, scenario: Scenario, heading: dict[str, Any]) -> dict[str, Any]:
+    """Return the trades open from an outcome."""
+    return {
+        **heading,
+        "outcome": dict(found.outcome),
+        "parties": list(found.parties),
+        "trades": [
+            {"before": dict(t.before), "after": dict(t.after), "status": t.status.value, "share": float(t.share),
+             "sides": [_side(side) for side in t.sides]}
+            for t in found.trades
+        ],
+        "number": found.number,
+        "draws": found.draws,
+        "seed": found.seed,
+        "estimates": estimates(scenario),
+        "notices": [notice.what.format(**notice.fields) for notice in scenario.notices],
+    }  # fmt: skip
+
+
+def _side(side: Side) -> dict[str, Any]:
+    gain = float(side.gain) if side.gain is not None else None
+    return {"party": side.party, "gives": list(side.gives), "gets": list(side.gets), "gain": gain,
+            "ranked": side.ranked, "may_gain": side.may_gain}  # fmt: skip
 
 
 def _improved(found: Improvement, one: Solution) -> dict[str, Any]:

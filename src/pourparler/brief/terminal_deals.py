@@ -11,10 +11,13 @@ from pourparler.brief.document import Block, Heading
 from pourparler.brief.improvement import improvement_told
 from pourparler.brief.language import Language
 from pourparler.brief.terminal_possibilities import page, wording_of
+from pourparler.brief.trade import trades_told
 from pourparler.domain.deal import Deals
 from pourparler.domain.evidence import Level
 from pourparler.domain.improvement import Improvement
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.scenario import Scenario
+from pourparler.domain.trade import Trades
 
 
 def render_deals(found: Deals, negotiation: Negotiation, level: Level | None, say: Language) -> RenderableType:
@@ -32,3 +35,12 @@ def render_improvement(
     wording = wording_of(negotiation, say)
     title = (Heading(found.scenario.name),) if level is None else ()
     return page(wording, level, (*title, *improvement_told(wording, found)))
+
+
+def render_trades(
+    found: Trades, scenario: Scenario, negotiation: Negotiation, level: Level | None, say: Language
+) -> RenderableType:
+    """Return the trades open from an outcome."""
+    wording = wording_of(negotiation, say)
+    title = (Heading(scenario.name),) if level is None else ()
+    return page(wording, level, (*title, *trades_told(wording, found, scenario)))

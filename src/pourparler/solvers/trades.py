@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.trade import Grade, Side, Trade, Trades
-from pourparler.solvers.acceptability import CLOSE, Known, Span, every_known, require_whole
+from pourparler.solvers.known import CLOSE, Known, Span, every_known, require_whole
 
 _AT_ONCE = 2000
 _NONE = Fraction(0)

@@ -1,0 +1,43 @@
+"""The verb ``trades``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("trades", help=say("Look for two changes at once by which nobody loses and somebody gains."))
+@options.together(options.seen, options.evidence, options.partial, options.estimates, options.as_json, options.lang)
+@options.baseline
+@click.option("--draws", type=click.IntRange(1, 10**6), default=1000, show_default=True,
+              help=say("How many preferences are drawn where they are known in part."))  # fmt: skip
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=0, show_default=True,
+              help=say("The seed of the draws; the same gives the same."))  # fmt: skip
+@click.option("--limit", type=click.IntRange(1, 10**6), default=20, show_default=True,
+              help=say("How many trades to print."))  # fmt: skip
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+            only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, as_json: bool, lang: str,
+            draft: str, choices: tuple[str, ...], draws: int, seed: int, limit: int) -> int:  # fmt: skip
+    """Print the trades; exit status 1 where there is none."""
+    from pourparler.brief import plain, plain_deals
+    from pourparler.brief.language import language
+    from pourparler.brief.terminal_deals import render_trades
+    from pourparler.cli.printing import show, show_json
+    from pourparler.domain.evidence import Level
+    from pourparler.solvers.trades import trades
+    from pourparler.workbench.scenario import taken
+    from pourparler.workbench.trades import start
+
+    whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+                  only=only, without=without, estimates=estimates or "")  # fmt: skip
+    asked, baseline = start(whole, draft, choices)
+    found = trades(asked.scenario, baseline, draws, seed, limit)
+    if as_json:
+        show_json(plain_deals.trades(found, asked.scenario, plain.asked(asked.negotiation, asked.level)))
+    else:
+        show(render_trades(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
+    return 0 if found.trades else 1

@@ -1,0 +1,33 @@
+"""Look for trades from a baseline; without one, from the Nash bargaining outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pourparler.domain.outcome import Outcome
+from pourparler.errors import InputError, NoAnswer
+from pourparler.solvers.nash_bargaining import nash_bargaining
+from pourparler.workbench.improve import based
+from pourparler.workbench.scenario import Taken
+
+
+def start(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outcome]:
+    """Return where the trades start: the baseline named, or else the Nash bargaining outcome.
+
+    Raises
+    ------
+    InputError
+        If no baseline is named and not every estimate is in numbers.
+    NoAnswer
+        If no outcome is individually rational and refused by nobody.
+    """
+    if draft or choices:
+        return based(taken, draft, choices)
+    if not taken.scenario.estimates or not all(e.numeric() for e in taken.scenario.estimates.values()):
+        raise InputError("no baseline is named", where=taken.scenario.name,
+                         mend="name a draft with --draft, or choices with --from issue=option")  # fmt: skip
+    found = nash_bargaining(taken.scenario).deals
+    if not found:
+        raise NoAnswer("there is no deal to start from", where=taken.scenario.name,
+                       mend="name choices with --from issue=option")  # fmt: skip
+    return taken, found[0].outcome
