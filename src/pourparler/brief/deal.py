@@ -132,7 +132,12 @@ def _unknowns(wording: Wording, deal: Deal) -> Iterator[str]:
     for rest in deal.rests_on:
         if rest.verdict is Verdict.UNKNOWN:
             by_party.setdefault(rest.party, []).append(rest.option)
+    whole = [party for party, options in by_party.items() if len(options) == len(deal.outcome)]
+    if len(whole) > 2:
+        yield say("nothing is known of what these accept: {parties}", parties=wording.parties(whole))
     for party, options in by_party.items():
+        if len(whole) > 2 and party in whole:
+            continue
         if len(options) == len(deal.outcome):
             yield say("nothing is known of what {party} accepts", party=wording.party(party))
         else:

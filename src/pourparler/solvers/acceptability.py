@@ -43,6 +43,7 @@ def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_
 
     Examples
     --------
+    >>> from fractions import Fraction
     >>> from pourparler.domain.scenario import Estimate
     >>> north = Estimate(option_order={"army": (("small", "large"),)}, reservation=Fraction(1, 2))
     >>> toy = Scenario("toy", ("north",), {"army": ("small", "large")}, estimates={"north": north})

@@ -20,8 +20,7 @@ def egalitarian(scenario: Valued, certain: bool = False, seconds: float = SECOND
     Parameters
     ----------
     scenario, certain, seconds
-        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; a *gap* is one of gains, in whole units of
-        the valuation's scale.
+        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; a *gap* is one of gains.
 
     Examples
     --------
@@ -42,4 +41,4 @@ def _read(gains: Gains, _: tuple[int, ...]) -> list[int]:
 
 def _search(arrays: Arrays, until: float) -> Searched:
     every = tuple(range(arrays.parties))
-    return in_stages(arrays, every, (1,) * arrays.parties, (1, arrays.parties), until)
+    return in_stages(arrays, every, (1,) * arrays.parties, (1, arrays.parties), until, arrays.valuation.scale)

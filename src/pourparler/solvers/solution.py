@@ -7,6 +7,7 @@ outcomes that may be the best; the first then decides among them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from math import inf
 from time import monotonic, perf_counter
@@ -148,8 +149,9 @@ def ideals(arrays: Arrays, until: float) -> tuple[int, ...] | None:
 
 
 def in_stages(
-    arrays: Arrays, columns: tuple[int, ...], units: tuple[int, ...], counts: Sequence[int], until: float
-) -> Searched:
+    arrays: Arrays, columns: tuple[int, ...], units: tuple[int, ...], counts: Sequence[int], until: float,
+    whole: Fraction = Fraction(1),
+) -> Searched:  # fmt: skip
     """Return the outcomes that maximise sums of the smallest gains, one sum after the other.
 
     Parameters
@@ -162,6 +164,8 @@ def in_stages(
         How many of the smallest gains each sum holds.
     until : float
         When to stop, on the monotonic clock.
+    whole : Fraction
+        How many units of the sums a unit of the gap has.
     """
     floors: tuple[Floor, ...] = ()
     known: Selections | None = None
@@ -170,7 +174,7 @@ def in_stages(
         sought = Smallest(count, columns, units)
         found = maximised(arrays, sought, floors, last, until - monotonic(), known)
         if found.status is not Status.PROVEN:
-            gap = found.bound - found.value if found.value > -inf else None
+            gap = (found.bound - found.value) / float(whole) if found.value > -inf else None
             return Searched(found.status, found.rows, gap=gap, more=found.more)
         if last or not len(found.rows):
             return Searched(Status.PROVEN, found.rows, more=found.more)
