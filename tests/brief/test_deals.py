@@ -52,6 +52,8 @@ def test_the_section_says_that_it_rests_on_estimates(case: Path, code: str, word
     assert 'id="deals"' in page
     assert words in page
     assert "a mediator" in page
+    places = {tuple(one.deals[0].payoffs.values()) for one in deals(asked.scenario).solutions}
+    assert page.count('class="spot"') == len(places)
 
 
 def test_no_deal_holds_what_somebody_required_refuses(river: str) -> None:

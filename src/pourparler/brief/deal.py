@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from pourparler.brief.document import Block, Bullets, Heading, Line
+from pourparler.brief.solution import concept, number
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Verdict
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
@@ -17,21 +17,6 @@ TIED = 5
 
 RESTS = 12
 """How many unknowns and objections of one deal are told."""
-
-
-def concept(wording: Wording, name: str) -> str:
-    """Return a solution concept's name."""
-    say = wording.say
-    known = {
-        "nash_bargaining": say("Nash bargaining outcome"),
-        "kalai_smorodinsky": say("Kalai–Smorodinsky outcome"),
-        "egalitarian": say("egalitarian outcome"),
-        "leximin": say("leximin outcome"),
-        "utilitarian": say("utilitarian outcome"),
-        "equal_gain": say("outcome of most equal gains"),
-        "improvement": say("improvement"),
-    }
-    return known.get(name, name.replace("_", " "))
 
 
 def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
@@ -160,13 +145,6 @@ def frontier_sentence(wording: Wording, frontier: Frontier) -> str:
     if frontier.status is Status.PROVEN:
         return say.count("The frontier has {n} point (proven).", "The frontier has {n} points (proven).", size)
     return say("The frontier is larger than was worked out; {n} points of it are known.", n=size)
-
-
-def number(wording: Wording, value: Fraction) -> str:
-    """Return a payoff with up to four decimals."""
-    written = f"{float(value):.4f}".rstrip("0").rstrip(".") if abs(value) < 10**9 else f"{float(value):.6g}"
-    written = "0" if written == "-0" else written
-    return written.replace(".", ",") if wording.say.code == "fr" else written
 
 
 def _grouped(solutions: Iterable[Solution]) -> list[tuple[list[str], Solution]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from pourparler.brief.deal import concept
 from pourparler.brief.language import Language
+from pourparler.brief.solution import concept
 from pourparler.brief.wording import Wording
 from pourparler.domain.deal import Deals
 from pourparler.domain.negotiation import Negotiation

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.brief.deal import deals_told
-from pourparler.brief.document import Block, Line, Section
+from pourparler.brief.document import Block, Figure, Line, Section
+from pourparler.brief.frontier import frontier_drawing
 from pourparler.brief.key_question import question_sentence
 from pourparler.brief.wording import Wording
 from pourparler.domain.deal import Deals
@@ -21,9 +22,17 @@ def deals(wording: Wording, found: Possibilities) -> Section | None:
         Line(say("What follows rests on estimates of what the parties value, by those named. It is not on record that "
                  "any party values it so."), "strong"),
         *deals_told(wording, found.deals),
+        *_picture(wording, found.deals),
         *_question(wording, found, found.deals),
     )  # fmt: skip
     return Section("deals", say("What could be agreed, on estimates"), blocks)
+
+
+def _picture(wording: Wording, told: Deals) -> Iterator[Block]:
+    """Yield the frontier of two parties as a drawing."""
+    drawing = frontier_drawing(wording, told)
+    if drawing is not None:
+        yield Figure(drawing, wording.say("The frontier on these estimates, and the deals named above."))
 
 
 def _question(wording: Wording, found: Possibilities, told: Deals) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from pourparler.brief.flow import Flow
+from pourparler.brief.frontier import FrontierDrawing
 from pourparler.brief.timeline import Timeline
 
 
@@ -86,7 +87,7 @@ class Heading(Struct, frozen=True):
 class Figure(Struct, frozen=True):
     """A picture; what it shows stands in the section as text too, so Word leaves it out."""
 
-    drawing: Timeline | Flow
+    drawing: Timeline | Flow | FrontierDrawing
     caption: str
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.brief.deal import TIED, estimates_told, number, rests_told
+from pourparler.brief.deal import TIED, estimates_told, rests_told
 from pourparler.brief.document import Block, Bullets, Heading, Line
+from pourparler.brief.solution import number
 from pourparler.brief.wording import Wording
 from pourparler.domain.deal import Deal, Solution
 from pourparler.domain.improvement import Improvement

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.brief.deal import estimates_told, number
+from pourparler.brief.deal import estimates_told
 from pourparler.brief.document import Block, Bullets, Heading, Line
+from pourparler.brief.solution import number
 from pourparler.brief.wording import Wording
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.trade import Grade, Side, Trade, Trades
