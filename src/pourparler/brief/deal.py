@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.solution import concept, number
 from pourparler.brief.wording import Wording
+from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.cell import Verdict
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
 from pourparler.domain.scenario import Scenario
@@ -28,7 +29,7 @@ def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
         yield from _opening_told(wording, found)
     for names, solution in _grouped(found.solutions):
         yield Heading(wording.say.list([concept(wording, name) for name in names]))
-        yield from solution_told(wording, solution)
+        yield from solution_told(wording, solution, found.acceptability)
     yield Line(frontier_sentence(wording, found.frontier), "small")
     if found.unvalued:
         yield Line(say("Nothing is estimated in numbers for {parties}: only their red lines count.",
@@ -70,7 +71,7 @@ def estimates_told(wording: Wording, scenario: Scenario) -> Iterator[Line]:
         yield Line(say(notice.what, **notice.fields), "small")
 
 
-def solution_told(wording: Wording, solution: Solution) -> Iterator[Block]:
+def solution_told(wording: Wording, solution: Solution, sure: Acceptability | None = None) -> Iterator[Block]:
     """Yield one solution's deals, or why there is none."""
     say = wording.say
     if not solution.deals:
@@ -80,12 +81,31 @@ def solution_told(wording: Wording, solution: Solution) -> Iterator[Block]:
         yield Line(payoffs_told(wording, deal), "strong")
         yield Bullets(tuple(Line(wording.option(o), "", "", wording.issue(i)) for i, o in deal.outcome.items()))
         yield Line(rests_told(wording, deal))
+        yield from _how_sure(wording, deal, sure)
     if len(solution.deals) > TIED or solution.more:
         more = say("at least {n}", n=len(solution.deals)) if solution.more else str(len(solution.deals))
         yield Line(say("{n} outcomes are tied; the first {shown} are shown.", n=more, shown=TIED))
     if solution.status is Status.GAP:
         yield Line(say("Not proven: the best found; a better one may exceed it by up to {gap}.",
                        gap=f"{solution.gap or 0.0:.3g}"))  # fmt: skip
+
+
+def _how_sure(wording: Wording, deal: Deal, sure: Acceptability | None) -> Iterator[Line]:
+    """Yield in which share of the preferences that agree with what is known a deal is acceptable."""
+    one = next((d for d in sure.deals if d.outcome == deal.outcome), None) if sure else None
+    if sure is None or one is None:
+        return
+    say = wording.say
+    each = [
+        say("{party}: {share} %", party=wording.party(party), share=round(value * 100))
+        for party, value in one.accepted.items()
+    ]
+    told = say(
+        "In {share} % of {draws} drawn preferences that agree with what is known, it gives everybody at least the "
+        "reservation; {parties}.",
+        share=round(one.by_all * 100), draws=sure.draws, parties=wording.say.semicolon.join(each),
+    )  # fmt: skip
+    yield Line(told)
 
 
 def payoffs_told(wording: Wording, deal: Deal) -> str:

@@ -25,11 +25,26 @@ def deals(found: Deals, heading: dict[str, Any]) -> dict[str, Any]:
         "certain_only": found.certain,
         "solutions": {one.name: solution(one) for one in found.solutions},
         "frontier": frontier(found.frontier),
+        "acceptability": _acceptability(found),
         "opening": _opening(found),
         "estimates": estimates(found.scenario),
         "notices": [notice.what.format(**notice.fields) for notice in found.scenario.notices],
         "timing": {**timing, "frontier": found.frontier.seconds},
     }
+
+
+def _acceptability(found: Deals) -> dict[str, Any] | None:
+    if found.acceptability is None:
+        return None
+    return {
+        "draws": found.acceptability.draws,
+        "seed": found.acceptability.seed,
+        "deals": [
+            {"outcome": dict(d.outcome), "by_all": d.by_all, "nash": d.nash, "accepted": dict(d.accepted),
+             "best": dict(d.best), "necessary": list(d.necessary), "possible": list(d.possible)}
+            for d in found.acceptability.deals
+        ],
+    }  # fmt: skip
 
 
 def _opening(found: Deals) -> dict[str, Any] | None:

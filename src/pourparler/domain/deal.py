@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.cell import Verdict
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.reserved import ReservedOpening
@@ -136,6 +137,8 @@ class Deals(Struct, frozen=True):
         The frontier.
     certain : bool
         Whether only outcomes count that every required party accepts.
+    acceptability : Acceptability, optional
+        How often the deals named are acceptable, where something is known as a range or an order only.
     opening : ReservedOpening, optional
         Where there is no deal: the fewest red lines and reservations without which there would be.
     """
@@ -144,6 +147,7 @@ class Deals(Struct, frozen=True):
     solutions: tuple[Solution, ...]
     frontier: Frontier
     certain: bool = False
+    acceptability: Acceptability | None = None
     opening: ReservedOpening | None = None
 
     @property

@@ -13,10 +13,12 @@ from msgspec import structs
 from pourparler import solvers
 from pourparler.brief.deal_plot import render_plot
 from pourparler.brief.language import Language
+from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.deal import Deals, Solution
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError
+from pourparler.solvers.acceptability import acceptability
 from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.pareto import pareto
 from pourparler.solvers.reserved_opening import reserved_opening
@@ -24,6 +26,12 @@ from pourparler.solvers.valuation import valuation
 
 USUAL = ("nash_bargaining", "kalai_smorodinsky", "egalitarian", "utilitarian")
 """The solutions that are worked out unless others are asked for."""
+
+TOLD = 5
+"""Of how many tied deals of each solution it is worked out how sure they are."""
+
+DRAWS = 10_000
+"""How many preferences are drawn for that."""
 
 Solver = Callable[..., Solution]
 
@@ -68,10 +76,17 @@ def deals(
                              known=", ".join(concepts()))  # fmt: skip
     found = valuation(scenario, certain)
     picked = tuple(concepts()[name](found, certain, seconds) for name in dict.fromkeys(solutions))
-    told = Deals(scenario, picked, pareto(found), certain)
+    told = Deals(scenario, picked, pareto(found), certain, _how_sure(scenario, picked))
     if told.found() or certain:
         return told
     return structs.replace(told, opening=reserved_opening(scenario, seconds=seconds))
+
+
+def _how_sure(scenario: Scenario, picked: Sequence[Solution]) -> Acceptability | None:
+    """Return how often the deals picked are acceptable; none where the estimates leave nothing open."""
+    uncertain = any(e.weight_ranges or e.order or e.option_order for e in scenario.estimates.values())
+    outcomes = {tuple(deal.outcome.items()): deal.outcome for one in picked for deal in one.deals[:TOLD]}
+    return acceptability(scenario, list(outcomes.values()), DRAWS) if uncertain and outcomes else None
 
 
 def drawn(found: Deals, negotiation: Negotiation, path: Path, say: Language) -> bytes:
