@@ -18,7 +18,7 @@ from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.domain.zone import Status
 from pourparler.errors import InputError
-from pourparler.solvers import solution
+from pourparler.solvers import listing, solution
 from pourparler.solvers.egalitarian import egalitarian
 from pourparler.solvers.equal_gain import equal_gain
 from pourparler.solvers.kalai_smorodinsky import kalai_smorodinsky
@@ -123,6 +123,20 @@ def test_the_most_equal_gains_are_on_the_frontier(declared: DeclaredScenario, ce
     assume(judge.consistent)
     found = equal_gain(judge.scenario, certain)
     assert picked(found) == ordered(judge.best(lambda g: (min(g) - max(g), sum(g)), efficient=True))
+
+
+@given(estimated(), st.booleans())
+def test_a_listed_space_gives_the_same(declared: DeclaredScenario, certain: bool) -> None:
+    judge = Accountant(declared, certain)
+    assume(judge.consistent)
+    with patch.object(listing, "MANY", 0):
+        front = pareto(judge.scenario, certain)
+        told = {tuple(p.payoffs[q] - judge.floor[q] for q in judge.parties) for p in front.points}
+        assert told == judge.frontier()
+        assert picked(nash_bargaining(judge.scenario, certain)) == ordered(judge.nash())
+        assert picked(kalai_smorodinsky(judge.scenario, certain)) == ordered(judge.kalai_smorodinsky())
+        for solver, key in KEYS.items():
+            assert picked(solver(judge.scenario, certain)) == ordered(judge.best(key))
 
 
 @given(estimated())

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from pourparler.solvers.bucket_elimination import order
 from pourparler.solvers.clause import Clause
+from pourparler.solvers.listing import Listing, is_listed
 from pourparler.solvers.pareto_set import Choices, Nothing, ParetoSet, Sum, Union
 from pourparler.solvers.valuation import Bonus, Points, Valuation
 
@@ -143,6 +144,8 @@ def frontier(valuation: Valuation) -> ParetoSet:
     """
     if valuation.domains is None:
         return _empty(len(valuation.parties))
+    if is_listed(valuation):
+        return Listing(valuation)
     return _Elimination(valuation).whole()
 
 

@@ -22,6 +22,7 @@ from pourparler.solvers.arrays import Arrays, Selections
 from pourparler.solvers.branch_and_bound import Found, maximised
 from pourparler.solvers.deal import LIMIT, deals
 from pourparler.solvers.frontier_elimination import TooLarge, frontier
+from pourparler.solvers.listing import is_listed
 from pourparler.solvers.objective import Floor, Smallest
 from pourparler.solvers.pareto_set import ParetoSet, tied
 from pourparler.solvers.valuation import Valuation, Valued, valuation
@@ -83,8 +84,8 @@ def solution(name: str, scenario: Valued, certain: bool, seconds: float, read: R
 
 
 def whole_frontier(found: Valuation) -> ParetoSet | None:
-    """Return the frontier of one or two parties; none for more, or where it would take too large tables."""
-    if len(found.parties) > 2:
+    """Return the frontier of one or two parties, or of a space that is listed; none where it would be too large."""
+    if len(found.parties) > 2 and not is_listed(found):
         return None
     try:
         return _kept(found)

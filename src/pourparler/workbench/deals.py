@@ -50,8 +50,9 @@ def concepts() -> dict[str, Solver]:
 
 
 def deals(
-    scenario: Scenario, solutions: Sequence[str] = USUAL, certain: bool = False, seconds: float = SECONDS
-) -> Deals:
+    scenario: Scenario, solutions: Sequence[str] = USUAL, certain: bool = False, seconds: float = SECONDS,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Deals:  # fmt: skip
     """Return the solutions asked for, and the frontier.
 
     Parameters
@@ -64,6 +65,8 @@ def deals(
         Keep to the outcomes that every required party accepts.
     seconds : float
         How long each search may take.
+    tell : callable
+        Is told the name of what is being worked out.
 
     Raises
     ------
@@ -75,8 +78,12 @@ def deals(
             raise InputError("no such solution: {name}", where=scenario.name, mend="known are: {known}", name=name,
                              known=", ".join(concepts()))  # fmt: skip
     found = valuation(scenario, certain)
-    picked = tuple(concepts()[name](found, certain, seconds) for name in dict.fromkeys(solutions))
-    told = Deals(scenario, picked, pareto(found), certain, _how_sure(scenario, picked))
+    picked = []
+    for name in dict.fromkeys(solutions):
+        tell(name)
+        picked.append(concepts()[name](found, certain, seconds))
+    tell("frontier")
+    told = Deals(scenario, tuple(picked), pareto(found), certain, _how_sure(scenario, picked))
     if told.found() or certain:
         return told
     return structs.replace(told, opening=reserved_opening(scenario, seconds=seconds))

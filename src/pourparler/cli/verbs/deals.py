@@ -27,7 +27,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.brief import plain, plain_deals
     from pourparler.brief.language import language
     from pourparler.brief.terminal_deals import render_deals
-    from pourparler.cli.printing import show, show_json
+    from pourparler.cli.printing import show, show_json, working
     from pourparler.domain.evidence import Level
     from pourparler.workbench.brief import save
     from pourparler.workbench.deals import USUAL, deals, drawn
@@ -35,7 +35,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
 
     asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
-    found = deals(asked.scenario, solutions or USUAL, certain, seconds)
+    with working() as tell:
+        found = deals(asked.scenario, solutions or USUAL, certain, seconds, tell)
     made = [(plot, drawn(found, asked.negotiation, plot, language(lang)))] if plot else []
     made += [(csv, plain_deals.rows(found).encode("utf-8-sig"))] if csv else []
     for path, content in made:
