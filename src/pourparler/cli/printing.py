@@ -43,7 +43,7 @@ def show_rows(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
 
 @contextmanager
 def working() -> Iterator[Callable[[str], None]]:
-    """Yield a function that says on standard error what is being worked out; only on a terminal, and wiped at the end."""
+    """Yield a function that says on standard error what is being worked out; only on a terminal, wiped at the end."""
     console = Console(stderr=True, highlight=False)
     if not console.is_terminal:
         yield lambda _: None
