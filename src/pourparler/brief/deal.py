@@ -10,6 +10,7 @@ from pourparler.brief.wording import Wording
 from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.cell import Verdict
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
+from pourparler.domain.reserved import Demands
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 
@@ -40,19 +41,27 @@ def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
 
 
 def _opening_told(wording: Wording, found: Deals) -> Iterator[Block]:
-    """Yield the fewest red lines and reservations without which there would be a deal: a fact, never advice."""
+    """Yield what leaves no deal, and the fewest demands without which there would be one: facts, never advice."""
     say = wording.say
-    if found.opening is None or not found.opening.sets:
-        return
-    yield Line(say("The fewest demands without which there would be one; each line is an alternative:"))
-    yield Bullets(tuple(
-        Line(wording.say.semicolon.join([
-            *(wording.of(line.party, f"{wording.stance(line.stance)} {wording.options(line.options)}")
-              for line in one.red_lines),
-            *(say("the reservation of {party}", party=wording.party(party)) for party in one.reservations),
-        ]))
-        for one in found.opening.sets[:TIED]
-    ))  # fmt: skip
+    if found.blocking is not None and found.blocking.sets:
+        yield Line(say("What leaves none; each line is enough by itself:"))
+        yield _demands_told(wording, found.blocking.sets[:TIED])
+    if found.opening is not None and found.opening.sets:
+        yield Line(say("The fewest demands without which there would be one; each line is an alternative:"))
+        yield _demands_told(wording, found.opening.sets[:TIED])
+
+
+def _demands_told(wording: Wording, sets: Iterable[Demands]) -> Bullets:
+    say = wording.say
+    lines = []
+    for one in sets:
+        told = [
+            wording.of(line.party, f"{wording.stance(line.stance)} {wording.options(line.options)}")
+            for line in one.red_lines
+        ]
+        told += [say("the reservation of {party}", party=wording.party(party)) for party in one.reservations]
+        lines.append(Line(wording.say.semicolon.join(told)))
+    return Bullets(tuple(lines))
 
 
 def estimates_told(wording: Wording, scenario: Scenario) -> Iterator[Line]:

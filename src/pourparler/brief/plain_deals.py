@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +12,7 @@ from pourparler.brief.plain_possibilities import red_line
 from pourparler.brief.table import guarded
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
 from pourparler.domain.improvement import Improvement
+from pourparler.domain.reserved import Demands
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.trade import Side, Trades
 
@@ -26,6 +28,7 @@ def deals(found: Deals, heading: dict[str, Any]) -> dict[str, Any]:
         "solutions": {one.name: solution(one) for one in found.solutions},
         "frontier": frontier(found.frontier),
         "acceptability": _acceptability(found),
+        "blocking": _blocking(found),
         "opening": _opening(found),
         "estimates": estimates(found.scenario),
         "notices": [notice.what.format(**notice.fields) for notice in found.scenario.notices],
@@ -47,17 +50,24 @@ def _acceptability(found: Deals) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
+def _blocking(found: Deals) -> dict[str, Any] | None:
+    if found.blocking is None:
+        return None
+    return {"status": found.blocking.status.value, "sets": _demands(found.blocking.sets)}
+
+
 def _opening(found: Deals) -> dict[str, Any] | None:
     if found.opening is None:
         return None
-    return {
-        "status": found.opening.status.value,
-        "fewest": found.opening.fewest(),
-        "sets": [
-            {"red_lines": [red_line(line) for line in one.red_lines], "reservations": list(one.reservations)}
-            for one in found.opening.sets
-        ],
-    }
+    sets = _demands(found.opening.sets)
+    return {"status": found.opening.status.value, "fewest": found.opening.fewest(), "sets": sets}
+
+
+def _demands(sets: Iterable[Demands]) -> list[dict[str, Any]]:
+    return [
+        {"red_lines": [red_line(line) for line in one.red_lines], "reservations": list(one.reservations)}
+        for one in sets
+    ]
 
 
 def improvement(found: Improvement, heading: dict[str, Any]) -> dict[str, Any]:

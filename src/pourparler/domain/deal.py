@@ -9,7 +9,7 @@ from msgspec import Struct
 from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.cell import Verdict
 from pourparler.domain.outcome import Outcome
-from pourparler.domain.reserved import ReservedOpening
+from pourparler.domain.reserved import ReservedBlocking, ReservedOpening
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 
@@ -139,6 +139,8 @@ class Deals(Struct, frozen=True):
         Whether only outcomes count that every required party accepts.
     acceptability : Acceptability, optional
         How often the deals named are acceptable, where something is known as a range or an order only.
+    blocking : ReservedBlocking, optional
+        Where there is no deal: the minimal sets of red lines and reservations that leave none.
     opening : ReservedOpening, optional
         Where there is no deal: the fewest red lines and reservations without which there would be.
     """
@@ -148,6 +150,7 @@ class Deals(Struct, frozen=True):
     frontier: Frontier
     certain: bool = False
     acceptability: Acceptability | None = None
+    blocking: ReservedBlocking | None = None
     opening: ReservedOpening | None = None
 
     @property

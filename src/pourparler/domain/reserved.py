@@ -42,3 +42,23 @@ class ReservedOpening(Struct, frozen=True):
     def fewest(self) -> int | None:
         """Return how many demands must at least be lifted; none where that is not known."""
         return self.sets[0].number() if self.sets and self.status is not Status.UNKNOWN else None
+
+
+class ReservedBlocking(Struct, frozen=True):
+    """The minimal sets of demands that leave no outcome; no sets where some outcome meets all.
+
+    Parameters
+    ----------
+    sets : tuple of Demands
+        Each minimal; the smallest first.
+    status : Status
+        *proven*: these are all; *gap*: the limit or the time was reached.
+
+    Examples
+    --------
+    >>> ReservedBlocking((), Status.PROVEN).sets
+    ()
+    """
+
+    sets: tuple[Demands, ...]
+    status: Status

@@ -21,6 +21,7 @@ from pourparler.errors import InputError
 from pourparler.solvers.acceptability import acceptability
 from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.pareto import pareto
+from pourparler.solvers.reserved_blocking import reserved_blocking
 from pourparler.solvers.reserved_opening import reserved_opening
 from pourparler.solvers.valuation import valuation
 
@@ -86,7 +87,9 @@ def deals(
     told = Deals(scenario, tuple(picked), pareto(found), certain, _how_sure(scenario, picked))
     if told.found() or certain:
         return told
-    return structs.replace(told, opening=reserved_opening(scenario, seconds=seconds))
+    tell("blocking")
+    blocking = reserved_blocking(scenario, seconds=seconds)
+    return structs.replace(told, blocking=blocking, opening=reserved_opening(scenario, seconds=seconds))
 
 
 def _how_sure(scenario: Scenario, picked: Sequence[Solution]) -> Acceptability | None:
