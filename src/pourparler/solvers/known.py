@@ -141,14 +141,21 @@ class Known:
         if self.weights is not None or not values:
             return sum((w * v for w, v in zip(self.weights or (), values, strict=True)), _NONE)
         if not self.estimate.weight_ranges:
-            n, named = len(values), dict(zip(self.issues, values, strict=True))
             if not self.above:
                 return min(values)
-            if len(self.above) == n * (n - 1) // 2:
-                ranked = sorted(self.issues, key=lambda issue: sum(pair[1] == issue for pair in self.above))
-                sums = accumulate(named[issue] for issue in ranked)
+            if self._ranked:
+                sums = accumulate(values[place] for place in self._ranked)
                 return min(total / k for k, total in enumerate(sums, start=1))
         return self._program.least(values)
+
+    @cached_property
+    def _ranked(self) -> tuple[int, ...]:
+        """The places of the issues from the one that matters most, under a total order; empty under a partial one."""
+        number = len(self.issues)
+        if len(self.above) != number * (number - 1) // 2:
+            return ()
+        below = {issue: sum(pair[1] == issue for pair in self.above) for issue in self.issues}
+        return tuple(sorted(range(number), key=lambda place: below[self.issues[place]]))
 
     @cached_property
     def _program(self) -> _Program:
