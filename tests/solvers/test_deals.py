@@ -181,3 +181,11 @@ def test_the_order_of_the_parties_changes_nothing(declared: DeclaredScenario) ->
 def test_without_estimates_in_numbers_there_is_nothing_to_compare() -> None:
     with pytest.raises(InputError, match="no party has an estimate in numbers"):
         nash_bargaining(Scenario("toy", ("north",), {"army": ("small",)}))
+
+
+def test_ties_over_more_issues_than_calls_may_be_nested_are_listed_up_to_the_limit() -> None:
+    issues = {f"i{n}": ("a", "b") for n in range(1_200)}
+    estimates = {p: Estimate(values={i: {o: Fraction(1)} for i in issues}) for p, o in (("x", "a"), ("y", "b"))}
+    found = nash_bargaining(Scenario("many", ("x", "y"), issues, estimates=estimates))
+    assert (len(found.deals), found.more, found.status) == (100, True, Status.PROVEN)
+    assert {tuple(deal.payoffs.values()) for deal in found.deals} == {(600, 600)}

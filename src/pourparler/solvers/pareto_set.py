@@ -113,12 +113,27 @@ class Sum(ParetoSet):
 
     def outcomes(self, payoffs: Points) -> Iterator[Outcome]:
         """Yield every outcome that gives these payoffs."""
+        # A stack of steps along the first parts: a chain of many issues is deeper than calls may be.
+        stack = [self._steps(payoffs, {})]
+        while stack:
+            step = next(stack[-1], None)
+            if step is None:
+                stack.pop()
+                continue
+            node, rest, found = step
+            if isinstance(node, Sum):
+                stack.append(node._steps(rest, found))
+            else:
+                for other in node.outcomes(rest):
+                    yield other | found
+
+    def _steps(self, payoffs: Points, found: Outcome) -> Iterator[tuple[ParetoSet, Points, Outcome]]:
+        """Yield the first part, what it must still give, and what is chosen on all else, for every way to do so."""
         for point in self.second.points:
             rest = payoffs - point
             if self.first.place(rest) is not None:
                 for one in self.second.outcomes(point):
-                    for other in self.first.outcomes(rest):
-                        yield other | one
+                    yield self.first, rest, found | one
 
 
 class Union(ParetoSet):
