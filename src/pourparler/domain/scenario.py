@@ -7,6 +7,7 @@ from fractions import Fraction
 from msgspec import Struct, structs
 
 from pourparler.domain.cell import OptionCell, Verdict
+from pourparler.domain.notice import Notice
 from pourparler.domain.outcome import Choice, Needs, Outcome, met
 from pourparler.domain.red_line import RedLine
 
@@ -92,13 +93,6 @@ class Aim(Struct, frozen=True):
     party: str
     issue: str
     options: tuple[str, ...]
-
-
-class Notice(Struct, frozen=True):
-    """A sentence about how something was read, for the user to know; its placeholders are filled from `fields`."""
-
-    what: str
-    fields: dict[str, str] = {}
 
 
 Interaction = tuple[Needs, Fraction]

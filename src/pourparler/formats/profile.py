@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pourparler.domain.scenario import Estimate, Notice, Scenario
+from pourparler.domain.notice import Notice
+from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import ScenarioError
 
 Issues = dict[str, tuple[str, ...]]

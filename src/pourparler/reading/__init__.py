@@ -1,0 +1,1 @@
+"""A report's text in, candidates out, each on its exact passage."""

@@ -1,0 +1,109 @@
+"""A report ready to be read: its paragraphs parsed, its words looked up by offset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pourparler.domain.candidate import Candidate, Span
+from pourparler.domain.provenance import Provenance
+from pourparler.reading.body import Body
+from pourparler.reading.known import Known
+from pourparler.reading.quotation import Quotation, masked, quotations
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span as Tokens, Token
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of the body.
+
+    Parameters
+    ----------
+    start : int
+        Where it starts in the body's text.
+    text : str
+        As written.
+    quotations : tuple of Quotation
+        Its outermost quotations, by offsets in `text`.
+    doc : spacy.tokens.Doc
+        Parsed with the marks inside quotations masked; of the same length, so offsets are those of `text`.
+    """
+
+    start: int
+    text: str
+    quotations: tuple[Quotation, ...]
+    doc: Doc
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """Return the quotation that a character stands in; none where it is the report's own."""
+        return next((q for q in self.quotations if at in q), None)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report ready to be read.
+
+    Parameters
+    ----------
+    body : Body
+        Its text and what of it is read.
+    provenance : Provenance
+        Author, day, language.
+    paragraphs : tuple of Paragraph
+        In order.
+    known : Known
+        The parties, delegates, issues and options on record.
+    of : callable
+        Gives the candidates of another reader by its name; each reader runs once.
+    """
+
+    body: Body
+    provenance: Provenance
+    paragraphs: tuple[Paragraph, ...]
+    known: Known
+    of: Callable[[str], tuple[Candidate, ...]] = field(compare=False)
+
+    @property
+    def language(self) -> str:
+        """The language it is read in: ``en`` or ``fr``."""
+        return self.provenance.language
+
+    @property
+    def day(self) -> date | None:
+        """The day it bears; none where none is printed."""
+        return self.provenance.published
+
+    def span(self, role: str, paragraph: Paragraph, start: int, end: int) -> Span:
+        """Return a passage: offsets within a paragraph become offsets in the whole text.
+
+        Raises
+        ------
+        ValueError
+            If nothing but white space stands there.
+        """
+        return self.body.span(role, paragraph.start + start, paragraph.start + end)
+
+    def words(self, role: str, paragraph: Paragraph, tokens: Tokens | Token) -> Span:
+        """Return a passage for tokens of a paragraph."""
+        start = tokens.idx if hasattr(tokens, "idx") else tokens.start_char
+        return self.span(role, paragraph, start, start + len(tokens.text))
+
+    def sentences(self) -> Iterator[tuple[Paragraph, Tokens]]:
+        """Yield every sentence with its paragraph."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                yield paragraph, sentence
+
+
+def parsed(body: Body, nlp: Language) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a body, parsed in batches."""
+    places = [(start, text, quotations(text)) for start, text in body.paragraphs()]
+    docs = nlp.pipe(masked(text, quoted) for _, text, quoted in places)
+    return tuple(
+        Paragraph(start, text, quoted, doc) for (start, text, quoted), doc in zip(places, docs, strict=True)
+    )

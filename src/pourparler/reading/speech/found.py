@@ -1,0 +1,72 @@
+"""All statements of a report, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pourparler.domain.candidate import Speech
+from pourparler.reading.report import Paragraph, Report
+from pourparler.reading.speech.according import according
+from pourparler.reading.speech.direct import direct, standing_alone
+from pourparler.reading.speech.indirect import indirect
+from pourparler.reading.speech.nominal import nominal
+from pourparler.reading.speech.saying import Extent, Saying, shared
+from pourparler.reading.speech.vocabulary import Vocabulary, vocabulary
+
+
+def sayings(report: Report) -> list[Saying]:
+    """Return every statement of a report, in the order of their contents."""
+    words = vocabulary(report.language)
+    found: list[Saying] = []
+    for paragraph in report.paragraphs:
+        here = _in_paragraph(paragraph, words)
+        here += _continuing(paragraph, here, found)
+        found += sorted(here, key=Saying.start)
+    return found
+
+
+def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
+    found = direct(paragraph, words)
+    used = {saying.verb.i for saying in found if saying.verb is not None}
+    for token in paragraph.doc:
+        if token.i in used or paragraph.quotation_at(token.idx) is not None:
+            continue
+        saying = None
+        if words.says(token):
+            saying = indirect(paragraph, token, words)
+        saying = saying or nominal(paragraph, token, words)
+        if saying is not None:
+            found.append(_mixed(paragraph, saying))
+    found += [_mixed(paragraph, saying) for saying in according(paragraph, words)]
+    return found
+
+
+def _mixed(paragraph: Paragraph, saying: Saying) -> Saying:
+    """Return an indirect statement as mixed where its words hold a quotation."""
+    quoted = tuple((q.start + paragraph.start, q.end + paragraph.start) for q in paragraph.quotations)
+    if saying.speech is Speech.INDIRECT and shared(saying.content, quoted):
+        return replace(saying, speech=Speech.MIXED)
+    return saying
+
+
+def _continuing(paragraph: Paragraph, here: list[Saying], before: list[Saying]) -> Iterator[Saying]:
+    """Yield the quotations that go on without a cue of their own, as said by the last speaker before them."""
+    used = tuple(extent for saying in here for extent in saying.content)
+    for quotation in standing_alone(paragraph, used):
+        content = (quotation.first + paragraph.start, quotation.last + paragraph.start)
+        last = _last_before(content, [*before, *here])
+        yield Saying(
+            content=(content,),
+            speech=Speech.DIRECT,
+            source=last.source if last else None,
+            speaker=last.speaker if last else None,
+            markers=("quotation", "continued"),
+        )
+
+
+def _last_before(content: Extent, every: list[Saying]) -> Saying | None:
+    said = [s for s in every if s.source is not None and s.start() < content[0]]
+    return max(said, key=Saying.start) if said else None
+
+

@@ -1,0 +1,133 @@
+"""Indirect speech: a clause that a verb of saying governs, or that it is inserted into or set behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pourparler.domain.candidate import Speech
+from pourparler.reading.report import Paragraph
+from pourparler.reading.speech.direct import incise, inserted
+from pourparler.reading.speech.grammar import below, first_below, is_verb
+from pourparler.reading.speech.phrase import clause, extent, noun_phrase, trimmed, verb_group
+from pourparler.reading.speech.saying import Extent, Saying
+from pourparler.reading.speech.speaker import speaker_of
+from pourparler.reading.speech.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENERS = {"that", "que", "qu'", "qu’", "si", "s'", "s’"}
+
+
+def indirect(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | None:
+    """Return what a verb of saying reports as a clause; none where it governs no clause."""
+    content = _governed(paragraph, verb, words) or _around(paragraph, verb, words)
+    if not content:
+        return None
+    speaker = speaker_of(verb, words.grammar)
+    at = paragraph.start
+    return Saying(
+        content=tuple((start + at, end + at) for start, end in content),
+        speech=Speech.INDIRECT,
+        cue=_moved(verb_group(verb, words.grammar), at),
+        source=_moved(noun_phrase(speaker), at) if speaker is not None else None,
+        speaker=speaker,
+        verb=verb,
+        markers=("clause",),
+    )
+
+
+def _moved(held: Extent, at: int) -> Extent:
+    return held[0] + at, held[1] + at
+
+
+def _governed(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Extent, ...]:
+    """Return the clause that a verb governs and that stands behind it."""
+    grammar = words.grammar
+    for child in below(verb, grammar.clauses | grammar.open_clauses):
+        if child.i < verb.i or not (is_verb(child) or _has_subject(child, words)):
+            continue
+        held = clause(child, grammar)
+        if not held:
+            continue
+        start, end = extent(held)
+        return (trimmed(paragraph.text, _behind_opener(verb, child, start), end),)
+    return _after_opener(paragraph, verb)
+
+
+def _has_subject(token: Token, words: Vocabulary) -> bool:
+    return first_below(token, words.grammar.subjects | frozenset({"cop"})) is not None
+
+
+def _behind_opener(verb: Token, head: Token, start: int) -> int:
+    """Return where a clause starts behind its conjunction, wherever the parser hung that."""
+    for token in verb.doc[verb.i + 1 : head.i + 1]:
+        if token.lower_ in _OPENERS and token.idx >= start - 5:
+            return max(start, token.idx + len(token.text))
+    return start
+
+
+def _after_opener(paragraph: Paragraph, verb: Token) -> tuple[Extent, ...]:
+    """Return what follows a conjunction right behind the verb, where the parser found no clause."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.i + 5]:
+        if token.is_sent_start:
+            return ()
+        if token.lower_ in {"que", "qu'", "qu’", "that"} and token.pos_ == "SCONJ":
+            end = _sentence_end(token)
+            return (trimmed(paragraph.text, token.idx + len(token.text), end),)
+        if token.is_punct and token.text != ",":
+            return ()
+    return ()
+
+
+def _sentence_end(token: Token) -> int:
+    return int(token.sent.end_char)
+
+
+def _around(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Extent, ...]:
+    """Return the clause that a verb of saying is inserted into or set behind."""
+    if words.language == "fr":
+        return _pieces(paragraph, verb, words) if inserted(verb) or _closing(verb) else ()
+    head = _hung_on(verb, words)
+    return _pieces(paragraph, verb, words) if head is not None else ()
+
+
+def _hung_on(verb: Token, words: Vocabulary) -> Token | None:
+    """Return the head of the clause before the verb that the verb comments on."""
+    ahead = [c for c in below(verb, words.grammar.clauses) if c.i < verb.i]
+    if ahead:
+        return ahead[0]
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        return verb.head
+    return None
+
+
+def _closing(verb: Token) -> bool:
+    """Return whether an inserted clause ends the sentence: «…, a déclaré X.»"""
+    doc, at = verb.doc, verb.i - 1
+    while at >= 0 and (doc[at].pos_ == "AUX" or doc[at].text.startswith("-")):
+        at -= 1
+    if at < 0 or doc[at].text not in {",", "–", "—"}:
+        return False
+    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    return after is not None and after.pos_ in ("PROPN", "DET", "NOUN", "PRON") and not _has_left_subject(verb)
+
+
+def _has_left_subject(verb: Token) -> bool:
+    return any(c.dep_.startswith("nsubj") and c.i < verb.i and not c.text.startswith("-") for c in verb.children)
+
+
+def _pieces(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Extent, ...]:
+    """Return the sentence around an inserted clause, without it."""
+    sentence = verb.sent
+    start, end = incise(verb, words)
+    first = _clause_start(paragraph, sentence.start_char, start)
+    pieces = (trimmed(paragraph.text, first, start), trimmed(paragraph.text, end, sentence.end_char))
+    return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
+
+
+def _clause_start(paragraph: Paragraph, start: int, before: int) -> int:
+    """Return where what an inserted clause comments on starts: behind a semicolon, if there is one."""
+    at = paragraph.text.rfind(";", start, before)
+    return start if at < 0 else at + 1

@@ -1,0 +1,109 @@
+"""From a word of the parse to the words of the text: noun phrases, verb groups, clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pourparler.reading.speech.grammar import Grammar, is_verb
+from pourparler.reading.speech.saying import Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_OUTSIDE = frozenset({"relcl", "acl:relcl", "acl", "parataxis", "advcl", "ccomp", "punct", "dep", "cc", "prep_clause"})
+_EDGES = " \t,;:.!?…–—-―()[]"
+_LONGEST = 40
+
+
+def extent(tokens: Iterable[Token]) -> Extent:
+    """Return the characters from the first to the last of some tokens."""
+    held = list(tokens)
+    first, last = min(t.idx for t in held), max(t.idx + len(t.text) for t in held)
+    return first, last
+
+
+def noun_phrase(head: Token) -> Extent:
+    """Return a noun with its articles, titles, appositions and what belongs to it, without relative clauses.
+
+    Parameters
+    ----------
+    head : Token
+        The noun, name or pronoun.
+    """
+    return extent(contiguous(head, list(_nominal(head))))
+
+
+def _nominal(head: Token) -> Iterable[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ not in _OUTSIDE and not (is_verb(child) and child.dep_ not in ("amod", "compound")):
+            yield from _nominal(child)
+        elif child.dep_ in ("cc",) or (child.dep_ == "punct" and child.i < head.i + _LONGEST):
+            yield child
+
+
+def contiguous(head: Token, tokens: list[Token]) -> list[Token]:
+    """Return those of some tokens that stand in one unbroken run around a token, without marks at the ends."""
+    places = {t.i: t for t in tokens}
+    left = right = head.i
+    while left - 1 in places:
+        left -= 1
+    while right + 1 in places:
+        right += 1
+    while left < head.i and (places[left].is_punct or places[left].dep_ == "cc"):
+        left += 1
+    while right > head.i and (places[right].is_punct or places[right].dep_ == "cc"):
+        right -= 1
+    return [places[i] for i in range(left, right + 1)]
+
+
+def verb_group(verb: Token, grammar: Grammar) -> Extent:
+    """Return a verb with its auxiliaries, negation, clitics and particles, as far as they stand together."""
+    held = [verb]
+    for child in verb.children:
+        if child.dep_ in grammar.auxiliaries or child.dep_ == "prt" or child.tag_ == "TO":
+            held.append(child)
+        elif child.pos_ == "PRON" and child.text.startswith("-"):
+            held.append(child)
+    return extent(_near(verb, held))
+
+
+def _near(verb: Token, held: list[Token]) -> list[Token]:
+    """Return the tokens that stand by the verb with nothing but adverbs and clitics between."""
+    kept = [verb]
+    for token in sorted(held, key=lambda t: abs(t.i - verb.i)):
+        low, high = sorted((token.i, verb.i))
+        between = verb.doc[low + 1 : high]
+        if len(between) <= 4 and all(b.pos_ in ("ADV", "PRON", "AUX", "PART", "SCONJ") or b in held for b in between):
+            kept.append(token)
+    return kept
+
+
+def clause(verb: Token, grammar: Grammar, without: Iterable[Token] = ()) -> list[Token]:
+    """Return the tokens of a clause in order, without its conjunction and without the subtrees of some tokens."""
+    left_out: set[int] = set()
+    for token in without:
+        left_out.update(t.i for t in token.subtree)
+    kept = [t for t in verb.subtree if t.i not in left_out]
+    while kept and (kept[0].dep_ in grammar.marks or kept[0].is_punct or kept[0].is_space) and kept[0] != verb:
+        kept = kept[1:]
+    while kept and (kept[-1].is_punct or kept[-1].is_space) and kept[-1].text not in "»”\"’)":
+        kept = kept[:-1]
+    return kept
+
+
+def trimmed(text: str, start: int, end: int) -> Extent:
+    """Return an extent without white space, commas and full stops at its ends; empty where nothing is left.
+
+    Examples
+    --------
+    >>> trimmed("said, that he goes. ", 4, 20)
+    (6, 18)
+    """
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
