@@ -7,9 +7,13 @@ OUT := out
 
 .PHONY: demo test soak lint types docs words benchmarks size clean
 
-demo: $(VENV)/core ## install, run the main job on the shipped dossier, write the brief
+demo: $(VENV)/read ## install, read a report into a record, run the main job on the shipped dossier, write the brief
 	@mkdir -p $(OUT)
-	@rm -f $(OUT)/talks.pourparler
+	@rm -f $(OUT)/talks.pourparler $(OUT)/river.pourparler
+	@$(BIN)/pourparler import examples/reading $(OUT)/river.pourparler
+	@$(BIN)/pourparler read examples/reading/report.txt --to $(OUT)/river.pourparler --html $(OUT)/report.html
+	@$(BIN)/pourparler review examples/reading/report.txt $(OUT)/river.pourparler --accept-file examples/reading/marks.txt
+	@$(BIN)/pourparler state $(OUT)/river.pourparler
 	@$(BIN)/pourparler import examples/ukraine-2025 $(OUT)/talks.pourparler
 	@$(BIN)/pourparler state $(OUT)/talks.pourparler --as-of 2025-12-03
 	@$(BIN)/pourparler brief $(OUT)/talks.pourparler --as-of 2025-12-03 --html $(OUT)/brief.html
@@ -49,6 +53,10 @@ $(VENV)/python:
 $(VENV)/core: $(VENV)/python requirements/core.txt pyproject.toml
 	@$(PIP) install --require-hashes -r requirements/core.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/read: $(VENV)/core requirements/read.txt
+	@$(PIP) install --require-hashes -r requirements/read.txt
 	@touch $@
 
 $(VENV)/dev: $(VENV)/core requirements/dev.txt

@@ -12,12 +12,13 @@ RIGHT_OF = {
     "errors": set(),
     "domain": {"errors"},
     "record": {"domain", "errors"},
+    "reading": {"domain", "errors"},
     "standing": {"domain", "errors"},
     "solvers": {"domain", "errors"},
     "formats": {"domain", "errors"},
     "brief": {"domain", "errors"},
     "notebook": {"brief", "domain", "errors"},
-    "workbench": {"record", "standing", "solvers", "formats", "brief", "domain", "errors"},
+    "workbench": {"reading", "record", "standing", "solvers", "formats", "brief", "domain", "errors"},
     "cli": {"workbench", "record", "standing", "solvers", "formats", "brief", "domain", "errors"},
 }
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "misc"}

@@ -19,6 +19,10 @@ from pourparler.cli.event_options import options_of, verbs
 from pourparler.cli.main import program
 from pourparler.record.event import Event, kebab, kinds
 from pourparler.record.spreadsheet import NEEDED, TEMPLATES
+from pourparler.workbench.read import reading_json
+from pourparler.workbench.review import sitting
+from pourparler.workbench.unattended import outcome, unattended
+from tests.reports import READING, TEXT, read_by_hand
 from tests.test_docs import ROOT, blocks
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -248,7 +252,26 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     found.append(("improve", said("improve", str(declared), *baseline)))
     found.append(("export", said("export", record, str(folder / "out"))))
     found.append(("import-of-a-spreadsheet", said("import", str(sheet), record)))
+    found.append(("read", as_printed(reading_json(READING))))
+    found.append(("review", as_printed(reviewed(folder))))
     return found
+
+
+def as_printed(value: Any) -> Any:
+    return json.loads(msgspec.json.encode(value))
+
+
+def reviewed(folder: Path) -> dict[str, Any]:
+    """What a review comes to in which everything happens: accepted, mended, rejected, refused."""
+    place = str(folder / "reviewed.pourparler")
+    said("import", str(ROOT / "examples" / "reading"), place)
+    report = folder / "report.txt"
+    report.write_text(TEXT, "utf-8")
+    with sitting(str(report), place, reading=read_by_hand) as found:
+        refused = unattended(found, ["stance"], [], False)
+        found.accept(2, {"content": "mended"})
+        found.reject(3)
+        return outcome(found, {}, refused, str)
 
 
 def test_every_key_that_is_printed_is_documented_and_every_documented_key_is_printed(

@@ -9,6 +9,7 @@
     │   ├── PassageMismatch     quoted words do not stand where they are said to stand
     │   ├── DossierError        a dossier that cannot be read
     │   ├── ScenarioError       a scenario file that does not follow the form
+    │   ├── ReportError         a report that is not a text, is empty, or is too long
     │   ├── SpreadsheetError    a table that does not follow the template
     │   ├── StoreError          a record file that cannot be opened, read or written
     │   └── MissingExtra        an optional ability that is not installed
@@ -96,6 +97,10 @@ class DossierError(InputError):
 
 class ScenarioError(InputError):
     """A scenario file does not follow the documented form."""
+
+
+class ReportError(InputError):
+    """A report is not a text, is empty, or is too long."""
 
 
 class SpreadsheetError(InputError):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from msgspec import structs
 
-from pourparler.domain.outcome import Needs
 from pourparler.domain.notice import Notice
+from pourparler.domain.outcome import Needs
 from pourparler.domain.scenario import Estimate, Interaction, Scenario
 from pourparler.errors import ScenarioError
 from pourparler.formats.located import Located, read_located

@@ -15,7 +15,7 @@ BREAK = "\n\n"
 
 @dataclass(frozen=True)
 class Body:
-    """The blocks of a text that are read: its paragraphs, without headers, cards and footers.
+    r"""The blocks of a text that are read: its paragraphs, without headers, cards and footers.
 
     Parameters
     ----------
@@ -26,9 +26,9 @@ class Body:
 
     Examples
     --------
-    >>> body = Body("HEAD\\n\\nOne.\\n\\nAd\\n\\nTwo.", ((6, 10), (16, 20)))
+    >>> body = Body("HEAD\n\nOne.\n\nAd\n\nTwo.", ((6, 10), (16, 20)))
     >>> body.text
-    'One.\\n\\nTwo.'
+    'One.\n\nTwo.'
     >>> body.span("content", 6, 9)
     Span(role='content', start=16, end=19, quote='Two')
     """

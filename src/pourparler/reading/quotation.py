@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", "‹": "›"}
-_MARK = re.compile("[«»“”„\"‘’‹›]")
+_MARK = re.compile('[«»“”„"‘’‹›]')
+_TWICE = re.compile("''|``|,,(?=\\w)")
 _ENDING = re.compile(r"[.!?…;:]+(?=\s|$|[»”\"’›])")
 
 
@@ -36,7 +37,7 @@ class Quotation:
 
 
 def quotations(paragraph: str) -> tuple[Quotation, ...]:
-    """Return the outermost quotations of a paragraph; those nested in them are part of their words.
+    r"""Return the outermost quotations of a paragraph; those nested in them are part of their words.
 
     Parameters
     ----------
@@ -54,10 +55,16 @@ def quotations(paragraph: str) -> tuple[Quotation, ...]:
     >>> text = "He said: «She “never” came.» So be it"
     >>> [(text[q.first : q.last], q.closed) for q in quotations(text)]
     [('She “never” came.', True)]
-    >>> quotations("it's 6'2\\" tall")
+    >>> quotations("it's 6'2\" tall")
     ()
     """
-    return tuple(_outermost(paragraph))
+    return tuple(_outermost(_TWICE.sub(_as_one, paragraph)))
+
+
+def _as_one(found: re.Match[str]) -> str:
+    """Return one double mark and a space, on the side where the space makes it open or close as the two did."""
+    before = found.string[found.start() - 1 : found.start()]
+    return ' "' if not before or before.isspace() else '" '
 
 
 def _outermost(paragraph: str) -> Iterator[Quotation]:
@@ -96,7 +103,7 @@ def _opens(paragraph: str, at: int) -> bool:
     if mark in "«“„‹":
         return True
     free = not before or before.isspace() or before in "([—–-:«“'’/"
-    return mark in "\"‘" and free and bool(after) and not after.isspace()
+    return mark in '"‘' and free and bool(after) and not after.isspace()
 
 
 def _closing(paragraph: str, start: int) -> int | None:
@@ -142,7 +149,8 @@ def masked(paragraph: str, quoted: tuple[Quotation, ...]) -> str:
     """Return a paragraph of the same length in which no quotation ends a sentence before the sentence around it does.
 
     Marks that end a sentence inside a quotation become commas, so that a parser keeps the quotation and the words that
-    introduce it in one sentence. Only the last one stays, where the sentence around it ends there too.
+    introduce it in one sentence. Only the last one stays, where the sentence around it ends there too. A mark glued to
+    an elided word (*qu'"aucun*) becomes white space, so that the two are two words.
 
     Examples
     --------
@@ -152,6 +160,8 @@ def masked(paragraph: str, quoted: tuple[Quotation, ...]) -> str:
     """
     done = list(paragraph)
     for quotation in quoted:
+        if paragraph[quotation.start - 1 : quotation.start] in {"'", "’"}:
+            done[quotation.start] = " "
         ends_here = not _goes_on(paragraph, quotation.end)
         for found in _ENDING.finditer(paragraph, quotation.first, quotation.last):
             if ends_here and found.end() >= quotation.last:

@@ -14,7 +14,7 @@ from pourparler.reading import readers
 from pourparler.reading.body import Body
 from pourparler.reading.decoding import decode
 from pourparler.reading.known import Known
-from pourparler.reading.language import language_of
+from pourparler.reading.language import language_of, mixed
 from pourparler.reading.markup import is_markup, shown
 from pourparler.reading.models import MODELS, model
 from pourparler.reading.precision import measured
@@ -67,10 +67,13 @@ def read(
 def _language_notices(language: str, body: Body) -> tuple[Notice, ...]:
     if language not in MODELS:
         return (
-            Notice("no model for the language {language}: only where it comes from was read; English and French can be read",
-                   {"language": language}),
-        )  # fmt: skip
-    return ()
+            Notice(
+                "no model for the language {language}: only where it comes from was read; "
+                "English and French can be read",
+                {"language": language},
+            ),
+        )
+    return mixed(body, language)
 
 
 def _candidates(body: Body, found: Provenance, known: Known) -> tuple[Candidate, ...]:

@@ -15,7 +15,8 @@ from pourparler.reading.quotation import Quotation, masked, quotations
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span as Tokens, Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,4 @@ def parsed(body: Body, nlp: Language) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a body, parsed in batches."""
     places = [(start, text, quotations(text)) for start, text in body.paragraphs()]
     docs = nlp.pipe(masked(text, quoted) for _, text, quoted in places)
-    return tuple(
-        Paragraph(start, text, quoted, doc) for (start, text, quoted), doc in zip(places, docs, strict=True)
-    )
+    return tuple(Paragraph(start, text, quoted, doc) for (start, text, quoted), doc in zip(places, docs, strict=True))

@@ -7,7 +7,7 @@ is on disk before it is acknowledged.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, func, insert, select, text
 
+from pourparler.domain.decision import Decision
 from pourparler.errors import InputError, InvalidEvent, PourparlerError, StoreError
 from pourparler.record.chain import Entry
+from pourparler.record.decisions import keep_decision, read_decisions
 from pourparler.record.engine import APPLICATION_ID, connecting, explained, refuse_foreign, shown
 from pourparler.record.register import Register
 from pourparler.record.tables import (
@@ -109,8 +111,24 @@ class Store:
         with self._reading() as connection:
             return read_entries(connection, record)
 
-    def append(self, record: str, events: Sequence[tuple[str, Event]], recorded_at: str = "") -> list[Entry]:
+    def append(
+        self, record: str, events: Sequence[tuple[str, Event]], recorded_at: str = "",
+        texts: Mapping[str, str] | None = None, decided: Callable[[list[Entry]], Decision] | None = None,
+    ) -> list[Entry]:  # fmt: skip
         """Append events, all or none, each with its audience; when this returns they are on disk.
+
+        Parameters
+        ----------
+        record : str
+            To which record.
+        events : sequence of (str, Event)
+            Each with its audience.
+        recorded_at : str
+            The moment; empty: now.
+        texts : mapping of str to str, optional
+            Sources' texts to keep with them, by the SHA-256 of their UTF-8 bytes.
+        decided : callable, optional
+            Given the new entries, returns the decision that they follow from, to be kept with them.
 
         Raises
         ------
@@ -127,6 +145,10 @@ class Store:
                     fresh.append(register.next(audience, happening, recorded_at))
                     register.take(fresh[-1])
                 insert_entries(connection, fresh)
+                if texts:
+                    keep_texts(connection, texts)
+                if decided:
+                    keep_decision(connection, record, decided(fresh))
             except BaseException:
                 self._registers.pop(record, None)
                 raise
@@ -177,6 +199,11 @@ class Store:
             register.check(event, entry.audience, entry.recorded_at)
             register.take(entry, event)
         return fresh
+
+    def decisions(self, record: str) -> list[Decision]:
+        """Return what was decided about candidates of reports, in order."""
+        with self._reading() as connection:
+            return read_decisions(connection, record)
 
     def save_texts(self, texts: Mapping[str, str]) -> None:
         """Keep sources' texts, by the SHA-256 of their UTF-8 bytes."""

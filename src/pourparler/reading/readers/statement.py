@@ -2,45 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pourparler.domain.candidate import Candidate, FoundStatement, Span
-from pourparler.domain.evidence import Attribution
+from pourparler.reading.body import Body
 from pourparler.reading.report import Report
+from pourparler.reading.speech.antecedent import Told, antecedent_of
+from pourparler.reading.speech.attribution import attribution_of, is_author
 from pourparler.reading.speech.found import sayings
+from pourparler.reading.speech.meant import Meant, is_pronoun, meant_by
 from pourparler.reading.speech.saying import Saying
+
+_HYPHEN = re.compile(r"^-(?:t-)?")
 
 
 def candidates(report: Report) -> Iterable[Candidate]:
     """Return every attributed statement of a report."""
-    return [_candidate(report, saying) for saying in sayings(report)]
+    found = sayings(report)
+    told: list[Told] = []
+    for saying in found:
+        through = _through(saying, found)
+        told.append(Told(saying, _meant(report, saying, told), through))
+    return [_candidate(report, one.saying, one.meant, one.through) for one in told]
 
 
-def _candidate(report: Report, saying: Saying) -> Candidate:
-    passages = tuple(_passages(report, saying))
-    content = " […] ".join(p.quote for p in passages if p.role == "content")
+def _meant(report: Report, saying: Saying, before: list[Told]) -> Meant:
+    """Return who is meant by a statement's source."""
+    if saying.source is None or saying.speaker is None:
+        return Meant()
+    if is_author(saying.speaker, report.language):
+        return Meant(report.provenance.author, inferred=("actor",) if report.provenance.author else ())
+    words = report.body.span("source", *saying.source)
+    if is_pronoun(saying.speaker.lower_, report.language) or is_pronoun(words.quote, report.language):
+        return antecedent_of(report, saying, before)
+    meant = meant_by(report, words)
+    if "continued" in saying.markers and "actor" not in meant.inferred:
+        return Meant(meant.actor, meant.party, meant.delegate, ("actor", *meant.inferred))
+    return meant
+
+
+def _through(saying: Saying, every: list[Saying]) -> Saying | None:
+    """Return the statement that reports this one: the narrowest whose content holds its cue; none where none does."""
+    if saying.cue is None:
+        return None
+    start, end = saying.cue
+    around = [
+        other for other in every
+        if other is not saying and other.source is not None and other.source != saying.source
+        and any(a <= start and end <= b for a, b in other.content)
+    ]  # fmt: skip
+    return min(around, key=lambda other: sum(b - a for a, b in other.content)) if around else None
+
+
+def _candidate(report: Report, saying: Saying, meant: Meant, through: Saying | None) -> Candidate:
+    passages = tuple(_passages(report, saying, through))
     source = next((p.quote for p in passages if p.role == "source"), "")
     return Candidate(
         reader="statement",
         found=FoundStatement(
             speech=saying.speech,
-            content=content,
-            attribution=Attribution.ON_RECORD,
+            content=" […] ".join(p.quote for p in passages if p.role == "content"),
+            attribution=attribution_of(saying, report.language),
             source=source,
+            actor=meant.actor,
+            party=meant.party,
+            delegate=meant.delegate,
             hearsay=saying.hearsay,
+            via=next((p.quote for p in passages if p.role == "via"), ""),
         ),
         passages=passages,
         markers=saying.markers,
+        inferred=meant.inferred,
     )
 
 
-def _passages(report: Report, saying: Saying) -> Iterator[Span]:
+def _without_hyphen(body: Body, start: int, end: int) -> Span:
+    """Return the source; of an inverted pronoun ("a-t-elle") the pronoun alone."""
+    words = body.text[start:end]
+    return body.span("source", start + len(words) - len(_HYPHEN.sub("", words)), end)
+
+
+def _passages(report: Report, saying: Saying, through: Saying | None) -> Iterator[Span]:
     body = report.body
     if saying.source is not None:
-        yield body.span("source", *saying.source)
+        yield _without_hyphen(body, *saying.source)
     if saying.cue is not None:
         yield body.span("cue", *saying.cue)
     for extent in saying.content:
         yield body.span("content", *extent)
     for extent in saying.marked:
         yield body.span("marker", *extent)
+    if through is not None and through.source is not None:
+        yield body.span("via", *through.source)

@@ -83,9 +83,7 @@ def _content(paragraph: Paragraph, head: Token, left_out: Extent, words: Vocabul
     return tuple(piece for piece in pieces if piece[1] - piece[0] > 2)
 
 
-def _clause_bounds(
-    head: Token, start: int, end: int, left_out: Extent, words: Vocabulary
-) -> Extent:
+def _clause_bounds(head: Token, start: int, end: int, left_out: Extent, words: Vocabulary) -> Extent:
     """Return the bounds of the clause that the source stands in: a relative clause, or the sentence."""
     verb = clause_verb(head)
     while verb is not None and verb.dep_ not in (*words.grammar.relatives, "ROOT") and verb.head is not verb:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
 from pourparler.reading.quotation import Quotation
 from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.grammar import is_verb
-from pourparler.reading.speech.phrase import noun_phrase, trimmed, verb_group
+from pourparler.reading.speech.phrase import source_phrase, trimmed, verb_group
 from pourparler.reading.speech.saying import Extent, Saying
 from pourparler.reading.speech.speaker import speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
@@ -18,23 +19,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEHIND, _BEFORE = 16, 22
-_MARKS = "«»“”\"„‘’‹›"
+_MARKS = '«»“”"„‘’‹›'
 _SPEECH_WORDS = 4
+_ENDS = frozenset(".!?")
 
 
 def direct(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
-    """Return the quotations of a paragraph that have a cue in it, those of one cue together."""
-    found: dict[int, Saying] = {}
+    """Return the quotations of a paragraph that have a cue in it, the two parts around a cue together."""
+    found: list[Saying] = []
+    last: dict[int, int] = {}
     for quotation in paragraph.quotations:
         verb = cue_of(paragraph, quotation, words)
         if verb is None:
             continue
         parts = _parts(paragraph, quotation, verb, words)
-        if verb.i in found:
-            before = found[verb.i]
-            parts = (*before.content, *parts)
-        found[verb.i] = _saying(paragraph, verb, parts, words)
-    return list(found.values())
+        before = last.get(verb.i)
+        if before is not None and before < verb.idx < quotation.start:
+            found[-1] = replace(found[-1], content=(*found[-1].content, *parts))
+        else:
+            found.append(_saying(paragraph, verb, parts, words))
+        last[verb.i] = quotation.end - 1
+    return found
 
 
 def _saying(paragraph: Paragraph, verb: Token, content: tuple[Extent, ...], words: Vocabulary) -> Saying:
@@ -44,7 +49,7 @@ def _saying(paragraph: Paragraph, verb: Token, content: tuple[Extent, ...], word
         content=content,
         speech=Speech.DIRECT,
         cue=_placed(verb_group(verb, words.grammar), at),
-        source=_placed(noun_phrase(speaker), at) if speaker is not None else None,
+        source=_placed(source_phrase(speaker, verb), at) if speaker is not None else None,
         speaker=speaker,
         verb=verb,
         markers=("quotation",),
@@ -70,16 +75,21 @@ def cue_of(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -> Tok
 
 
 def tokens_before(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
-    """Return the tokens of the sentence before a quotation, back to the quotation before it."""
-    doc = paragraph.doc
+    """Return the tokens of the sentence before a quotation."""
     held: list[Token] = []
-    for token in reversed([t for t in doc if t.idx < quotation.start]):
-        if len(held) and held[-1].is_sent_start and token.text not in ":":
+    for token in reversed([t for t in paragraph.doc if t.idx < quotation.start]):
+        if token.text in _ENDS and paragraph.quotation_at(token.idx) is None:
             break
         held.append(token)
-        if len(held) > _BEFORE * 2:
+        if token.is_sent_start or len(held) > _BEFORE * 2:
             break
-    return held[::-1]
+    return [] if _opens_sentence(paragraph, quotation, held) else held[::-1]
+
+
+def _opens_sentence(paragraph: Paragraph, quotation: Quotation, held: list[Token]) -> bool:
+    """Return whether a quotation starts a sentence of its own by the parse, and nothing leads into it."""
+    first = next((t for t in paragraph.doc if t.idx >= quotation.start), None)
+    return first is not None and bool(first.is_sent_start) and not (held and held[0].text in {":", ","})
 
 
 def tokens_behind(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
@@ -101,10 +111,10 @@ def _ends_with(tokens: list[Token], mark: str) -> bool:
 def _cue_behind(paragraph: Paragraph, quotation: Quotation, behind: list[Token], words: Vocabulary) -> Token | None:
     last = paragraph.text[quotation.last - 1 : quotation.last]
     comma = bool(behind) and behind[0].text in {",", "–", "—"}
-    if not comma and (last == "." or (last in "!?…" and not behind)):
+    if not comma and (last == "." or (last in "!?…" and not behind) or (behind and behind[0].pos_ == "CCONJ")):
         return None
     for token in behind:
-        if words.quotes(token) and token.dep_ not in ("aux", "auxpass", "aux:tense"):
+        if words.quotes(token) and _can_introduce(token):
             return token
         if is_verb(token) and token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "acl:relcl", "amod"):
             return None
@@ -117,11 +127,24 @@ def _cue_before(before: list[Token], words: Vocabulary, *, any_verb: bool = Fals
     for token in reversed(before[-_BEFORE:]):
         if token.text in _MARKS and not any_verb:
             return None
-        if words.quotes(token) and token.dep_ not in ("aux", "auxpass", "aux:tense"):
-            return token
+        if words.quotes(token) and _can_introduce(token):
+            return None if _leads_a_clause(token, before, words) else token
         if token.pos_ == "VERB" and not any_verb and token.dep_ not in ("acl", "amod", "acl:relcl", "relcl"):
             return None
     return None
+
+
+def _can_introduce(verb: Token) -> bool:
+    """Return whether a verb can introduce a quotation: no auxiliary, and no French passive without an agent."""
+    if verb.dep_ in ("aux", "auxpass", "aux:tense"):
+        return False
+    relations = {c.dep_ for c in verb.children}
+    return "aux:pass" not in relations or "obl:agent" in relations
+
+
+def _leads_a_clause(verb: Token, before: list[Token], words: Vocabulary) -> bool:
+    """Return whether a clause with a subject of its own starts between the verb and the quotation."""
+    return any(t.i > verb.i + 1 and t.dep_ in words.grammar.subjects and t.head is not verb for t in before)
 
 
 def _cue_inside(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -> Token | None:
@@ -169,7 +192,7 @@ def incise(verb: Token, words: Vocabulary) -> Extent:
     """Return an inserted clause with the commas around it."""
     group = verb_group(verb, words.grammar)
     speaker = speaker_of(verb, words.grammar)
-    held = [group] if speaker is None or abs(speaker.i - verb.i) > _BEHIND else [group, noun_phrase(speaker)]
+    held = [group] if speaker is None or abs(speaker.i - verb.i) > _BEHIND else [group, source_phrase(speaker, verb)]
     start, end = min(e[0] for e in held), max(e[1] for e in held)
     doc = verb.doc
     while end < len(doc.text) and doc.text[end] not in ",–—.":
@@ -188,5 +211,3 @@ def standing_alone(paragraph: Paragraph, used: tuple[Extent, ...]) -> Iterator[Q
         alone = not [t for t in (*before, *behind) if not t.is_punct and not t.is_space]
         if alone and len(words) >= _SPEECH_WORDS:
             yield quotation
-
-

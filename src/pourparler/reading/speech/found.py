@@ -9,6 +9,7 @@ from pourparler.domain.candidate import Speech
 from pourparler.reading.report import Paragraph, Report
 from pourparler.reading.speech.according import according
 from pourparler.reading.speech.direct import direct, standing_alone
+from pourparler.reading.speech.hearsay import with_hearsay
 from pourparler.reading.speech.indirect import indirect
 from pourparler.reading.speech.nominal import nominal
 from pourparler.reading.speech.saying import Extent, Saying, shared
@@ -39,15 +40,28 @@ def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
         if saying is not None:
             found.append(_mixed(paragraph, saying))
     found += [_mixed(paragraph, saying) for saying in according(paragraph, words)]
-    return found
+    return with_hearsay(paragraph, found, words)
 
 
 def _mixed(paragraph: Paragraph, saying: Saying) -> Saying:
-    """Return an indirect statement as mixed where its words hold a quotation."""
+    """Return a statement with the marks of the quotations in its words, an indirect one then as mixed."""
     quoted = tuple((q.start + paragraph.start, q.end + paragraph.start) for q in paragraph.quotations)
-    if saying.speech is Speech.INDIRECT and shared(saying.content, quoted):
-        return replace(saying, speech=Speech.MIXED)
-    return saying
+    if not shared(saying.content, quoted):
+        return saying
+    content = tuple(_with_marks(piece, quoted) for piece in saying.content)
+    mixed = saying.speech is Speech.INDIRECT
+    return replace(saying, content=content, speech=Speech.MIXED if mixed else saying.speech)
+
+
+def _with_marks(content: Extent, quoted: tuple[Extent, ...]) -> Extent:
+    """Return words with the outer marks of a quotation that starts or ends with them."""
+    start, end = content
+    for first, last in quoted:
+        if first < start <= first + 2 and last <= end + 2:
+            start = first
+        if start <= first < end < last <= end + 2:
+            end = last
+    return start, end
 
 
 def _continuing(paragraph: Paragraph, here: list[Saying], before: list[Saying]) -> Iterator[Saying]:
@@ -68,5 +82,3 @@ def _continuing(paragraph: Paragraph, here: list[Saying], before: list[Saying]) 
 def _last_before(content: Extent, every: list[Saying]) -> Saying | None:
     said = [s for s in every if s.source is not None and s.start() < content[0]]
     return max(said, key=Saying.start) if said else None
-
-

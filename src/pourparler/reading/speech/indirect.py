@@ -8,7 +8,7 @@ from pourparler.domain.candidate import Speech
 from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.direct import incise, inserted
 from pourparler.reading.speech.grammar import below, first_below, is_verb
-from pourparler.reading.speech.phrase import clause, extent, noun_phrase, trimmed, verb_group
+from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
 from pourparler.reading.speech.saying import Extent, Saying
 from pourparler.reading.speech.speaker import speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
@@ -16,6 +16,10 @@ from pourparler.reading.speech.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COMPOUND = frozenset(
+    "tant alors pour afin avant après dès parce lors bien sans ce aussi plus moins autre même so such now".split()  # noqa: SIM905
+)
+"""Words that make a conjunction of another kind with *que* or *that*: "tant que", "alors que", "so that"."""
 _OPENERS = {"that", "que", "qu'", "qu’", "si", "s'", "s’"}
 
 
@@ -25,12 +29,14 @@ def indirect(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | N
     if not content:
         return None
     speaker = speaker_of(verb, words.grammar)
+    if speaker is not None and speaker.lemma_.lower() in words.not_speakers:
+        return None
     at = paragraph.start
     return Saying(
         content=tuple((start + at, end + at) for start, end in content),
         speech=Speech.INDIRECT,
         cue=_moved(verb_group(verb, words.grammar), at),
-        source=_moved(noun_phrase(speaker), at) if speaker is not None else None,
+        source=_moved(source_phrase(speaker, verb), at) if speaker is not None else None,
         speaker=speaker,
         verb=verb,
         markers=("clause",),
@@ -45,7 +51,7 @@ def _governed(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Ext
     """Return the clause that a verb governs and that stands behind it."""
     grammar = words.grammar
     for child in below(verb, grammar.clauses | grammar.open_clauses):
-        if child.i < verb.i or not (is_verb(child) or _has_subject(child, words)):
+        if child.i < verb.i or not (is_verb(child) or _has_subject(child, words)) or _is_other_clause(verb, child):
             continue
         held = clause(child, grammar)
         if not held:
@@ -53,6 +59,12 @@ def _governed(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Ext
         start, end = extent(held)
         return (trimmed(paragraph.text, _behind_opener(verb, child, start), end),)
     return _after_opener(paragraph, verb)
+
+
+def _is_other_clause(verb: Token, child: Token) -> bool:
+    """Return whether the clause is opened by another conjunction: "tant que", "alors que"."""
+    opener = next((t for t in verb.doc[verb.i + 1 : child.i] if t.lower_ in _OPENERS), None)
+    return opener is not None and opener.nbor(-1).lower_ in _COMPOUND
 
 
 def _has_subject(token: Token, words: Vocabulary) -> bool:
@@ -74,6 +86,8 @@ def _after_opener(paragraph: Paragraph, verb: Token) -> tuple[Extent, ...]:
         if token.is_sent_start:
             return ()
         if token.lower_ in {"que", "qu'", "qu’", "that"} and token.pos_ == "SCONJ":
+            if token.nbor(-1).lower_ in _COMPOUND:
+                return ()
             end = _sentence_end(token)
             return (trimmed(paragraph.text, token.idx + len(token.text), end),)
         if token.is_punct and token.text != ",":
@@ -104,7 +118,7 @@ def _hung_on(verb: Token, words: Vocabulary) -> Token | None:
 
 
 def _closing(verb: Token) -> bool:
-    """Return whether an inserted clause ends the sentence: «…, a déclaré X.»"""
+    """Return whether an inserted clause ends the sentence, as in «…, a déclaré X.»."""
     doc, at = verb.doc, verb.i - 1
     while at >= 0 and (doc[at].pos_ == "AUX" or doc[at].text.startswith("-")):
         at -= 1

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
 from pourparler.reading.report import Paragraph
-from pourparler.reading.speech.grammar import below
-from pourparler.reading.speech.phrase import clause, extent, noun_phrase, trimmed, verb_group
+from pourparler.reading.speech.grammar import below, is_verb
+from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
+from pourparler.reading.speech.plausible import can_speak
 from pourparler.reading.speech.saying import Saying
 from pourparler.reading.speech.speaker import speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "obl:arg", "ccomp", "acl", "prep", "obl:mod", "dative", "advcl", "obl"})
+_OF_NOUNS = frozenset({"sur", "contre", "envers", "concernant", "quant"})
 _AWAY = frozenset({"obl:mod", "advcl", "prep"})
 
 
 def nominal(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | None:
     """Return what a verb reports as its object or behind its preposition; none where it does not."""
+    if is_bare(verb, words):
+        return None
     found = _prepositional(verb, words) or _objects(verb, words)
     if found is None:
         return None
@@ -29,10 +33,10 @@ def nominal(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | No
     if end - start < 3:
         return None
     speaker = speaker_of(verb, words.grammar)
-    if speaker is not None and speaker in tokens:
+    if speaker is not None and (speaker in tokens or not can_speak(speaker, words.language)):
         return None
     group, at = verb_group(verb, words.grammar), paragraph.start
-    source = noun_phrase(speaker) if speaker is not None else None
+    source = source_phrase(speaker, verb) if speaker is not None else None
     return Saying(
         content=((start + at, end + at),),
         speech=Speech.NOMINAL,
@@ -44,6 +48,17 @@ def nominal(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | No
     )
 
 
+def is_bare(verb: Token, words: Vocabulary) -> bool:
+    """Return whether a verb is told as to come, or an infinitive that no verb governs."""
+    if verb.lang_ == "fr":
+        if "Fut" in verb.morph.get("Tense", []):
+            return True
+        infinitive = "Inf" in verb.morph.get("VerbForm", [])
+        return infinitive and not (verb.dep_ == "xcomp" and words.governs(verb.head))
+    infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    return infinitive and (verb.dep_ not in ("xcomp",) or not is_verb(verb.head))
+
+
 def _prepositional(verb: Token, words: Vocabulary) -> tuple[int, list[Token]] | None:
     wanted = words.prepositional.get(verb.lemma_.lower())
     if wanted is None:
@@ -53,6 +68,9 @@ def _prepositional(verb: Token, words: Vocabulary) -> tuple[int, list[Token]] | 
             return None
         if token.lower_.replace("’", "'") in wanted or token.lemma_.lower() in wanted:
             held = _behind(token, verb)
+            between = [c for c in below(verb, words.grammar.objects) if verb.i < c.i < token.i and c.pos_ != "PRON"]
+            if held and between:
+                return 0, [*between[0].subtree, token, *held]
             return (token.idx + len(token.text), held) if held else None
     return None
 
@@ -66,6 +84,12 @@ def _behind(preposition: Token, verb: Token) -> list[Token]:
     return [t for t in head.subtree if t.i > preposition.i] if head != verb else []
 
 
+def _belongs(oblique: Token, held: list[Token]) -> bool:
+    """Return whether words that the parser hung on the verb follow the object as its own: "la qualité… sur le fond"."""
+    follows = oblique.left_edge.i == max(t.i for t in held) + 1
+    return follows and oblique.left_edge.lower_ in _OF_NOUNS
+
+
 def _objects(verb: Token, words: Vocabulary) -> tuple[int, list[Token]] | None:
     if not words.reports(verb):
         return None
@@ -75,8 +99,7 @@ def _objects(verb: Token, words: Vocabulary) -> tuple[int, list[Token]] | None:
     first = objects[0]
     held = clause(first, words.grammar)
     for child in verb.children:
-        if child.i > first.i and child.dep_ in _COMPLEMENTS - _AWAY:
+        belongs = child.dep_ in _COMPLEMENTS - _AWAY or (child.dep_ == "obl:mod" and _belongs(child, held))
+        if child.i > first.i and belongs:
             held += list(child.subtree)
     return 0, held
-
-

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OUTSIDE = frozenset({"relcl", "acl:relcl", "acl", "parataxis", "advcl", "ccomp", "punct", "dep", "cc", "prep_clause"})
+RELATIVE = frozenset({"who", "that", "which", "qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _EDGES = " \t,;:.!?…–—-―()[]"
 _LONGEST = 40
 
@@ -33,6 +34,29 @@ def noun_phrase(head: Token) -> Extent:
         The noun, name or pronoun.
     """
     return extent(contiguous(head, list(_nominal(head))))
+
+
+def source_phrase(head: Token, verb: Token | None) -> Extent:
+    """Return a speaker's noun phrase, with the relative pronoun that stands for it before the verb."""
+    start, end = _with_apposition(head, *noun_phrase(head))
+    if verb is not None and verb.i > head.i:
+        for token in verb.doc[head.i + 1 : verb.i]:
+            if token.lower_ in RELATIVE and token.head is verb and token.idx - end <= 3:
+                return start, token.idx + len(token.text)
+    return start, end
+
+
+def _with_apposition(head: Token, start: int, end: int) -> Extent:
+    """Return a noun phrase with the name that stands behind it between commas."""
+    doc = head.doc
+    behind = [t for t in doc if t.idx >= end][:2]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].pos_ != "PROPN" or head.pos_ == "PROPN":
+        return start, end
+    last = behind[1]
+    while last.i + 1 < len(doc) and doc[last.i + 1].pos_ == "PROPN":
+        last = doc[last.i + 1]
+    closed = last.i + 1 < len(doc) and doc[last.i + 1].text == ","
+    return (start, last.idx + len(last.text)) if closed else (start, end)
 
 
 def _nominal(head: Token) -> Iterable[Token]:
@@ -63,9 +87,12 @@ def verb_group(verb: Token, grammar: Grammar) -> Extent:
     """Return a verb with its auxiliaries, negation, clitics and particles, as far as they stand together."""
     held = [verb]
     for child in verb.children:
-        if child.dep_ in grammar.auxiliaries or child.dep_ == "prt" or child.tag_ == "TO":
-            held.append(child)
-        elif child.pos_ == "PRON" and child.text.startswith("-"):
+        if (
+            child.dep_ in grammar.auxiliaries
+            or child.dep_ == "prt"
+            or child.tag_ == "TO"
+            or (child.pos_ == "PRON" and child.text.startswith("-"))
+        ):
             held.append(child)
     return extent(_near(verb, held))
 
@@ -89,7 +116,7 @@ def clause(verb: Token, grammar: Grammar, without: Iterable[Token] = ()) -> list
     kept = [t for t in verb.subtree if t.i not in left_out]
     while kept and (kept[0].dep_ in grammar.marks or kept[0].is_punct or kept[0].is_space) and kept[0] != verb:
         kept = kept[1:]
-    while kept and (kept[-1].is_punct or kept[-1].is_space) and kept[-1].text not in "»”\"’)":
+    while kept and (kept[-1].is_punct or kept[-1].is_space) and kept[-1].text not in '»”"’)':
         kept = kept[:-1]
     return kept
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pourparler.reading.speech.grammar import Grammar, first_below, is_verb
+from pourparler.reading.speech.phrase import RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVE = {"who", "that", "which", "qui", "lequel", "laquelle", "lesquels"}
 _INHERITING = {"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "pobj", "dep", "parataxis"}
 _STEPS = 6
 
@@ -56,7 +56,7 @@ def _own(verb: Token, grammar: Grammar) -> Token | None:
 
 def antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     """Return what a relative pronoun stands for; any other subject as it is."""
-    if subject.lower_ in _RELATIVE and verb.dep_ in (*grammar.relatives, "acl", "relcl"):
+    if subject.lower_ in RELATIVE and verb.dep_ in (*grammar.relatives, "acl", "relcl"):
         return verb.head
     return subject
 
@@ -109,10 +109,8 @@ def _inherited(verb: Token, grammar: Grammar) -> Token | None:
             return at.head
         at = at.head
         if is_verb(at) or at.pos_ == "ADJ":
-            if _is_passive(at, grammar):
-                subject = first_below(at, grammar.subjects)
-            else:
-                subject = _own(at, grammar)
+            passive = _is_passive(at, grammar)
+            subject = first_below(at, grammar.subjects) if passive else _own(at, grammar)
             if subject is not None:
                 return antecedent(subject, at, grammar)
     return None

@@ -28,7 +28,6 @@ class Vocabulary(Struct, frozen=True):
     according: tuple[str, ...]
     not_sources: frozenset[str]
     not_speakers: frozenset[str]
-    hearsay: dict[str, frozenset[str]]
 
     def says(self, token: Token) -> bool:
         """Return whether a token can introduce a clause of what was said."""
@@ -41,6 +40,10 @@ class Vocabulary(Struct, frozen=True):
     def reports(self, token: Token) -> bool:
         """Return whether a token's object can be what was said."""
         return is_verb(token) and token.lemma_.lower() in self.nominal
+
+    def governs(self, token: Token) -> bool:
+        """Return whether an infinitive behind a token is said, wished or planned by its subject."""
+        return is_verb(token) and token.lemma_.lower() in self.clause | self.nominal
 
 
 @cache
@@ -57,7 +60,6 @@ def vocabulary(language: str) -> Vocabulary:
     def words(key: str) -> frozenset[str]:
         return frozenset(held.get(key, "").split())
 
-    hearsay = held["hearsay"]
     return Vocabulary(
         language=language,
         grammar=GRAMMARS[language],
@@ -70,5 +72,4 @@ def vocabulary(language: str) -> Vocabulary:
         according=tuple(held["according"]),
         not_sources=words("not_sources"),
         not_speakers=words("not_speakers"),
-        hearsay={key: frozenset(v.split() if isinstance(v, str) else v) for key, v in hearsay.items()},
     )

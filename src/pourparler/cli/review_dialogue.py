@@ -1,0 +1,155 @@
+"""The dialogue of a review: each candidate in its context, a decision, and the fields where it is mended."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from pourparler.brief.candidate import Proposal
+from pourparler.brief.language import spoken
+from pourparler.brief.terminal_reading import harmless, share
+from pourparler.cli.review_form import Back, FormDialogue, field_word
+from pourparler.cli.review_passage import context
+from pourparler.domain.candidate import Candidate
+from pourparler.domain.decision import Ruling
+from pourparler.errors import InvalidEvent
+from pourparler.workbench.review import Sitting
+
+say = spoken()
+
+
+class Left(Exception):
+    """The person leaves, or the answers are used up."""
+
+
+class Dialogue:
+    """Walks through what is undecided; every decision is written before the next question.
+
+    Parameters
+    ----------
+    sitting : Sitting
+        The report and the record.
+    tell : callable
+        Prints a line.
+    """
+
+    def __init__(self, sitting: Sitting, tell: Callable[[str], None]) -> None:
+        self.sitting, self.tell = sitting, tell
+        self._skipped: set[int] = set()
+        self._keys: dict[str, Callable[[int], None]] = {
+            "a": self._accept, "e": self._edit, "r": self._reject, "s": self._skip, "u": self._undo, "q": self._quit,
+        }  # fmt: skip
+
+    def run(self) -> None:
+        """Ask until nothing is left, the person leaves, or the answers are used up."""
+        try:
+            while True:
+                left = [number for number in self.sitting.undecided() if number not in self._skipped]
+                if not left:
+                    return
+                self._one(left[0])
+        except (Left, KeyboardInterrupt):
+            self.tell("")
+
+    def ask(self, question: str) -> str:
+        """Return an answer from the terminal or from a pipe; blanks at its ends are left out.
+
+        Raises
+        ------
+        Left
+            If there is none any more.
+        """
+        if sys.stdin.isatty():
+            try:
+                return input(question).strip()
+            except EOFError:
+                raise Left from None
+        self.tell(question.rstrip())
+        line = sys.stdin.readline()
+        if not line:
+            raise Left
+        return line.strip()
+
+    def _one(self, number: int) -> None:
+        self._show(number)
+        answer = self.ask(say("a accept, e edit, r reject, s skip, u undo, q quit: ")).lower()
+        act = self._keys.get(answer[:1]) if answer else None
+        if act is None:
+            self.tell(say("not known: {value!r}", value=answer))
+            return
+        try:
+            act(number)
+        except Back:
+            self.tell(say("nothing was written for it"))
+
+    def _show(self, number: int) -> None:
+        candidate = self.sitting.reading.candidates[number - 1]
+        proposal = Proposal(candidate, say)
+        head = f"{number}/{len(self.sitting)} {proposal.kind()}"
+        self.tell(f"\n{head} · {candidate.reader} · {self._measured(candidate)}")
+        self.tell(context(self.sitting.reading.text, candidate, sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+        marks = "; ".join(proposal.marks())
+        if marks:
+            self.tell(f"  ({harmless(marks)})")
+        for name, value in self.sitting.proposed(number).items():
+            if value:
+                self.tell(f"  {field_word(name)}{say.colon}{harmless(value)}")
+
+    def _measured(self, candidate: Candidate) -> str:
+        """Return how the proposals of a candidate's reader held: as measured, and in this record."""
+        told = say("of this reader's proposals {share} held when measured", share=share(candidate.precision))
+        here = self.sitting.measured().get(candidate.reader)
+        if here is None or not here.judged:
+            return told
+        return f"{told}, {say('{held} of {judged} here', held=here.held, judged=here.judged)}"
+
+    def _accept(self, number: int) -> None:
+        form = FormDialogue(self.sitting, self.ask, self.tell)
+        self._written(number, form.completed(number))
+
+    def _edit(self, number: int) -> None:
+        form = FormDialogue(self.sitting, self.ask, self.tell)
+        self._written(number, form.edited(number))
+
+    def _written(self, number: int, form: FormDialogue) -> None:
+        """Write it; where the record refuses, say why and ask once more, until it is right."""
+        while True:
+            try:
+                decision = self.sitting.accept(number, form.values, form.new)
+            except InvalidEvent as error:
+                self.tell(error.sentence(say))
+                form = form.edited(number)
+                continue
+            word = say("accepted") if decision.ruling is Ruling.ACCEPT else say("accepted as mended")
+            self.tell(f"{word} {' '.join(event[:12] for event in decision.events)}".rstrip())
+            return
+
+    def _reject(self, number: int) -> None:
+        self.sitting.reject(number)
+        self.tell(say("rejected"))
+
+    def _skip(self, number: int) -> None:
+        self._skipped.add(number)
+
+    def _undo(self, _: int) -> None:
+        number = self.sitting.undo()
+        if number is None:
+            self.tell(say("nothing was decided in this sitting"))
+        else:
+            self._skipped.discard(number)
+            self.tell(say("taken back: {number}", number=number))
+
+    def _quit(self, _: int) -> None:
+        raise Left
+
+
+def printer(aside: bool) -> Callable[[str], None]:
+    """Return what prints a line; aside: on standard error, where the answer is JSON."""
+
+    def tell(line: str) -> None:
+        click.echo(line, err=aside)
+
+    return tell

@@ -1,0 +1,84 @@
+"""The verb ``read``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pourparler.brief.candidate import KINDS
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("read", help=say("Read a report: who said what, who met, what comes next, each on its exact passage."))
+@click.argument("report", metavar="REPORT")
+@click.option("--to", "location", default="", metavar="RECORD",
+              help=say("Recognise what is on record there; nothing is written to it."))  # fmt: skip
+@options.together(options.record, options.viewer, options.as_of, options.known_at)
+@click.option("--language", type=options.Near(["en", "fr"]), default=None,
+              help=say("The language of the report; by default as its text shows."))  # fmt: skip
+@click.option("--kind", "kinds", multiple=True, type=options.Near(list(KINDS)),
+              help=say("Print only this kind; may be repeated."))  # fmt: skip
+@click.option("--html", "html", type=click.Path(path_type=Path), help=say("Write the coloured page there."))
+@click.option("--text", "text", type=click.Path(path_type=Path),
+              help=say("Write there the text that passages point into, for an HTML page."))  # fmt: skip
+@options.together(options.as_json, options.lang)
+def command(report: str, location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
+            language: str | None, kinds: tuple[str, ...], html: Path | None, text: Path | None, as_json: bool,
+            lang: str) -> int:  # fmt: skip
+    """Print what a report offers; exit status 1 where it offers nothing."""
+    import time
+
+    from pourparler.brief.language import language as tongue
+    from pourparler.cli.printing import show_json, working
+    from pourparler.workbench.brief import save
+    from pourparler.workbench.precision import precision
+    from pourparler.workbench.read import read_report, reading_html, reading_json, shares
+
+    begun = time.perf_counter()
+    with working() as tell:
+        tell(say("reading"))
+        found = read_report(report, location=location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
+                            language=language or "")  # fmt: skip
+    decided = precision(location, record=record, viewer=viewer) if location else {}
+    made = [(html, reading_html(found, tongue(lang), Path(report).name.strip("-")))] if html else []
+    made += [(text, found.text.encode("utf-8"))] if text else []
+    for path, content in made:
+        save(path, content)
+    if as_json:
+        show_json(reading_json(found, decided, time.perf_counter() - begun, kinds))
+        return 0 if found.candidates else 1
+    _print(found, report, location, kinds, shares(found, decided), tongue(lang))
+    for path, _ in made:
+        click.echo(say("wrote {path}", path=path))
+    return 0 if found.candidates else 1
+
+
+def _print(found: Any, report: str, location: str, kinds: tuple[str, ...], readers: Any, tongue: Any) -> None:
+    from pourparler.brief.terminal_reading import (
+        candidate_heads,
+        candidate_rows,
+        measured_lines,
+        notice_lines,
+        provenance_lines,
+    )
+    from pourparler.cli.printing import show_rows
+    from pourparler.record.engine import shown
+
+    for line in provenance_lines(found.provenance, tongue):
+        click.echo(line)
+    rows = candidate_rows(found, kinds, tongue)
+    if rows:
+        click.echo()
+        show_rows(candidate_heads(tongue), rows)
+        click.echo()
+    else:
+        click.echo(say("nothing was found in it"))
+    for line in (*measured_lines(readers, tongue), *notice_lines(found, tongue)):
+        click.echo(line)
+    if rows:
+        click.echo(say("to accept, mend or reject them: pourparler review {report} {record}", report=report,
+                       record=shown(location) if location else "RECORD"))  # fmt: skip

@@ -1,0 +1,65 @@
+"""The verb ``review``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pourparler.brief.candidate import KINDS
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("review", help=say("Accept, mend or reject what a report offers; what is accepted is written at once."))
+@click.argument("report", metavar="REPORT")
+@options.together(options.location, options.record, options.audience)
+@click.option("--language", type=options.Near(["en", "fr"]), default=None,
+              help=say("The language of the report; by default as its text shows."))  # fmt: skip
+@click.option("--accept", "kinds", multiple=True, type=options.Near(list(KINDS)),
+              help=say("Accept all of this kind, unattended; may be repeated."))  # fmt: skip
+@click.option("--accept-file", "marked", type=click.Path(path_type=Path, dir_okay=False, exists=True),
+              help=say("Accept what a file marks, unattended: a number, an id, or KIND: WORDS a line."))  # fmt: skip
+@click.option("--reject-rest", "reject", is_flag=True, help=say("Reject what is then left undecided, unattended."))
+@options.together(options.as_json)
+def command(report: str, location: str, record: str, audience: str, language: str | None, kinds: tuple[str, ...],
+            marked: Path | None, reject: bool, as_json: bool) -> int:  # fmt: skip
+    """Review; exit status 1 where something that was to be accepted could not be."""
+    from pourparler.brief.terminal_reading import measured_lines
+    from pourparler.cli.printing import show_json
+    from pourparler.cli.review_dialogue import Dialogue, printer
+    from pourparler.errors import InputError
+    from pourparler.workbench.review import sitting
+    from pourparler.workbench.unattended import marks, outcome, unattended
+
+    alone = bool(kinds or marked or reject)
+    if report == "-" and not alone:
+        raise InputError(
+            "a report from standard input leaves no room for answers", mend="name a file, or what to accept"
+        )
+    lines = marks(marked) if marked else ()
+    tell = printer(as_json)
+    with sitting(report, location, record=record, audience=audience, spoken=language or "") as found:
+        before = found.decisions()
+        refused: list[Any] = []
+        if alone:
+            refused = unattended(found, kinds, lines, reject, str(marked or ""))
+        else:
+            Dialogue(found, tell).run()
+        told = outcome(found, before, refused, say)
+    if as_json:
+        show_json(told)
+    else:
+        _summary(told)
+        for line in measured_lines(found.measured(), say):
+            click.echo(line)
+    return 1 if refused else 0
+
+
+def _summary(told: dict[str, Any]) -> None:
+    for one in told["refused"]:
+        click.echo(say("{number} was not accepted{colon}{why}", number=one["number"], colon=say.colon, why=one["why"]))
+    click.echo(say("{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {undecided} undecided",
+                   **{name: len(told[name]) for name in ("accepted", "edited", "rejected", "undecided")}))  # fmt: skip
+    click.echo(say("see them with: pourparler log {record}", record=told["location"]))

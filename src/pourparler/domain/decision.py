@@ -1,0 +1,120 @@
+"""What a person decided about a candidate, and how a reader's proposals held."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+
+from pourparler.domain.candidate import Candidate
+
+
+class Ruling(Enum):
+    """What was decided; ``undo`` takes back the decision before it on the same candidate."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    REJECT = "reject"
+    UNDO = "undo"
+
+
+class Decision(Struct, frozen=True):
+    """A person's decision about one candidate of one text; what later readers are measured by.
+
+    Parameters
+    ----------
+    text : str
+        The SHA-256 of the text, as UTF-8.
+    candidate : str
+        The candidate's id; see :func:`ids`.
+    ruling : Ruling
+        What was decided.
+    reader, kind, language : str
+        Which reader proposed what kind of thing, in a text of which language.
+    held : bool
+        Whether the proposal held: accepted, or edited where passages and who are unchanged.
+    proposed : dict
+        The candidate as it was proposed, as plain values.
+    accepted : dict
+        The fields as they were accepted; empty where it was not.
+    events : tuple of str
+        The hashes of the events that were written for it.
+    at : str
+        When, in UTC.
+    """
+
+    text: str
+    candidate: str
+    ruling: Ruling
+    reader: str
+    kind: str
+    language: str
+    held: bool
+    proposed: dict[str, Any]
+    accepted: dict[str, str] = {}
+    events: tuple[str, ...] = ()
+    at: str = ""
+
+
+class Measured(Struct, frozen=True):
+    """How well a reader's proposals hold.
+
+    Parameters
+    ----------
+    precision : float, optional
+        The share that held when the reader was measured, 0 to 1; none where it was not measured.
+    held, judged : int
+        How many of its proposals held of those that were decided on in this record.
+    """
+
+    precision: float | None = None
+    held: int = 0
+    judged: int = 0
+
+
+def ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    """Return an id for each candidate: of its kind, its reader and where its passages stand, and of nothing else.
+
+    So a candidate keeps its id when the report is read again. Candidates that are alike in all of these are told
+    apart by their order.
+
+    Examples
+    --------
+    >>> from pourparler.domain.candidate import FoundDate, Precision, Span
+    >>> day = Candidate("date", FoundDate("Monday", Precision.DAY), (Span("date", 0, 6, "Monday"),))
+    >>> first, second = ids([day, day])
+    >>> len(first), first == second
+    (12, False)
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for candidate in candidates:
+        places = sorted((span.start, span.end, span.role) for span in candidate.passages)
+        words = f"{candidate.kind} {candidate.reader} {places}"
+        seen[words] += 1
+        found.append(hashlib.sha256(f"{words} {seen[words]}".encode()).hexdigest()[:12])
+    return tuple(found)
+
+
+def standing(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
+    """Return the decisions that stand, by text and candidate: the last one, unless it was taken back."""
+    found: dict[tuple[str, str], Decision] = {}
+    for decision in decisions:
+        place = decision.text, decision.candidate
+        found.pop(place, None)
+        if decision.ruling is not Ruling.UNDO:
+            found[place] = decision
+    return found
+
+
+def held(decisions: Iterable[Decision]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return, for each reader and language, how many proposals held and how many were judged."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for decision in standing(decisions).values():
+        good, judged = found.get((decision.reader, decision.language), (0, 0))
+        found[decision.reader, decision.language] = good + decision.held, judged + 1
+    return found

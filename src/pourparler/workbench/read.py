@@ -1,0 +1,102 @@
+"""Read a report: what it offers, each on its exact passage. Nothing is written to any record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pourparler.brief import plain_reading
+from pourparler.brief.language import Language
+from pourparler.brief.reading import render_reading
+from pourparler.domain.decision import Measured
+from pourparler.domain.reading import Reading
+from pourparler.errors import InputError
+from pourparler.reading import readers
+from pourparler.reading.known import Known
+from pourparler.reading.models import MODELS
+from pourparler.reading.precision import measured
+from pourparler.reading.read import read
+from pourparler.workbench.known import known
+from pourparler.workbench.state import negotiation
+
+Shares = dict[tuple[str, str], tuple[int, int]]
+"""For each reader and language, how many proposals held of how many that were judged."""
+
+
+def read_report(
+    report: str, *, location: str = "", record: str = "", viewer: str = "", as_of: date | None = None,
+    known_at: date | None = None, language: str = "",
+) -> Reading:  # fmt: skip
+    """Read a report, and recognise in it what is on record.
+
+    Parameters
+    ----------
+    report : str
+        A file, or ``-`` for standard input.
+    location, record, viewer : str
+        The record whose parties, delegates, issues and options are recognised, as a viewer may see it. Empty
+        `location`: none is; empty `viewer`: whoever keeps this copy.
+    as_of, known_at : datetime.date, optional
+        The record as of a day, as it could be known on a day.
+    language : str
+        ``en`` or ``fr``; empty: as the text shows.
+
+    Raises
+    ------
+    InputError
+        If the report or the record cannot be read.
+    MissingExtra
+        If the extra ``read`` is not installed.
+    """
+    recognised = Known()
+    if location:
+        recognised = known(negotiation(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at))
+    data, name = taken(report)
+    return read(data, name, known=recognised, language=language)
+
+
+def taken(report: str) -> tuple[bytes, str]:
+    """Return a report's bytes, and the name it goes by.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read.
+    """
+    if report == "-":
+        return sys.stdin.buffer.read(), "report"
+    try:
+        return Path(report).read_bytes(), Path(report).name
+    except OSError as error:
+        raise InputError("cannot be read ({why})", where=report, mend="name a text or an HTML page, or - for "
+                         "standard input", why=error.strerror or type(error).__name__) from None  # fmt: skip
+
+
+def shares(found: Reading, decided: Shares | None = None) -> dict[str, Measured]:
+    """Return, for every reader of a report's language, how well its proposals hold: as measured, and as decided.
+
+    Parameters
+    ----------
+    found : Reading
+        The report as read.
+    decided : dict, optional
+        What was decided in a record; see :func:`pourparler.workbench.precision.precision`.
+    """
+    language = found.provenance.language
+    names = readers.names() if language in MODELS else ()
+    return {name: Measured(measured(name, language), *(decided or {}).get((name, language), (0, 0))) for name in names}
+
+
+def reading_json(
+    found: Reading, decided: Shares | None = None, seconds: float = 0.0, kinds: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return a reading as plain values with stable keys, every key always present; of some kinds, or of all."""
+    return plain_reading.reading(found, shares(found, decided), seconds, kinds)
+
+
+def reading_html(found: Reading, say: Language, name: str) -> bytes:
+    """Return a reading as one self-contained page."""
+    return render_reading(found, say, name).encode()

@@ -1,0 +1,196 @@
+"""Review a report: accept, mend or reject what the readers propose. Only here does anything read reach a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from msgspec import structs
+
+from pourparler.brief.plain_reading import candidate as plain_candidate
+from pourparler.domain.decision import Decision, Measured, Ruling, held, ids, standing
+from pourparler.domain.interval import Interval
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.reading import Reading
+from pourparler.errors import InvalidEvent
+from pourparler.reading.read import read
+from pourparler.record.audience import audience as checked
+from pourparler.record.audience import suffix
+from pourparler.record.chain import Entry, moment
+from pourparler.record.event import Event, introduced
+from pourparler.record.events.correction import EventRetracted
+from pourparler.record.store import RecordInfo, Store, open_store
+from pourparler.workbench.acceptance import new_body, who_stands
+from pourparler.workbench.add import digest
+from pourparler.workbench.form import form_of
+from pourparler.workbench.known import known, seen_by_all
+from pourparler.workbench.proposed import proposed
+from pourparler.workbench.read import shares, taken
+from pourparler.workbench.writer import Writer, own_language
+
+
+class Sitting:
+    """One sitting over one report and one record: what is undecided, and the decisions, each written at once.
+
+    Use :func:`sitting`.
+    """
+
+    def __init__(self, store: Store, info: RecordInfo, audience: str, found: Reading, name: str) -> None:
+        self.reading, self.name, self.info, self.audience = found, name, info, audience
+        self.ids = ids(found.candidates)
+        self.sha256, self.location = digest(found.text), store.location
+        self._store = store
+        self._done: list[tuple[int, Decision, list[Entry]]] = []
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def on_record(self) -> Negotiation:
+        """Return the record as everybody in the audience may see it."""
+        return seen_by_all(self._store.entries(self.info.id), self.audience)
+
+    def decisions(self) -> dict[int, Decision]:
+        """Return the decisions that stand, by the number of their candidate."""
+        there = standing(self._store.decisions(self.info.id))
+        found = ((number, there.get((self.sha256, key))) for number, key in enumerate(self.ids, start=1))
+        return {number: decision for number, decision in found if decision is not None}
+
+    def undecided(self) -> list[int]:
+        """Return the numbers of the candidates that nobody has decided on, in the order of the text."""
+        done = self.decisions()
+        return [number for number in range(1, len(self) + 1) if number not in done]
+
+    def measured(self) -> dict[str, Measured]:
+        """Return how each reader's proposals hold: as measured, and in all decisions of the record."""
+        return shares(self.reading, held(self._store.decisions(self.info.id)))
+
+    def form(self, number: int) -> str:
+        """Return which form a candidate is accepted by."""
+        return form_of(self.reading.candidates[number - 1])
+
+    def proposed(self, number: int) -> dict[str, str]:
+        """Return what a candidate proposes, by field."""
+        return proposed(self.reading, self.reading.candidates[number - 1])
+
+    def accept(
+        self, number: int, values: Mapping[str, str] | None = None, new: Sequence[Mapping[str, Any]] = ()
+    ) -> Decision:
+        """Write what a candidate proposes, as it stands or as it was mended, with the decision; all or nothing.
+
+        Parameters
+        ----------
+        number : int
+            The candidate's, from 1.
+        values : mapping of str to str, optional
+            The filled form; none: as proposed.
+        new : sequence of mappings
+            What the form names and the record lacks; see :meth:`named`.
+
+        Raises
+        ------
+        InvalidEvent
+            In one sentence that says what to mend; nothing is written.
+        """
+        first = self.proposed(number)
+        last = {**first, **(values or {})}
+        events = self._writer(number).events(self.form(number), first, last, new)
+        ruling = Ruling.ACCEPT if last == first else Ruling.EDIT
+        stands = who_stands(self.form(number), first, last)
+        return self._keep(number, ruling, events, stands, last)
+
+    def reject(self, number: int) -> Decision:
+        """Keep that a candidate does not hold; nothing else is written."""
+        return self._keep(number, Ruling.REJECT, [], False, {})
+
+    def undo(self) -> int | None:
+        """Take back the last decision of this sitting: what it wrote is retracted. Return its number, or none."""
+        if not self._done:
+            return None
+        number, decision, entries = self._done[-1]
+        say = own_language(self.on_record())
+        today = Interval.day(datetime.now(UTC).date())
+        events = [
+            (entry.audience, EventRetracted(happened_on=today, event=entry.hash, ground=say("taken back in review")))
+            for entry in entries
+            if entry.hash in decision.events
+        ]
+        back = structs.replace(decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=_now())
+        self._store.append(self.info.id, events, decided=lambda _: back)
+        self._done.pop()
+        return number
+
+    def named(self, collection: str, key: str, words: str, issue: str = "", party: str = "") -> dict[str, Any]:
+        """Return the event that puts on record what a form names and the record lacks, its id ending as it must."""
+        tail = suffix(self.audience)
+        whole = new_body(collection, key if "@" in key or not tail else f"{key}{tail}", words, issue, party)
+        noun = next(name for name, value in whole.items() if isinstance(value, dict))
+        return {**whole, noun: {name: value for name, value in whole[noun].items() if value}}
+
+    def _writer(self, number: int) -> Writer:
+        entries = self._store.entries(self.info.id)
+        every = frozenset(key for entry in entries for (_, key), _ in introduced(entry.event()))
+        candidate = self.reading.candidates[number - 1]
+        return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every)
+
+    def _keep(
+        self, number: int, ruling: Ruling, events: Sequence[Event], stands: bool, values: Mapping[str, str]
+    ) -> Decision:
+        """Write events and the decision on them in one transaction."""
+        if number in self.decisions():
+            raise InvalidEvent("{number} is decided already", mend="take that back first", number=number)
+        candidate, kept = self.reading.candidates[number - 1], list[Decision]()
+
+        def decided(entries: Sequence[Entry]) -> Decision:
+            own = tuple(entry.hash for entry in entries[-1:])
+            kept.append(Decision(
+                self.sha256, self.ids[number - 1], ruling, candidate.reader, candidate.kind,
+                self.reading.provenance.language, stands, plain_candidate(candidate, number, self.ids[number - 1]),
+                dict(values), own, _now(),
+            ))  # fmt: skip
+            return kept[0]
+
+        texts = {self.sha256: self.reading.text} if events else None
+        listed = [(self.audience, event) for event in events]
+        entries = self._store.append(self.info.id, listed, texts=texts, decided=decided)
+        self._done.append((number, kept[0], entries))
+        return kept[0]
+
+
+@contextmanager
+def sitting(
+    report: str, location: str, *, record: str = "", audience: str = "", spoken: str = "",
+    reading: Callable[..., Reading] | None = None,
+) -> Iterator[Sitting]:  # fmt: skip
+    """Open a record, read a report with what is on record, and sit over it.
+
+    Parameters
+    ----------
+    report : str
+        A file, or ``-`` for standard input.
+    location, record : str
+        The record that is written to.
+    audience : str
+        Who may see what is accepted; empty: the record's default. Only what they all may see is recognised.
+    spoken : str
+        The language of the report; empty: as the text shows.
+    reading : callable, optional
+        What reads it; none: the readers.
+
+    Raises
+    ------
+    InputError
+        If the report or the record cannot be read.
+    """
+    with open_store(location) as store:
+        info = store.record(record)
+        whom = checked(audience or info.audience)
+        data, name = taken(report)
+        recognised = known(seen_by_all(store.entries(info.id), whom))
+        found = (reading or read)(data, name, known=recognised, language=spoken)
+        yield Sitting(store, info, whom, found, name)
+
+
+def _now() -> str:
+    return moment(datetime.now(UTC))

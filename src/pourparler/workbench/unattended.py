@@ -1,0 +1,132 @@
+"""A review without a person at the keys: what was marked beforehand is accepted, the rest left or rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from pourparler.brief.plain import SCHEMA, plain
+from pourparler.domain.decision import Decision, Ruling
+from pourparler.errors import InputError, InvalidEvent
+from pourparler.workbench.review import Sitting
+
+
+class Refused(Struct, frozen=True):
+    """A candidate that was marked, and that the record does not take as it stands: its number, and why."""
+
+    number: int
+    why: InvalidEvent
+
+
+def marks(file: Path) -> tuple[str, ...]:
+    """Return the lines of a file of marks: numbers, ids, or ``KIND: WORDS``; what follows ``#`` is a remark.
+
+    Raises
+    ------
+    InputError
+        If it is not UTF-8 text.
+    """
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise InputError("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
+    return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
+
+
+def unattended(
+    found: Sitting, kinds: Collection[str], lines: Collection[str], reject: bool, where: str = ""
+) -> list[Refused]:
+    """Accept what is marked and undecided, in the order of the text; return what the record does not take.
+
+    Parameters
+    ----------
+    found : Sitting
+        The report and the record.
+    kinds : collection of str
+        Kinds of which all are accepted.
+    lines : collection of str
+        See :func:`marks`.
+    reject : bool
+        Whether what is neither accepted nor refused is rejected.
+    where : str
+        The file that the lines are from, for sentences about it.
+
+    Raises
+    ------
+    InputError
+        If a line marks nothing; nothing is written then.
+    """
+    chosen = {number for number, one in enumerate(found.reading.candidates, start=1) if one.kind in kinds}
+    for line in lines:
+        chosen |= set(_marked(found, line, where))
+    refused = []
+    for number in found.undecided():
+        if number in chosen:
+            try:
+                found.accept(number)
+            except InvalidEvent as error:
+                refused.append(Refused(number, error))
+        elif reject:
+            found.reject(number)
+    return refused
+
+
+def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
+    words, _, _ = line.partition(" #")
+    words = words.strip()
+    kind, colon, quoted = words.partition(":")
+    numbers = [
+        number
+        for number, (one, key) in enumerate(zip(found.reading.candidates, found.ids, strict=True), start=1)
+        if words in (str(number), key)
+        or (colon and one.kind == kind.strip() and any(quoted.strip() in span.quote for span in one.passages))
+    ]
+    if not numbers:
+        raise InputError("marks no candidate: {line}", where=where, mend="write a number or an id as `pourparler read` "
+                         "prints them, or KIND: WORDS of one of its passages", line=line)  # fmt: skip
+    yield from numbers
+
+
+def outcome(
+    found: Sitting, before: Mapping[int, Decision], refused: Collection[Refused], say: Callable[[str], str]
+) -> dict[str, Any]:
+    """Return what a sitting came to, as plain values.
+
+    Parameters
+    ----------
+    found : Sitting
+        After the sitting.
+    before : mapping of int to Decision
+        What was decided before it.
+    refused : collection of Refused
+        What the record did not take.
+    say : callable
+        The language of the sentences.
+    """
+    now = {number: one for number, one in found.decisions().items() if before.get(number) != one}
+    return {
+        "schema": SCHEMA,
+        "record": found.info.id,
+        "location": found.location,
+        "audience": found.audience,
+        "sha256": found.sha256,
+        "candidates": len(found),
+        **{name: _decided(now, ruling) for name, ruling in _RULINGS.items()},
+        "undecided": found.undecided(),
+        "refused": [{"number": one.number, "why": one.why.sentence(say)} for one in refused],
+        "readers": {name: plain(measured) for name, measured in found.measured().items()},
+    }
+
+
+_RULINGS = {"accepted": Ruling.ACCEPT, "edited": Ruling.EDIT, "rejected": Ruling.REJECT}
+
+
+def _decided(now: Mapping[int, Decision], ruling: Ruling) -> list[dict[str, Any]]:
+    return [
+        {"number": number, "id": one.candidate, "kind": one.kind, "events": list(one.events)}
+        for number, one in sorted(now.items())
+        if one.ruling is ruling
+    ]

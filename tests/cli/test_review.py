@@ -1,0 +1,198 @@
+"""``pourparler review``: with answers from a pipe, unattended, and killed in the middle."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pourparler.cli.main import program, status
+from pourparler.workbench.imports import import_dossier
+from pourparler.workbench.state import negotiation
+from pourparler.workbench.verify import verify
+from tests.conftest import ROOT
+from tests.reports import CANDIDATES, READING, TEXT, read_by_hand
+
+DEMO = ROOT / "examples" / "reading"
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> str:
+    place = str(tmp_path / "talks.pourparler")
+    import_dossier(DEMO, place)
+    return place
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr("pourparler.workbench.review.read", read_by_hand)
+    file = tmp_path / "report.txt"
+    file.write_text(TEXT, "utf-8")
+    return str(file)
+
+
+def run(report: str, record: str, *words: str, answers: tuple[str, ...] = ()) -> Result:
+    told = "".join(f"{answer}\n" for answer in answers)
+    result = CliRunner().invoke(program, ["review", report, record, *words], input=told, standalone_mode=False)
+    assert result.exception is None, (words, result.output, result.exception)
+    return result
+
+
+def test_each_candidate_is_shown_with_its_words_marked_and_its_proposal(report: str, record: str) -> None:
+    said = run(report, record, answers=("s", "q")).stdout
+    assert "1/10 actor" in said
+    assert "⟦La ministre Aline Fauvel⟧" in said
+    assert "of this reader's proposals 90 % held when measured" in said
+    assert "(inferred: party)" in said
+    assert "  what was said, in short: Nous refusons les deux tiers." in said
+    assert "0 accepted, 0 accepted as mended, 0 rejected, 10 undecided" in said
+
+
+def test_accept_reject_skip_undo_and_quit(report: str, record: str) -> None:
+    said = run(report, record, answers=("r", "a", "u", "a", "s", "a", "q")).stdout
+    assert "taken back: 2" in said
+    there = negotiation(record)
+    assert len(there.statements) == 1
+    assert len(there.positions) == 1
+    assert "2 accepted, 0 accepted as mended, 1 rejected, 7 undecided" in said
+    assert verify(record).sound()
+
+
+def test_editing_asks_again_until_a_field_is_right(report: str, record: str) -> None:
+    keep = ""
+    said = run(report, record, answers=(
+        "s", "e", "A. Fauvel", "nowhere", "upper", "fauvel", "on-recrd", "on-record", "perhaps", "no", keep,
+        "elle refuse deux tiers", "2 mars", "2026-03-02", "q",
+    )).stdout  # fmt: skip
+    assert "not on record: nowhere" in said
+    assert "did you mean" not in said
+    assert "attribution: not known: 'on-recrd'" in said
+    assert "hearsay: not known: 'perhaps'" in said
+    assert "on: not a day: '2 mars'" in said
+    (statement,) = negotiation(record).statements.values()
+    assert (statement.value.said.speaker, statement.value.said.delegate) == ("A. Fauvel", "fauvel")
+    assert statement.value.content == "elle refuse deux tiers"
+    assert "0 accepted, 1 accepted as mended" in said
+
+
+def test_a_rule_of_the_record_sends_back_to_the_form(report: str, record: str) -> None:
+    keep = ("",) * 11
+    said = run(report, record, answers=("s", "s", "s", "e", "", "", "panel.none", *("",) * 9,
+                                        "", "", "release.half", *("",) * 9, "q")).stdout  # fmt: skip
+    assert keep
+    assert "panel.none is no option of the issue release" in said
+    (position,) = negotiation(record).positions.values()
+    assert position.value.options == ("release.half",)
+
+
+def test_what_is_missing_is_asked_for_and_can_be_new_or_linked(report: str, record: str) -> None:
+    skipped = ("s",) * 5
+    answers = (*skipped, "a", "Est", "+", "est", "Est", "Débit d’été", "q")
+    said = run(report, record, answers=answers).stdout
+    assert "party is needed" not in said
+    (position,) = negotiation(record).positions.values()
+    assert (position.value.party, position.value.issue) == ("est", "release")
+    assert negotiation(record).parties["est"].value.name == "Est"
+    assert negotiation(record).parties["est"].passages
+
+
+def test_a_form_can_be_left_without_a_decision(report: str, record: str) -> None:
+    said = run(report, record, answers=("s", "e", "x", ".", "q")).stdout
+    assert "nothing was written for it" in said
+    assert not negotiation(record).statements
+
+
+def test_a_second_run_goes_on_behind_the_decisions(report: str, record: str) -> None:
+    run(report, record, answers=("r", "a"))
+    assert "\n3/10 date" in run(report, record, answers=("q",)).stdout
+
+
+def test_unattended_by_kind_by_file_and_the_rest_rejected(report: str, record: str, tmp_path: Path) -> None:
+    marks = tmp_path / "marks.txt"
+    marks.write_text("# what we take\n2\nstance: refusons les deux  # a red line\n\n")
+    found = run(report, record, "--accept", "meeting", "--accept-file", str(marks), "--reject-rest", "--json")
+    told = json.loads(found.stdout)
+    assert [one["number"] for one in told["accepted"]] == [2, 4, 7, 8]
+    assert all(len(one["events"]) == 1 for one in told["accepted"])
+    assert len(told["rejected"]) == len(CANDIDATES) - 4
+    assert told["undecided"] == told["refused"] == told["edited"] == []
+    assert found.return_value == 0
+    again = run(report, record, "--accept-file", str(marks))
+    assert "0 accepted, 0 accepted as mended, 0 rejected, 0 undecided" in again.stdout
+
+
+def test_what_lacks_something_is_left_undecided_and_told(report: str, record: str) -> None:
+    found = run(report, record, "--accept", "stance", "--reject-rest")
+    assert "6 was not accepted: party is needed; fill it in." in found.stdout
+    assert "1 accepted, 0 accepted as mended, 8 rejected, 1 undecided" in found.stdout
+    assert found.return_value == 1
+
+
+@pytest.mark.parametrize("line", ["99", "stance: never said", "nonsense"])
+def test_a_mark_that_fits_nothing_is_refused_before_anything_is_written(
+    report: str, record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    marks = tmp_path / "marks.txt"
+    marks.write_text(f"2\n{line}\n")
+    before = verify(record).events
+    assert status(["review", report, record, "--accept-file", str(marks)]) == 2
+    assert "marks no candidate" in capsys.readouterr().err
+    assert verify(record).events == before
+
+
+def test_standard_input_cannot_be_both_report_and_answers(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["review", "-", record]) == 2
+    assert "no room for answers" in capsys.readouterr().err
+
+
+def test_a_dossier_cannot_be_reviewed_into(report: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["review", report, str(DEMO)]) == 2
+    assert "is a folder, not a record file" in capsys.readouterr().err
+
+
+def test_read_shows_how_the_readers_held(report: str, record: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pourparler.workbench.read.read", read_by_hand)
+    assert READING.candidates
+    run(report, record, answers=("s", "a", "r"))
+    told = CliRunner().invoke(program, ["read", report, "--to", record], standalone_mode=False).stdout
+    assert "statement: 1 of 1 held here; as measured before:" in told
+
+
+def test_the_demo_finds_everything_that_its_marks_name(record: str) -> None:
+    marks = str(DEMO / "marks.txt")
+    found = run(str(DEMO / "report.txt"), record, "--accept-file", marks)
+    assert found.return_value == 0
+    assert len(negotiation(record).statements) >= 4
+    assert any(one.value.said.hearsay for one in negotiation(record).statements.values())
+    text = (DEMO / "report.txt").read_text("utf-8")
+    for statement in negotiation(record).statements.values():
+        assert all(text[one.start : one.end] == one.quote for one in statement.passages)
+    assert verify(record).sound()
+
+
+def test_a_killed_review_has_lost_nothing_that_was_answered(record: str) -> None:
+    report = str(DEMO / "report.txt")
+    call = [sys.executable, "-m", "pourparler", "review", report, record]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"r\nr\n")
+        process.stdin.flush()
+        seen = 0
+        for line in process.stdout:
+            seen += line.strip() == b"rejected"
+            if seen == 2:
+                break
+        process.send_signal(signal.SIGKILL)
+    assert verify(record).sound()
+    done = subprocess.run(
+        call, input="q\n", capture_output=True, text=True, encoding="utf-8", env=environment, check=True
+    )
+    assert done.stdout.splitlines()[1].startswith("3/")
