@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 Extent = tuple[int, int]
@@ -142,34 +142,29 @@ def tally(found: Sequence[Attribution], gold: Sequence[Attribution]) -> Tally:
     )
 
 
-def interval(
-    tallies: Sequence[Tally], figure: Callable[[Tally], float], resamples: int = 1000, seed: int = 20251203
-) -> tuple[float, float]:
-    """Return the 95 % bootstrap interval of a figure, drawing whole texts with replacement.
+def resampled(tallies: Sequence[Tally], resamples: int = 1000, seed: int = 20251203) -> tuple[Tally, ...]:
+    """Return the sums of so many draws of whole texts with replacement.
 
-    Parameters
-    ----------
-    tallies : sequence of Tally
-        One a text.
-    figure : callable
-        Such as `Tally.f`; draws of which it is not a number are left out.
-    resamples, seed : int
-        How many draws, and from where; the same seed gives the same interval.
-
-    Returns
-    -------
-    tuple of float
-        Lower and upper; not a number where no draw has the figure.
+    The same seed and number of texts draw the same texts: draws of two readers can be compared one by one.
     """
     dice = random.Random(seed)
-    drawn = sorted(
-        value
-        for _ in range(resamples)
-        if not math.isnan(value := figure(sum(dice.choices(tallies, k=len(tallies)), Tally())))
-    )
-    if not drawn:
+    return tuple(sum(dice.choices(tallies, k=len(tallies)), Tally()) for _ in range(resamples) if tallies)
+
+
+def interval(values: Iterable[float]) -> tuple[float, float]:
+    """Return between which bounds the middle 95 % of values lie; what is not a number is left out.
+
+    Examples
+    --------
+    >>> interval(range(1001))
+    (25, 975)
+    >>> interval([])
+    (nan, nan)
+    """
+    ordered = sorted(value for value in values if not math.isnan(value))
+    if not ordered:
         return math.nan, math.nan
-    return drawn[round(0.025 * (len(drawn) - 1))], drawn[round(0.975 * (len(drawn) - 1))]
+    return ordered[round(0.025 * (len(ordered) - 1))], ordered[round(0.975 * (len(ordered) - 1))]
 
 
 def wilson(part: int, whole: int, z: float = 1.96) -> tuple[float, float]:

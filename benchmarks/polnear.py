@@ -81,6 +81,11 @@ def _extents(words: str) -> tuple[Extent, ...]:
     return tuple((int(start), int(end)) for start, end in pairs)
 
 
+def as_there(found: Sequence[Attribution], text: str) -> list[Attribution]:
+    """Return attributions in the corpus's manner: the outermost, joined."""
+    return joined(outermost(found), text)
+
+
 def outermost(found: Sequence[Attribution]) -> list[Attribution]:
     """Return those whose content does not lie within another's: what a quotation itself reports is left out."""
     covered = [characters(one.content) for one in found]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Candidate, Span
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+
+
+LONGEST = 10_000
+"""The most characters of a paragraph that are parsed at once: what runs on for longer is no prose."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,15 @@ class Paragraph:
     text: str
     quotations: tuple[Quotation, ...]
     doc: Doc
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that start within some characters of :attr:`text`."""
+        first, last = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
+        return list(self.doc[first:last])
 
     def quotation_at(self, at: int) -> Quotation | None:
         """Return the quotation that a character stands in; none where it is the report's own."""
@@ -101,8 +116,28 @@ class Report:
                 yield paragraph, sentence
 
 
+def pieces(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Yield a paragraph in pieces that a parser can hold, each with where it starts: cut where a sentence ends.
+
+    Examples
+    --------
+    >>> list(pieces("One. Two."))
+    [(0, 'One. Two.')]
+    """
+    at = 0
+    while len(paragraph) - at > LONGEST:
+        cut = max(paragraph.rfind(end, at, at + LONGEST) for end in (". ", "! ", "? ", "… "))
+        cut = cut + 1 if cut > at else paragraph.rfind(" ", at, at + LONGEST)
+        cut = cut if cut > at else at + LONGEST
+        if paragraph[at:cut].strip():
+            yield at, paragraph[at:cut]
+        at = cut
+    if paragraph[at:].strip():
+        yield at, paragraph[at:]
+
+
 def parsed(body: Body, nlp: Language) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a body, parsed in batches."""
-    places = [(start, text, quotations(text)) for start, text in body.paragraphs()]
+    places = [(start + at, piece, quotations(piece)) for start, text in body.paragraphs() for at, piece in pieces(text)]
     docs = nlp.pipe(masked(text, quoted) for _, text, quoted in places)
     return tuple(Paragraph(start, text, quoted, doc) for (start, text, quoted), doc in zip(places, docs, strict=True))

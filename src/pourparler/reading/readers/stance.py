@@ -43,9 +43,7 @@ def _of(report: Report, statement: Candidate, said: FoundStatement) -> Iterator[
 def _tokens(report: Report, paragraph: Paragraph, spans: tuple[Span, ...]) -> list[Token]:
     first = report.body.raw(paragraph.start)
     inside = [s for s in spans if first <= s.start < first + len(paragraph.text)]
-    if not inside:
-        return []
-    return [t for t in paragraph.doc if any(s.start <= first + t.idx < s.end for s in inside)]
+    return [t for s in inside for t in paragraph.tokens(s.start - first, s.end - first)]
 
 
 def _candidate(

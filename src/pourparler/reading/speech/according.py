@@ -39,7 +39,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _saying(paragraph: Paragraph, cue: Extent, words: Vocabulary) -> Saying | None:
-    tokens = [t for t in paragraph.doc if t.idx >= cue[1] and not t.is_space]
+    tokens = [t for t in paragraph.tokens(cue[1], len(paragraph.text)) if not t.is_space]
     head = _head(tokens, cue)
     if head is None or head.lemma_.lower() in words.not_sources or head.lower_ == "que":
         return None

@@ -12,7 +12,7 @@ from pourparler.domain.candidate import FoundActor
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Report
 from pourparler.reading.speech.meant import Meant
-from pourparler.reading.speech.phrase import noun_phrase
+from pourparler.reading.speech.phrase import noun_phrase, words_of
 from pourparler.reading.speech.saying import Saying
 
 if TYPE_CHECKING:
@@ -40,17 +40,17 @@ def antecedent_of(report: Report, saying: Saying, before: Sequence[Told]) -> Mea
         The statements before it, in order.
     """
     for told in reversed(before):
-        outer = told.through is None or told.through is saying
-        if (
-            outer
-            and told.meant.actor
-            and told.meant.person is not False
-            and _agrees(saying.speaker, told.saying.speaker, report.language)
-        ):
-            if saying.start() - told.saying.start() > _FARTHEST:
-                break
+        if saying.start() - told.saying.start() > _FARTHEST:
+            break
+        if _may_stand_for(told) and _agrees(saying.speaker, told.saying.speaker, report.language):
             return Meant(told.meant.actor, told.meant.party, told.meant.delegate, ("actor",))
     return _last_named(report, saying)
+
+
+def _may_stand_for(told: Told) -> bool:
+    """Return whether a pronoun may take up a speaker: no country, and nobody whose words are only passed on."""
+    outer = told.through is None or told.through is told.saying
+    return outer and bool(told.meant.actor) and told.meant.person is not False
 
 
 def _last_named(report: Report, saying: Saying) -> Meant:
@@ -97,8 +97,7 @@ def _words(head: Token | None) -> tuple[str, ...]:
     """Return the first words of a noun phrase and its head: the article, the title, the pronoun."""
     if head is None:
         return ()
-    start, end = noun_phrase(head)
-    phrase = head.doc.text[start:end].casefold().split()
+    phrase = words_of(head, noun_phrase(head)).casefold().split()
     return tuple(word.strip("-.,").removeprefix("t-") for word in (*phrase[:1], head.lower_))
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from pourparler.domain.evidence import Attribution
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.phrase import noun_phrase
+from pourparler.reading.speech.phrase import noun_phrase, words_of
 from pourparler.reading.speech.saying import Saying
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def attribution_of(saying: Saying, language: str) -> Attribution:
         return Attribution.ANONYMOUS
     if is_author(head, language):
         return Attribution.AUTHORS_INFERENCE
-    words = head.doc.text[slice(*noun_phrase(head))]
+    words = words_of(head, noun_phrase(head))
     if is_state_media(words):
         return Attribution.STATE_MEDIA
     if _covered(language).search(head.sent.text):
@@ -72,7 +72,7 @@ def is_author(head: Token, language: str) -> bool:
 
 
 def _is_name(head: Token) -> bool:
-    return head.pos_ == "PROPN" and not head.lower_ == head.text
+    return head.pos_ == "PROPN" and head.lower_ != head.text
 
 
 def _names(head: Token) -> bool:

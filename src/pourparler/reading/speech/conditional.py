@@ -46,11 +46,6 @@ class Conditional:
         """Whether it is an auxiliary with a participle."""
         return self.verb is not self.finite
 
-    @property
-    def past(self) -> bool:
-        """Whether it is told as over: *aurait accepté*, *serait parvenu*, not *serait interdit*."""
-        return self.compound
-
 
 def conditionals(doc: Doc) -> Iterator[Conditional]:
     """Yield the verb groups of a text that are in the conditional, in order."""
@@ -77,29 +72,31 @@ def _is_imperfect(stem: str, lemma: str) -> bool:
     return lemma[:-2] == stem or lemma[:-3] == stem
 
 
+_ADVERBIAL = frozenset({"en", "effet", "pas", "plus", "peut-être", "jamais", "par", "ailleurs", "à", "nouveau", "fait"})
+
+
 def _participle(finite: Token) -> Token:
     """Return the participle that an auxiliary leads to; a verb that leads to none as it is."""
     if finite.lower_.lstrip("-")[:3] not in ("aur", "ser"):
         return finite
     last = finite
-    doc = finite.doc
-    for token in doc[finite.i + 1 : finite.i + 1 + _FARTHEST * 2]:
-        if token.i - last.i > _FARTHEST or token.text in {",", ".", ";", ":", "«", "»"}:
-            break
+    for token in finite.doc[finite.i + 1 : finite.i + 1 + _FARTHEST * 2]:
         if _is_participle(token, finite):
             last = token
             if token.lower_ != "été":
                 break
-        elif (
-            token.pos_ not in _BETWEEN
-            or (last is not finite and token.pos_ not in ("ADV",))
-            or (token.pos_ in ("NOUN", "ADP", "DET") and token.lower_ not in _ADVERBIAL)
-        ):
+        elif token.i - last.i > _FARTHEST or not _may_stand_between(token, seen=last is not finite):
             break
     return last
 
 
-_ADVERBIAL = frozenset({"en", "effet", "pas", "plus", "peut-être", "jamais", "par", "ailleurs", "à", "nouveau", "fait"})
+def _may_stand_between(token: Token, *, seen: bool) -> bool:
+    """Return whether a word may stand between an auxiliary and its participle; behind *été*, an adverb alone may."""
+    if seen or token.text in {",", ".", ";", ":", "«", "»"}:
+        return seen and token.pos_ == "ADV"
+    if token.pos_ in ("NOUN", "ADP", "DET"):
+        return token.lower_ in _ADVERBIAL
+    return token.pos_ in _BETWEEN
 
 
 def _is_participle(token: Token, finite: Token) -> bool:

@@ -77,7 +77,7 @@ def cue_of(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -> Tok
 def tokens_before(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
     """Return the tokens of the sentence before a quotation."""
     held: list[Token] = []
-    for token in reversed([t for t in paragraph.doc if t.idx < quotation.start]):
+    for token in reversed(paragraph.tokens(0, quotation.start)):
         if token.text in _ENDS and paragraph.quotation_at(token.idx) is None:
             break
         held.append(token)
@@ -88,16 +88,14 @@ def tokens_before(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
 
 def _opens_sentence(paragraph: Paragraph, quotation: Quotation, held: list[Token]) -> bool:
     """Return whether a quotation starts a sentence of its own by the parse, and nothing leads into it."""
-    first = next((t for t in paragraph.doc if t.idx >= quotation.start), None)
+    first = next(iter(paragraph.tokens(quotation.start, quotation.end + 1)), None)
     return first is not None and bool(first.is_sent_start) and not (held and held[0].text in {":", ","})
 
 
 def tokens_behind(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
     """Return the tokens behind a quotation up to the end of its sentence or the next quotation."""
     held: list[Token] = []
-    for token in paragraph.doc:
-        if token.idx < quotation.end:
-            continue
+    for token in paragraph.tokens(quotation.end, len(paragraph.text)):
         if token.text in {".", "!", "?"} or paragraph.quotation_at(token.idx) or len(held) > _BEHIND:
             break
         held.append(token)
@@ -149,8 +147,8 @@ def _leads_a_clause(verb: Token, before: list[Token], words: Vocabulary) -> bool
 
 def _cue_inside(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -> Token | None:
     """Return the verb of a clause inserted into the quotation itself: «We are, said X, ready»."""
-    for token in paragraph.doc:
-        if quotation.first < token.idx < quotation.last and words.quotes(token) and inserted(token):
+    for token in paragraph.tokens(quotation.first + 1, quotation.last):
+        if words.quotes(token) and inserted(token):
             return token
     return None
 
@@ -194,10 +192,10 @@ def incise(verb: Token, words: Vocabulary) -> Extent:
     speaker = speaker_of(verb, words.grammar)
     held = [group] if speaker is None or abs(speaker.i - verb.i) > _BEHIND else [group, source_phrase(speaker, verb)]
     start, end = min(e[0] for e in held), max(e[1] for e in held)
-    doc = verb.doc
-    while end < len(doc.text) and doc.text[end] not in ",–—.":
-        end += 1
-    return start, end
+    sentence = verb.sent
+    rest = sentence.text[end - sentence.start_char :] if end >= sentence.start_char else ""
+    closed = next((at for at, mark in enumerate(rest) if mark in ",–—."), len(rest))
+    return start, end + closed
 
 
 def standing_alone(paragraph: Paragraph, used: tuple[Extent, ...]) -> Iterator[Quotation]:

@@ -14,7 +14,7 @@ from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.attribution import is_state_media
 from pourparler.reading.speech.conditional import Conditional
 from pourparler.reading.speech.grammar import first_below, is_verb
-from pourparler.reading.speech.phrase import contiguous, extent, noun_phrase, trimmed, verb_group
+from pourparler.reading.speech.phrase import contiguous, extent, noun_phrase, trimmed, verb_group, words_of
 from pourparler.reading.speech.saying import Extent, Saying
 from pourparler.reading.speech.supposed import hearsay
 from pourparler.reading.speech.vocabulary import Vocabulary
@@ -44,7 +44,7 @@ def with_hearsay(paragraph: Paragraph, found: list[Saying], words: Vocabulary) -
 
 
 def _signs(paragraph: Paragraph, words: Vocabulary) -> Iterator[tuple[Extent, Saying | None]]:
-    """Yield the words that say that something is unconfirmed, each with the statement it makes where nobody is named."""
+    """Yield the words that say that something is unconfirmed, with the statement it makes if nobody is named."""
     if words.language == "fr":
         for form, told in hearsay(paragraph):
             if told:
@@ -78,7 +78,7 @@ def _marked(
 def is_unnamed(head: Token, language: str) -> bool:
     """Return whether a source is media or sources that nothing names."""
     lemma = head.lemma_.lower()
-    if is_state_media(head.doc.text[slice(*noun_phrase(head))]):
+    if is_state_media(words_of(head, noun_phrase(head))):
         return False
     if head.pos_ == "PROPN" or lemma not in _listed(language, "unnamed"):
         return False

@@ -26,6 +26,7 @@ _OPENERS = {"that", "que", "qu'", "qu’", "si", "s'", "s’"}
 def indirect(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | None:
     """Return what a verb of saying reports as a clause; none where it governs no clause."""
     content = _governed(paragraph, verb, words) or _around(paragraph, verb, words)
+    content = tuple((start, end) for start, end in content if end - start > 1)
     if not content:
         return None
     speaker = speaker_of(verb, words.grammar)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _OUTSIDE = frozenset({"relcl", "acl:relcl", "acl", "parataxis", "advcl", "ccomp", "punct", "dep", "cc", "prep_clause"})
 RELATIVE = frozenset({"who", "that", "which", "qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+_CIRCUMSTANCES = frozenset({"à", "en", "dans", "lors", "depuis", "après", "avant", "devant", "sur", "chez", "pour",
+                            "in", "at", "on", "during", "after", "before", "since"})  # fmt: skip
 _EDGES = " \t,;:.!?…–—-―()[]"
 _LONGEST = 40
 
@@ -34,6 +36,13 @@ def noun_phrase(head: Token) -> Extent:
         The noun, name or pronoun.
     """
     return extent(contiguous(head, list(_nominal(head))))
+
+
+def words_of(head: Token, held: Extent) -> str:
+    """Return the words of a phrase by its head's sentence: a whole text's words are put together anew at every call."""
+    sentence = head.sent
+    words: str = sentence.text[held[0] - sentence.start_char : held[1] - sentence.start_char]
+    return words
 
 
 def source_phrase(head: Token, verb: Token | None) -> Extent:
@@ -62,10 +71,19 @@ def _with_apposition(head: Token, start: int, end: int) -> Extent:
 def _nominal(head: Token) -> Iterable[Token]:
     yield head
     for child in head.children:
+        if _is_circumstance(head, child):
+            continue
         if child.dep_ not in _OUTSIDE and not (is_verb(child) and child.dep_ not in ("amod", "compound")):
             yield from _nominal(child)
         elif child.dep_ in ("cc",) or (child.dep_ == "punct" and child.i < head.i + _LONGEST):
             yield child
+
+
+def _is_circumstance(head: Token, child: Token) -> bool:
+    """Return whether words hung on a name say where or when: "Odile Marchal à Genève"; a relative's "ce" is none of it."""
+    if child.pos_ == "PRON" and child.dep_ == "appos":
+        return True
+    return head.pos_ == "PROPN" and child.i > head.i and child.left_edge.lower_ in _CIRCUMSTANCES
 
 
 def contiguous(head: Token, tokens: list[Token]) -> list[Token]:

@@ -29,6 +29,9 @@ def speaker_of(verb: Token, grammar: Grammar) -> Token | None:
     In order: an agent ("par X"), the verb's own subject (a relative pronoun stands for its antecedent), a subject
     that follows it, and the subject of the verb it hangs on.
     """
+    clitic = _clitic(verb)
+    if clitic is not None:
+        return clitic
     if _is_passive(verb, grammar):
         return _agent(verb, grammar)
     own = _own(verb, grammar)
@@ -50,8 +53,15 @@ def _agent(verb: Token, grammar: Grammar) -> Token | None:
 
 def _own(verb: Token, grammar: Grammar) -> Token | None:
     found = [c for c in verb.children if c.dep_ in grammar.subjects and c.dep_ not in grammar.passive_subjects]
-    clitic = next((c for c in verb.children if c.pos_ == "PRON" and c.text.startswith("-")), None)
-    return clitic or (found[0] if found else None)
+    behind = [c for c in found if c.i > verb.i]
+    if behind and _is_inserted(verb):
+        return behind[0]
+    return _clitic(verb) or (found[0] if found else None)
+
+
+def _clitic(verb: Token) -> Token | None:
+    """Return the inverted pronoun of "a-t-elle dit"; none where there is none."""
+    return next((c for c in verb.children if c.pos_ == "PRON" and c.text.startswith("-") and c.lower_ != "-t"), None)
 
 
 def antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:

@@ -1,0 +1,1 @@
+"""Encounters that a report tells of."""

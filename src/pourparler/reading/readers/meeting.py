@@ -1,0 +1,50 @@
+"""The reader of meetings: who met whom, where, when, and whether it took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pourparler.domain.candidate import Candidate, FoundMeeting, Span
+from pourparler.reading.encounters.telling import Telling, is_one, tellings
+from pourparler.reading.report import Report
+
+
+def candidates(report: Report) -> Iterable[Candidate]:
+    """Return every encounter that a report tells of, each once."""
+    groups: list[list[Telling]] = []
+    for telling in tellings(report):
+        home = next((group for group in reversed(groups) if is_one(group[0], telling)), None)
+        if home is not None:
+            home.append(telling)
+        elif telling.participants:
+            groups.append([telling])
+    return [_candidate(group) for group in groups]
+
+
+def _candidate(group: list[Telling]) -> Candidate:
+    told = max(group, key=lambda telling: len(telling.participants))
+    placed = next((t.place for t in (told, *group) if t.place is not None), None)
+    lasting = next((t.duration for t in group if t.duration is not None), None)
+    return Candidate(
+        reader="meeting",
+        found=FoundMeeting(
+            happening=told.happening,
+            participants=tuple(name for name, _ in told.participants),
+            place=placed.quote if placed else "",
+            duration=lasting.quote if lasting else "",
+            date=told.days,
+            when=told.when.quote if told.when else "",
+        ),
+        passages=tuple(_passages(group, told, (placed, told.when, lasting))),
+        inferred=(("participants",) if told.inferred else ()) + (("date",) if told.days else ()),
+    )
+
+
+def _passages(group: list[Telling], told: Telling, others: tuple[Span | None, ...]) -> Iterator[Span]:
+    yield told.sentence
+    yield told.trigger
+    yield from (span for _, span in told.participants)
+    yield from (span for span in others if span is not None)
+    for telling in group:
+        if telling is not told:
+            yield Span("repeat", telling.sentence.start, telling.sentence.end, telling.sentence.quote)
