@@ -13,7 +13,7 @@ from tests.reading.offered import offered
     ("language", "text", "happening"),
     [
         ("fr", "Odile Marchal a rencontré Hugo Perrin à Genève.", "held"),
-        ("fr", "Odile Marchal rencontrera Hugo Perrin à Genève.", "planned"),
+        ("fr", "La ministre Odile Marchal rencontrera Hugo Perrin à Genève.", "planned"),
         ("fr", "Odile Marchal n'a pas rencontré Hugo Perrin à Genève.", "potential"),
         ("en", "Emma Carter met Hugo Perrin in Geneva.", "held"),
         ("en", "Emma Carter will meet Hugo Perrin in Geneva.", "planned"),

@@ -32,7 +32,8 @@ _Rule = tuple[re.Pattern[str], Callable[[re.Match[str], dict[str, Any], date | N
 
 def expressions(text: str, language: str, day: date | None) -> Iterator[Expression]:
     """Yield the date expressions of a text, in order; of those that overlap, the one whose rule comes first."""
-    words, taken = lexicon(language, "days"), []
+    words = lexicon(language, "days")
+    taken: list[Expression] = []
     for pattern, resolve in _rules(language):
         for match in pattern.finditer(text):
             start, end = match.span("date")

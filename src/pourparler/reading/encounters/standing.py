@@ -21,10 +21,10 @@ def happening(trigger: Token, language: str) -> Happening:
         near += [verb, *verb.children]
         near += [verb.head] if verb.dep_ == "xcomp" else []
     said = {word for t in near for word in (t.lower_, t.lemma_.lower())}
-    if said & {*words["possible"], *words["negations"]} or any("Cnd" in t.morph.get("Mood") for t in near):
+    if said & {*words["possible"], *words["negations"]} or any("Cnd" in t.morph.get("Mood", []) for t in near):
         return Happening.POTENTIAL
     if said & {"would", "could", "might", "may"} and language == "en":
         return Happening.POTENTIAL
     if said & {*words["planned"]} or (language == "en" and "will" in said):
         return Happening.PLANNED
-    return Happening.PLANNED if any("Fut" in t.morph.get("Tense") for t in near) else Happening.HELD
+    return Happening.PLANNED if any("Fut" in t.morph.get("Tense", []) for t in near) else Happening.HELD

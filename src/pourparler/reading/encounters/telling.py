@@ -54,7 +54,8 @@ def tellings(report: Report) -> Iterator[Telling]:
 
 
 def _telling(report: Report, paragraph: Paragraph, sentence: Tokens, trigger: Token) -> Telling:
-    words, taking, inferred = lexicon(report.language, "meetings"), {}, False
+    words, inferred = lexicon(report.language, "meetings"), False
+    taking: dict[str, Span] = {}
     for head in arguments(trigger, report.language):
         last = max((t for t in (head, *head.children) if t is head or t.dep_ == "flat:name"), key=lambda t: t.i)
         span = report.span("participant", paragraph, head.idx, last.idx + len(last.text))
@@ -64,18 +65,20 @@ def _telling(report: Report, paragraph: Paragraph, sentence: Tokens, trigger: To
         if actor is not None and isinstance(actor.found, FoundActor):
             taking.setdefault(actor.found.name, span)
     text, start = paragraph.text[sentence.start_char : sentence.end_char], sentence.start_char
-    place = re.search(rf"\b(?:{words['places']}) (?P<d>[A-ZÉ][\w-]+)", text[trigger.idx - start : trigger.idx - start + 120])
+    place = re.search(
+        rf"\b(?:{words['places']}) (?P<d>[A-ZÉ][\w-]+)", text[trigger.idx - start : trigger.idx - start + 120]
+    )
     lasting = re.search(words["duration"], text, re.IGNORECASE)
     telling = report.span("telling", paragraph, sentence.start_char, sentence.end_char)
     date = _date(report, telling)
     return Telling(
         telling, report.words("trigger", paragraph, trigger), tuple(taking.items()),
         happening(trigger, report.language),
-        any(child.lower_ in words["definite"] for child in trigger.children),
+        any(c.lower_ in words["definite"] for c in trigger.children),
         inferred,
         report.span("place", paragraph, trigger.idx + place.start("d"), trigger.idx + place.end("d")) if place else None,
         report.span("duration", paragraph, start + lasting.start(), start + lasting.end()) if lasting else None,
-        Span("date", date.passages[0].start, date.passages[0].end, date.passages[0].quote) if date else None,
+        date.passages[0] if date else None,
         getattr(date.found, "date", None) if date else None,
     )  # fmt: skip
 

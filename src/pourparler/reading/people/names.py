@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pourparler.reading.lexicon import lexicon
+from pourparler.reading.people.offices import office_at
 from pourparler.reading.people.states import by_word, standing
 
 if TYPE_CHECKING:
@@ -82,7 +83,14 @@ def _is_person(run: list[Token], language: str) -> bool:
         return True
     if all(t.text.isupper() and len(t.text) > 1 for t in run):
         return False
-    return any(t.ent_type_ in _PERSON for t in run)
+    if any(t.ent_type_ in _PERSON for t in run):
+        return True
+    end = run[-1].idx + len(run[-1].text)
+    plainly = len(run) in (2, 3) and not _is_body(run, language)
+    unlabelled = all(not t.ent_type_ and t.pos_ == "PROPN" for t in run)
+    return len(run) in (2, 3) and (
+        (plainly and unlabelled) or office_at(first.doc.text, first.idx, end, language) is not None
+    )
 
 
 def _is_body(run: list[Token], language: str) -> bool:

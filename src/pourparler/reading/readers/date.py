@@ -43,4 +43,4 @@ def _is_to_come(paragraph: Paragraph, at: int) -> bool:
     verb = clause_verb(tokens[0]) if tokens else None
     if verb is None:
         return False
-    return any("Fut" in t.morph.get("Tense") or t.lower_ in ("will", "shall") for t in (verb, *verb.children))
+    return any("Fut" in t.morph.get("Tense", []) or t.lower_ in ("will", "shall") for t in (verb, *verb.children))
