@@ -106,7 +106,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"\b(?:{_any(language, 'from')})\s{earlier}(?:\s\w+)?\s(?:{_any(language, 'to')})\s{figure}\s{part}\b",
         rf"\b{figure}\s{part},?\s(?:{against})\s{earlier}\b",
         rf"\b{draft}(?:\s[^\W\d]+){{0,3}}?\s{now}{holding}{now}{figure}\s{part}\b",
-        rf"\b(?:les|the)\s{figure}\s(?:\w+\s)?{part}\b",
+        rf"\b(?:les|the)\s{figure}\s(?:\w+\s)?{part}(?:\s\w+)?\s(?:du|de\sla|de\sce|de\sl['’]|of\sthe|in\sthe)\s?{draft}",
     ]
     if language == "en":
         ways.insert(2, rf"\b{figure}-{part}\s(?:\w+\s)?{draft}\b")

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def members(head: Token) -> Iterator[Token]:
+    """Yield whose delegations met: of "the delegations of A and of B" the two; of any other noun itself."""
+    of = [c for c in head.children if c.dep_ == "nmod" and any(j.dep_ == "conj" for j in c.children)]
+    if head.pos_ == "NOUN" and "Plur" in head.morph.get("Number", []) and of:
+        yield from coordinated(of[0])
+    else:
+        yield head
+
+
 def coordinated(head: Token) -> Iterator[Token]:
     """Yield a noun and those joined to it."""
     yield head
@@ -43,7 +52,7 @@ def subjects(verb: Token, language: str) -> Iterator[Token]:
         if own:
             yield from own
             return
-        if at.dep_ in grammar.relatives:
+        if at.dep_ in (*grammar.relatives, "acl"):
             yield at.head
             return
         if at.dep_ not in ("conj", "xcomp", "advcl", "acl", "obl:mod") or at.head is at:
@@ -65,8 +74,17 @@ def arguments(trigger: Token, language: str) -> list[Token]:
     elif trigger.pos_ == "NOUN":
         heads += under(trigger, ("de", "du", "d'", "d’", "of"))
         heads += [c for c in trigger.children if c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod", "poss", "appos")]
-    every = {token.i: token for head in heads for token in coordinated(head) if token is not trigger}
+    if verb is trigger:
+        heads += _named_next(trigger)
+    joined = (token for head in heads for token in coordinated(head) if token is not trigger)
+    every = {member.i: member for token in joined for member in members(token)}
     return [every[i] for i in sorted(every)]
+
+
+def _named_next(verb: Token) -> list[Token]:
+    """Return the name right behind a verb, wherever the parser hung it."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return [after] if after.pos_ == "PROPN" and after.dep_ in ("appos", "nsubj", "dep", "nmod") else []
 
 
 def _light(noun: Token, language: str) -> Token | None:

@@ -1,19 +1,19 @@
-"""One telling of an encounter, and which tellings are of one."""
+"""One telling of an encounter: its trigger, who takes part, where, when, for how long."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pourparler.domain.candidate import Candidate, FoundActor, Happening, Span
+from pourparler.domain.candidate import Happening, Span
 from pourparler.domain.interval import Interval
 from pourparler.reading.encounters.arguments import arguments
+from pourparler.reading.encounters.circumstances import dated, lasting, placed
 from pourparler.reading.encounters.standing import happening
+from pourparler.reading.encounters.taking_part import Participant, participant
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.people.mentions import actor_at
 from pourparler.reading.report import Paragraph, Report
 
 if TYPE_CHECKING:
@@ -22,14 +22,29 @@ if TYPE_CHECKING:
 
 
 class Telling(Struct, frozen=True):
-    """One telling of an encounter."""
+    """One telling of an encounter.
+
+    Parameters
+    ----------
+    sentence, trigger : Span
+        Where it is told, and the word that tells of it.
+    participants : tuple of Participant
+        Who takes part, in order.
+    happening : Happening
+        Held, planned, or only possible.
+    definite : bool
+        Whether it is told of as known: "the meeting".
+    place, duration, when : Span, optional
+        None where not told.
+    days : Interval, optional
+        The days meant by `when`.
+    """
 
     sentence: Span
     trigger: Span
-    participants: tuple[tuple[str, Span], ...]
+    participants: tuple[Participant, ...]
     happening: Happening
     definite: bool
-    inferred: bool = False
     place: Span | None = None
     duration: Span | None = None
     when: Span | None = None
@@ -37,7 +52,7 @@ class Telling(Struct, frozen=True):
 
     def names(self) -> frozenset[str]:
         """Return who takes part."""
-        return frozenset(name for name, _ in self.participants)
+        return frozenset(one.name for one in self.participants)
 
 
 def tellings(report: Report) -> Iterator[Telling]:
@@ -45,65 +60,78 @@ def tellings(report: Report) -> Iterator[Telling]:
     words = lexicon(report.language, "meetings")
     for paragraph, sentence in report.sentences():
         for token in sentence:
-            verb = token.pos_ == "VERB" and token.lemma_.lower() in {*words["verbs"], *words["bare"]}
-            noun = token.pos_ == "NOUN" and {token.lemma_.lower(), token.lower_} & {*words["nouns"]}
-            if verb or noun:
+            if _is_verb(token, words["verbs"], words["bare"]):
                 telling = _telling(report, paragraph, sentence, token)
-                if len(telling.participants) > 1 or (noun and (telling.participants or telling.definite)):
+                if len(telling.participants) > 1 or (telling.participants and _is_plural(token, report.language)):
+                    yield telling
+            elif _is_noun(token, words["nouns"]):
+                telling = _telling(report, paragraph, sentence, token)
+                if _is_told(telling, token, report.language):
                     yield telling
 
 
+def _is_verb(token: Token, verbs: list[str], bare: list[str]) -> bool:
+    return token.pos_ == "VERB" and token.lemma_.lower() in {*verbs, *bare}
+
+
+def _is_noun(token: Token, nouns: list[str]) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and bool({token.lemma_.lower(), token.lower_} & {*nouns})
+
+
+def _is_plural(verb: Token, language: str) -> bool:
+    """Return whether a verb tells by itself that several met: "se sont rencontrés", "met on Monday"."""
+    reciprocal = any(c.lower_ in {"se", "s'", "s’"} for c in verb.children)
+    return reciprocal if language == "fr" else verb.lemma_.lower() == "meet"
+
+
+def _is_told(telling: Telling, noun: Token, language: str) -> bool:
+    """Return whether a noun tells of an encounter, not of talks in general."""
+    if len(telling.participants) > 1 or telling.definite:
+        return True
+    vague = noun.lemma_.lower() in lexicon(language, "meetings")["vague"]
+    fixed = telling.place is not None or telling.when is not None
+    return fixed if vague else fixed or bool(telling.participants)
+
+
 def _telling(report: Report, paragraph: Paragraph, sentence: Tokens, trigger: Token) -> Telling:
-    words, inferred = lexicon(report.language, "meetings"), False
-    taking: dict[str, Span] = {}
-    for head in arguments(trigger, report.language):
-        last = max((t for t in (head, *head.children) if t is head or t.dep_ == "flat:name"), key=lambda t: t.i)
-        span = report.span("participant", paragraph, head.idx, last.idx + len(last.text))
-        actor = actor_at(report, span.start, span.end)
-        if actor is None and head.lower_ in words["pronouns"]:
-            actor, inferred = _before(report, span.start), True
-        if actor is not None and isinstance(actor.found, FoundActor):
-            taking.setdefault(actor.found.name, span)
-    text, start = paragraph.text[sentence.start_char : sentence.end_char], sentence.start_char
-    place = re.search(
-        rf"\b(?:{words['places']}) (?P<d>[A-ZÉ][\w-]+)", text[trigger.idx - start : trigger.idx - start + 120]
-    )
-    lasting = re.search(words["duration"], text, re.IGNORECASE)
-    telling = report.span("telling", paragraph, sentence.start_char, sentence.end_char)
-    date = _date(report, telling)
+    heads = arguments(trigger, report.language)
+    found = [one for head in heads if (one := participant(report, paragraph, head)) is not None]
+    place = placed(trigger, report.language)
+    duration = lasting(paragraph.text, sentence.start_char, sentence.end_char, report.language)
+    when, days = dated(report, paragraph, trigger)
     return Telling(
-        telling, report.words("trigger", paragraph, trigger), tuple(taking.items()),
-        happening(trigger, report.language),
-        any(c.lower_ in words["definite"] for c in trigger.children),
-        inferred,
-        report.span("place", paragraph, trigger.idx + place.start("d"), trigger.idx + place.end("d")) if place else None,
-        report.span("duration", paragraph, start + lasting.start(), start + lasting.end()) if lasting else None,
-        date.passages[0] if date else None,
-        getattr(date.found, "date", None) if date else None,
-    )  # fmt: skip
+        sentence=report.span("telling", paragraph, sentence.start_char, sentence.end_char),
+        trigger=report.words("trigger", paragraph, trigger),
+        participants=_once(found),
+        happening=happening(trigger, report.language),
+        definite=_is_definite(trigger, report.language),
+        place=report.span("place", paragraph, *place) if place else None,
+        duration=report.span("duration", paragraph, *duration) if duration else None,
+        when=when,
+        days=days,
+    )
 
 
-def _before(report: Report, at: int) -> Candidate | None:
-    """Return the person named last before a place."""
-    ends = [
-        (span.end, number)
-        for number, actor in enumerate(report.of("actor"))
-        if isinstance(actor.found, FoundActor) and actor.found.person
-        for span in actor.spans("name")
-        if span.end <= at
-    ]
-    return report.of("actor")[max(ends)[1]] if ends else None
+def _once(found: list[Participant]) -> tuple[Participant, ...]:
+    return tuple({one.name: one for one in reversed(found)}.values())[::-1]
 
 
-def _date(report: Report, telling: Span) -> Candidate | None:
-    return next((one for one in report.of("date") if one.passages[0].overlaps(telling)), None)
+def _is_definite(trigger: Token, language: str) -> bool:
+    return any(c.lower_ in lexicon(language, "meetings")["definite"] for c in trigger.children)
 
 
 def is_one(first: Telling, later: Telling) -> bool:
     """Return whether a later telling is of the encounter told first."""
     if first.days and later.days and not first.days.overlaps(later.days):
         return False
+    if (first.happening is Happening.HELD) != (later.happening is Happening.HELD):
+        return False
     if not later.participants:
-        return later.definite
+        return later.definite and _follows(first, later)
     small, large = sorted((first.names(), later.names()), key=len)
-    return first.happening is later.happening and len(small) > 0 and small <= large
+    alike = bool(small) and small <= large
+    return alike and (later.definite or _follows(first, later) or (first.days is not None and later.days is not None))
+
+
+def _follows(first: Telling, later: Telling) -> bool:
+    return later.sentence.start - first.sentence.end < 700

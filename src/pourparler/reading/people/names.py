@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from pourparler.reading.known import Known
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.people.offices import office_at
 from pourparler.reading.people.states import by_word, standing
@@ -29,9 +31,10 @@ class Name(Struct, frozen=True):
     state: str = ""
 
 
-def names_in(doc: Doc, language: str) -> Iterator[Name]:
-    """Yield the names of persons, states and bodies in a paragraph, in order."""
-    taken = list(_states(doc, language))
+def names_in(doc: Doc, language: str, known: Known) -> Iterator[Name]:
+    """Yield the names of persons, states and bodies in a paragraph, and of parties on record, in order."""
+    taken = list(_parties(doc.text, known))
+    taken += [one for one in _states(doc, language) if not any(one.start < n.end and n.start < one.end for n in taken)]
     for run in _runs(doc):
         start, end = run[0].idx, run[-1].idx + len(run[-1].text)
         person = _is_person(run, language)
@@ -40,6 +43,13 @@ def names_in(doc: Doc, language: str) -> Iterator[Name]:
         if person or _is_body(run, language):
             taken.append(Name(start, end, doc.text[start:end], person))
     yield from sorted(taken, key=lambda name: name.start)
+
+
+def _parties(text: str, known: Known) -> Iterator[Name]:
+    for party in known.parties:
+        for name in party.names:
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield Name(found.start(), found.end(), found[0], person=False)
 
 
 def _states(doc: Doc, language: str) -> Iterator[Name]:

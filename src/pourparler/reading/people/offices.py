@@ -25,6 +25,15 @@ def _roles(language: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?i:" + "|".join(map(re.escape, words)) + r")(?![\w-])")
 
 
+def _leads_on(office: str) -> bool:
+    """Return whether the name behind an office only belongs to it: "the envoy of X" is no office of X."""
+    return (
+        office.rstrip()
+        .casefold()
+        .endswith((" de", " du", " des", " d'", " d’", " of", " of the", " to", " à", " et", " and"))
+    )
+
+
 def office_at(text: str, start: int, end: int, language: str) -> tuple[int, int] | None:
     """Return where the office of a name stands; none where none is written beside it.
 
@@ -36,7 +45,7 @@ def office_at(text: str, start: int, end: int, language: str) -> tuple[int, int]
     before, behind = _patterns(language)
     left = max(0, start - 90)
     found = before.search(text[left:start])
-    if found is not None:
+    if found is not None and not _leads_on(found["office"]):
         inner = list(_roles(language).finditer(found["office"])) if not found[0].rstrip().endswith(",") else []
         at = found.start("office") + (inner[-1].start() if language == "fr" and inner else 0)
         return left + at, left + found.end("office")

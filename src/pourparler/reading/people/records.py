@@ -20,11 +20,19 @@ def delegate_of(known: Known, names: Iterable[str]) -> tuple[DelegateId, PartyId
 
 
 def party_of(known: Known, words: Iterable[str]) -> PartyId | None:
-    """Return the party on record that some words name; none where they name none."""
+    """Return the party on record that some words name, the one with the longest name; none where they name none.
+
+    Examples
+    --------
+    >>> from pourparler.reading.known import KnownParty
+    >>> party_of(Known(parties=(KnownParty("north", ("North",)),)), ["the envoy of the North"])
+    'north'
+    """
     held = tuple(words)
-    for party in known.parties:
-        for name in party.names:
-            whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-            if any(whole.search(text) for text in held):
-                return party.id
-    return None
+    names = sorted(((name, party.id) for party in known.parties for name in party.names), key=lambda one: -len(one[0]))
+    return next((party for name, party in names if any(holds(text, name) for text in held)), None)
+
+
+def holds(words: str, name: str) -> bool:
+    """Return whether words hold a name as whole words, in large or small letters."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None

@@ -35,7 +35,7 @@ def candidates(report: Report) -> Iterable[Candidate]:
 
 def _mentions(report: Report) -> Iterable[_Mention]:
     for paragraph in report.paragraphs:
-        for name in names_in(paragraph.doc, report.language):
+        for name in names_in(paragraph.doc, report.language, report.known):
             at = office_at(paragraph.text, name.start, name.end, report.language) if name.person else None
             office = report.span("office", paragraph, *at) if at is not None else None
             yield _Mention(name, report.span("name", paragraph, name.start, name.end), office)

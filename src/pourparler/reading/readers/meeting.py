@@ -16,7 +16,7 @@ def candidates(report: Report) -> Iterable[Candidate]:
         home = next((group for group in reversed(groups) if is_one(group[0], telling)), None)
         if home is not None:
             home.append(telling)
-        elif telling.participants:
+        elif telling.participants or telling.place is not None or telling.when is not None:
             groups.append([telling])
     return [_candidate(group) for group in groups]
 
@@ -29,22 +29,23 @@ def _candidate(group: list[Telling]) -> Candidate:
         reader="meeting",
         found=FoundMeeting(
             happening=told.happening,
-            participants=tuple(name for name, _ in told.participants),
+            participants=tuple(one.name for one in told.participants),
             place=placed.quote if placed else "",
             duration=lasting.quote if lasting else "",
             date=told.days,
             when=told.when.quote if told.when else "",
         ),
         passages=tuple(_passages(group, told, (placed, told.when, lasting))),
-        inferred=(("participants",) if told.inferred else ()) + (("date",) if told.days else ()),
+        inferred=(("participants",) if any(one.inferred for one in told.participants) else ())
+        + (("date",) if told.days else ()),
     )
 
 
 def _passages(group: list[Telling], told: Telling, others: tuple[Span | None, ...]) -> Iterator[Span]:
     yield told.sentence
     yield told.trigger
-    yield from (span for _, span in told.participants)
+    yield from (one.mention for one in told.participants)
     yield from (span for span in others if span is not None)
     for telling in group:
         if telling is not told:
-            yield Span("repeat", telling.sentence.start, telling.sentence.end, telling.sentence.quote)
+            yield Span("repeat", telling.trigger.start, telling.trigger.end, telling.trigger.quote)

@@ -34,12 +34,13 @@ def _candidate(report: Report, paragraph: Paragraph, step: Coming) -> Candidate:
     told = report.span("step", paragraph, *extent(clause(head, GRAMMARS[report.language])))
     movers = [m for m in step.movers if not is_pronoun(m.lower_, report.language)]
     spans = [report.span("by", paragraph, *noun_phrase(mover)) for mover in movers]
+    named = (meant_by(report, span, mover.text).actor for span, mover in zip(spans, movers, strict=True))
     due = next(_due(report, told), None)
     return Candidate(
         reader="next_step",
         found=FoundNextStep(
             what=told.quote,
-            by=tuple(dict.fromkeys(meant_by(report, span).actor for span in spans)),
+            by=tuple(dict.fromkeys(named)),
             due=due[1].date if due else None,
         ),
         passages=(told, *spans, *([due[0]] if due else []), _marker(report, paragraph, step.marker)),

@@ -9,8 +9,9 @@ from pourparler.domain.candidate import Candidate, FoundStance, FoundStatement, 
 from pourparler.domain.evidence import Attribution
 from pourparler.reading.report import Paragraph, Report
 from pourparler.reading.speech.meant import Meant, meant_by
+from pourparler.reading.speech.own import is_own
 from pourparler.reading.speech.phrase import noun_phrase
-from pourparler.reading.stances.sign import Sign, is_own, signs
+from pourparler.reading.stances.sign import Sign, signs
 from pourparler.reading.stances.touch import touched
 
 if TYPE_CHECKING:
@@ -89,4 +90,4 @@ def _holder(
     if is_own(sign.holder, report.language):
         return speaker if speaker.actor else None
     start, end = noun_phrase(sign.holder)
-    return meant_by(report, report.span("source", paragraph, start, end))
+    return meant_by(report, report.span("source", paragraph, start, end), sign.holder.text)

@@ -36,7 +36,7 @@ def _meant(report: Report, saying: Saying, before: list[Told]) -> Meant:
     words = report.body.span("source", *saying.source)
     if is_pronoun(saying.speaker.lower_, report.language) or is_pronoun(words.quote, report.language):
         return antecedent_of(report, saying, before)
-    meant = meant_by(report, words)
+    meant = meant_by(report, words, saying.speaker.text)
     if "continued" in saying.markers and "actor" not in meant.inferred:
         return Meant(meant.actor, meant.party, meant.delegate, ("actor", *meant.inferred))
     return meant

@@ -12,7 +12,8 @@ from pourparler.reading.speech.direct import direct, standing_alone
 from pourparler.reading.speech.hearsay import with_hearsay
 from pourparler.reading.speech.indirect import indirect
 from pourparler.reading.speech.nominal import nominal
-from pourparler.reading.speech.saying import Extent, Saying, shared
+from pourparler.reading.speech.own import is_own
+from pourparler.reading.speech.saying import Extent, Saying, shared, size
 from pourparler.reading.speech.vocabulary import Vocabulary, vocabulary
 
 
@@ -40,7 +41,15 @@ def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
         if saying is not None:
             found.append(_mixed(paragraph, saying))
     found += [_mixed(paragraph, saying) for saying in according(paragraph, words)]
-    return with_hearsay(paragraph, found, words)
+    found = with_hearsay(paragraph, found, words)
+    return [one for one in found if not _repeats(one, found, words)]
+
+
+def _repeats(saying: Saying, every: list[Saying], words: Vocabulary) -> bool:
+    """Return whether what a speaker is said to hold stands within what the same speaker says."""
+    if saying.speech is not Speech.NOMINAL or saying.speaker is None or not is_own(saying.speaker, words.language):
+        return False
+    return any(shared(saying.content, other.content) == size(saying.content) for other in every if other is not saying)
 
 
 def _mixed(paragraph: Paragraph, saying: Saying) -> Saying:

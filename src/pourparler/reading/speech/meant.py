@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from pourparler.domain.ids import DelegateId, PartyId
 from pourparler.reading.known import Known
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.people.mentions import actor_at
+from pourparler.reading.people.records import party_of
 from pourparler.reading.report import Report
 
 
@@ -37,23 +37,40 @@ class Meant(Struct, frozen=True):
     person: bool | None = None
 
 
-def meant_by(report: Report, words: Span) -> Meant:
+def meant_by(report: Report, words: Span, head: str) -> Meant:
     """Return who is meant by words that are no pronoun.
 
     Parameters
     ----------
     words : Span
         A noun phrase, such as "the northern envoy, A. Sele".
+    head : str
+        The word that heads it, such as "envoy": a name elsewhere in the phrase may be another's ("the envoy of X").
     """
-    found = actor_at(report, words.start, words.end) or _by_office(report, words)
+    found = _named(report, words, head) or _by_office(report, words)
+    party = party_of(report.known, [words.quote])
     if found is None or not isinstance(found.found, FoundActor):
-        party = party_named(words.quote, report.known)
         return Meant(words.quote, party, None, ("party",) if party and not _is_whole(words.quote, report.known) else ())
     actor = found.found
-    party = actor.party or party_named(words.quote, report.known)
     named = actor.name in words.quote or any(alias in words.quote for alias in actor.aliases)
-    inferred = (*(() if named else ("actor",)), *(("party",) if party and actor.person else ()))
+    party = actor.party or (party if named else None)
+    inferred = (*(() if named else ("actor",)), *(("party",) if party and actor.person and not actor.delegate else ()))
     return Meant(actor.name, party, actor.delegate, inferred, actor.person)
+
+
+def _named(report: Report, words: Span, head: str) -> Candidate | None:
+    """Return the actor whose name or office the head is, or whose name stands behind a comma or the office."""
+    at = words.start + max(0, words.quote.find(head))
+    found = actor_at(report, at, at + len(head))
+    if found is not None:
+        return found
+    for actor in report.of("actor"):
+        person = isinstance(actor.found, FoundActor) and actor.found.person
+        for span in actor.spans("name") if person else ():
+            before = words.quote[: max(0, span.start - words.start)].rstrip()
+            if words.start < span.start < words.end and before.endswith((",", head)):
+                return actor
+    return None
 
 
 def _by_office(report: Report, words: Span) -> Candidate | None:
@@ -65,7 +82,7 @@ def _by_office(report: Report, words: Span) -> Candidate | None:
     if rest and first.casefold() not in _listed(report.language, "definite"):
         return None
     before = [c for c in report.of("actor") if c.start() < words.start and isinstance(c.found, FoundActor)]
-    held = [c for c in before if isinstance(c.found, FoundActor) and noun in c.found.office.casefold().split()]
+    held = [c for c in before if isinstance(c.found, FoundActor) and c.found.office.casefold().startswith(noun)]
     return held[0] if len(held) == 1 else None
 
 
@@ -88,23 +105,6 @@ def _standing(language: str) -> frozenset[str]:
 @cache
 def _listed(language: str, key: str) -> frozenset[str]:
     return frozenset(lexicon(language, "speakers")[key].split())
-
-
-def party_named(words: str, known: Known) -> PartyId | None:
-    """Return the party on record that words name, the one with the longest name first; none where they name none.
-
-    Examples
-    --------
-    >>> from pourparler.reading.known import KnownParty
-    >>> party_named("the envoy of the North", Known(parties=(KnownParty("north", ("North",)),)))
-    'north'
-    """
-    names = sorted(((name, party.id) for party in known.parties for name in party.names), key=lambda one: -len(one[0]))
-    return next((party for name, party in names if _holds(words, name)), None)
-
-
-def _holds(words: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None
 
 
 def _is_whole(words: str, known: Known) -> bool:

@@ -80,7 +80,7 @@ def _nominal(head: Token) -> Iterable[Token]:
 
 
 def _is_circumstance(head: Token, child: Token) -> bool:
-    """Return whether words hung on a name say where or when: "Odile Marchal à Genève"; a relative's "ce" is none of it."""
+    """Return whether words hung on a name say where or when: "Odile Marchal à Genève"; and not a relative's "ce"."""
     if child.pos_ == "PRON" and child.dep_ == "appos":
         return True
     return head.pos_ == "PROPN" and child.i > head.i and child.left_edge.lower_ in _CIRCUMSTANCES

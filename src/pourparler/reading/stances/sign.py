@@ -69,14 +69,6 @@ def signs(cue: list[Token], content: list[Token], language: str) -> Iterator[Sig
             yield Sign(token, stance, speaker_of(verb, GRAMMARS[language]), about)
 
 
-def is_own(holder: Token, language: str) -> bool:
-    """Return whether a subject is the speaker: *we*, a pronoun for the speaker, *our delegation*, *sa délégation*."""
-    if holder.lower_.lstrip("-").removeprefix("t-") in _words(language, "owners"):
-        return True
-    possessed = any("Yes" in c.morph.get("Poss", []) or c.tag_ == "PRP$" for c in holder.children)
-    return possessed and holder.lemma_.lower() in _words(language, "own")
-
-
 def _shown(token: Token, language: str) -> Stance | None:
     lemma = token.lemma_.lower()
     if is_verb(token) and "Part" not in _form_alone(token) and not _is_reflexive(token):

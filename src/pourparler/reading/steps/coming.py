@@ -100,7 +100,7 @@ def _future(verb: Token) -> Token | None:
 
 
 def _modal(verb: Token, language: str) -> Token | None:
-    """Return the verb that makes an infinitive a step to come: "doit rencontrer", "is due to meet"; none for the past."""
+    """Return the verb that makes an infinitive a step to come: "doit rencontrer", "is due to"; none for the past."""
     head = verb.head
     if verb.dep_ not in ("xcomp", "ccomp") or head.lemma_.lower() not in _words(language, "due") or _is_past(head):
         return None
