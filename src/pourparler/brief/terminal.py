@@ -229,5 +229,6 @@ class _Page:
                 continue
             value = source.value
             day = self.say.days(value.published) if value.published else self.say("undated")
-            table.add_row(escape(f"[{number}]"), escape(f"{value.publisher}, {day}. {value.title}. {value.locator}"))
+            first = ", ".join(filter(None, (value.publisher, day)))
+            table.add_row(escape(f"[{number}]"), escape(f"{first}. {value.title}. {value.locator}"))
         return [table] if table.row_count else []
