@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Happening
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import clause_verb
+from pourparler.reading.speech.grammar import clause_verb, is_future
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,4 +27,4 @@ def happening(trigger: Token, language: str) -> Happening:
         return Happening.POTENTIAL
     if said & {*words["planned"]} or (language == "en" and "will" in said):
         return Happening.PLANNED
-    return Happening.PLANNED if any("Fut" in t.morph.get("Tense", []) for t in near) else Happening.HELD
+    return Happening.PLANNED if any(is_future(t) for t in near) else Happening.HELD

@@ -10,7 +10,7 @@ from pourparler.reading.days.calendar import weekday_after
 from pourparler.reading.days.expressions import Expression, expressions
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Paragraph, Report
-from pourparler.reading.speech.grammar import clause_verb
+from pourparler.reading.speech.grammar import clause_verb, is_future
 
 
 def candidates(report: Report) -> Iterable[Candidate]:
@@ -43,4 +43,4 @@ def _is_to_come(paragraph: Paragraph, at: int) -> bool:
     verb = clause_verb(tokens[0]) if tokens else None
     if verb is None:
         return False
-    return any("Fut" in t.morph.get("Tense", []) or t.lower_ in ("will", "shall") for t in (verb, *verb.children))
+    return any(is_future(t) or t.lower_ in ("will", "shall") for t in (verb, *verb.children))

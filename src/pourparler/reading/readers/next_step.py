@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Candidate, FoundDate, FoundNextStep, Span
 from pourparler.reading.report import Paragraph, Report
-from pourparler.reading.speech.grammar import GRAMMARS
+from pourparler.reading.speech.grammar import GRAMMARS, is_verb
 from pourparler.reading.speech.meant import is_pronoun, meant_by
 from pourparler.reading.speech.phrase import clause, extent, noun_phrase
 from pourparler.reading.steps.coming import Coming, coming
@@ -28,10 +28,7 @@ def candidates(report: Report) -> Iterable[Candidate]:
 
 
 def _candidate(report: Report, paragraph: Paragraph, step: Coming) -> Candidate:
-    head = (
-        step.marker if step.verb.is_ancestor(step.marker) is False and step.marker.is_ancestor(step.verb) else step.verb
-    )
-    told = report.span("step", paragraph, *extent(clause(head, GRAMMARS[report.language])))
+    told = report.span("step", paragraph, *_told(step, report.language))
     movers = [m for m in step.movers if not is_pronoun(m.lower_, report.language)]
     spans = [report.span("by", paragraph, *noun_phrase(mover)) for mover in movers]
     named = (meant_by(report, span, mover.text).actor for span, mover in zip(spans, movers, strict=True))
@@ -46,6 +43,16 @@ def _candidate(report: Report, paragraph: Paragraph, step: Coming) -> Candidate:
         passages=(told, *spans, *([due[0]] if due else []), _marker(report, paragraph, step.marker)),
         markers=(step.marker.lemma_.lower(),),
     )
+
+
+def _told(step: Coming, language: str) -> tuple[int, int]:
+    """Return the whole clause of a step, with whose move it is, wherever the parser hung that."""
+    head = step.marker if step.marker.is_ancestor(step.verb) else step.verb
+    if head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head):
+        head = head.head
+    start, end = extent(clause(head, GRAMMARS[language]))
+    movers = [noun_phrase(mover) for mover in step.movers]
+    return min([start, *(first for first, _ in movers)]), max([end, *(last for _, last in movers)])
 
 
 def _due(report: Report, told: Span) -> Iterator[tuple[Span, FoundDate]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ FRENCH = Grammar(
     names=frozenset({"flat:name", "flat"}),
     passives=frozenset({"aux:pass"}),
 )
+_FUTURE = re.compile(r"^(?P<stem>.*r)(?:ai|as|a|ons|ez|ont)$")
 GRAMMARS = {"en": ENGLISH, "fr": FRENCH}
 
 
@@ -70,6 +72,15 @@ def first_below(token: Token, relations: frozenset[str]) -> Token | None:
 def is_verb(token: Token) -> bool:
     """Return whether a token is a verb or an auxiliary."""
     return token.pos_ in ("VERB", "AUX")
+
+
+def is_future(token: Token) -> bool:
+    """Return whether a French verb is in the future, by its ending where the tagger errs; an English one never."""
+    if "Fut" in token.morph.get("Tense", []):
+        return True
+    found = _FUTURE.match(token.lower_)
+    lemma = token.lemma_.lower()
+    return token.lang_ == "fr" and found is not None and found["stem"] in {lemma, lemma.removesuffix("e")}
 
 
 def clause_verb(token: Token) -> Token | None:

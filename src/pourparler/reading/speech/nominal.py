@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
 from pourparler.reading.report import Paragraph
-from pourparler.reading.speech.grammar import below, is_verb
+from pourparler.reading.speech.grammar import below, is_future, is_verb
 from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
 from pourparler.reading.speech.plausible import can_speak
 from pourparler.reading.speech.saying import Saying
@@ -51,7 +51,7 @@ def nominal(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | No
 def is_bare(verb: Token, words: Vocabulary) -> bool:
     """Return whether a verb is told as to come, or an infinitive that no verb governs."""
     if verb.lang_ == "fr":
-        if "Fut" in verb.morph.get("Tense", []):
+        if is_future(verb):
             return True
         infinitive = "Inf" in verb.morph.get("VerbForm", [])
         return infinitive and not (verb.dep_ == "xcomp" and words.governs(verb.head))

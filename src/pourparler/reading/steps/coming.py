@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import GRAMMARS, first_below, is_verb
+from pourparler.reading.speech.grammar import GRAMMARS, first_below, is_future, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,18 +82,20 @@ def _moved(verb: Token, language: str) -> Coming | None:
     if marker is None:
         return None
     grammar = GRAMMARS[language]
-    subject = first_below(verb, grammar.subjects) or first_below(marker, grammar.subjects)
+    subject = next(filter(None, (first_below(one, grammar.subjects) for one in (verb, marker, marker.head))), None)
+    if subject is None and verb.dep_ == "acl" and marker is verb:
+        subject = verb.head  # The parser took a verb in the future for a participle.
     if subject is None or subject.lemma_.lower() in {"cela", "ce", "ça", "this", "that", "it"}:
         return None
     return Coming(verb, marker, () if subject.lemma_.lower() in _words(language, "events") else _with_others(subject))
 
 
 def _future(verb: Token) -> Token | None:
-    if "Fut" in verb.morph.get("Tense", []):
+    if is_future(verb):
         return verb
     for child in verb.children:
         if child.dep_ in ("aux", "aux:tense", "aux:pass", "auxpass") and (
-            child.lower_ in {"will", "'ll", "’ll", "shall"} or "Fut" in child.morph.get("Tense", [])
+            child.lower_ in {"will", "'ll", "’ll", "shall"} or is_future(child)
         ):
             return child
     return None
@@ -104,7 +106,8 @@ def _modal(verb: Token, language: str) -> Token | None:
     head = verb.head
     if verb.dep_ not in ("xcomp", "ccomp") or head.lemma_.lower() not in _words(language, "due") or _is_past(head):
         return None
-    past = any(_is_past(c) for c in head.children if c.dep_.startswith("aux") or c.dep_ == "cop")
+    beside = [*(c for c in head.children if c.dep_.startswith("aux") or c.dep_ == "cop"), head.head]
+    past = any(_is_past(c) for c in beside if c is not head and c.pos_ in ("AUX", "VERB"))
     return None if past or _is_negated(head) else head
 
 
