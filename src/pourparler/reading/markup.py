@@ -61,8 +61,9 @@ class Page:
         kept = [span for span in found.passages if span.role not in taken]
         if taken.get("title") and self.text.startswith(taken["title"]):
             kept.append(Span("title", 0, len(taken["title"]), taken["title"]))
-        return msgspec.structs.replace(found, **taken, passages=tuple(sorted(kept, key=lambda span: span.start)),
-                                       inferred=tuple(field for field in found.inferred if field not in taken))  # fmt: skip
+        kept.sort(key=lambda span: span.start)
+        left = tuple(field for field in found.inferred if field not in taken)
+        return msgspec.structs.replace(found, **taken, passages=tuple(kept), inferred=left)
 
 
 def is_markup(text: str, name: str) -> bool:

@@ -42,6 +42,18 @@ def month(year: int, number: int, first: int = 1, last: int = 31) -> Interval:
     return Interval(date(year, number, first), date(year, number, min(last, monthrange(year, number)[1])))
 
 
+def season(year: int, first: int) -> Interval:
+    """Return the three months of a season that begins with a month; a winter runs into the next year.
+
+    Examples
+    --------
+    >>> str(season(2024, 12))
+    '2024-12-01/2025-02-28'
+    """
+    last = first + 2
+    return Interval(month(year, first).earliest, month(year + (last > 12), (last - 1) % 12 + 1).latest)
+
+
 def nearest_year(day: date, number: int, on: int = 15) -> int:
     """Return the year in which a day of a month is nearest to a day.
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from pourparler.domain.candidate import Precision
 from pourparler.domain.interval import Interval
-from pourparler.reading.days.calendar import month, nearest_year, week, weekday_after, weekday_before
+from pourparler.reading.days.calendar import month, nearest_year, season, week, weekday_after, weekday_before
 from pourparler.reading.lexicon import lexicon
 
 
@@ -64,7 +64,11 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     months_case = "(?-i:" + "|".join(m.capitalize() if language == "en" else m for m in words["months"]) + ")"
     every = (
         (rf"{weekday}\b{on}", _day),
+        (rf"\b(?P<month>{months_case})(?:[-–]| à | to )(?P<until>{months_case}){of}(?P<year>(?:19|20)\d\d)", _months),
         (rf"(?:\b(?P<part>{part})[ -])?\b(?P<month>{months_case}){of}(?P<year>(?:19|20)\d\d)", _month),
+        (rf"\b(?P<season>{'|'.join(words['seasons'])})(?: de(?: l['’]année)?| of|,)? (?P<year>(?:19|20)\d\d)", _season),
+        (rf"\b(?:{'|'.join(words['month'])})", _month_away),
+        (rf"\b(?:{'|'.join(words['whole_year'])})", _year_away),
         (rf"\b(?P<part>{part})[ -](?P<month>{months_case})", _month),
         (rf"(?:(?<=\ben )|(?<=\bin )|(?<=\bdepuis )|(?<=\bsince ))(?P<month>{months_case})\b", _month),
         (rf"\b(?:{'|'.join(words['week'])})", _week),
@@ -102,6 +106,30 @@ def _month(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Re
         month(year, number, first, last),
         not held.get("year"),
     )
+
+
+def _months(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Resolved | None:
+    first, last = (words["months"].index(match[name].lower()) + 1 for name in ("month", "until"))
+    year = int(match["year"])
+    return Precision.SPAN, Interval(month(year, first).earliest, month(year, last).latest), False
+
+
+def _season(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Resolved | None:
+    return Precision.SEASON, season(int(match["year"]), words["seasons"][match["season"].lower()]), False
+
+
+def _month_away(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Resolved | None:
+    if day is None:
+        return Precision.MONTH, None, True
+    count = 12 * day.year + day.month - 1 + words["month"][match["date"].lower()]
+    return Precision.MONTH, month(count // 12, count % 12 + 1), True
+
+
+def _year_away(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Resolved | None:
+    if day is None:
+        return Precision.YEAR, None, True
+    year = day.year + words["whole_year"][match["date"].lower()]
+    return Precision.YEAR, Interval(date(year, 1, 1), date(year, 12, 31)), True
 
 
 def _week(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Resolved | None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.conditional import Conditional, conditionals
 from pourparler.reading.speech.grammar import is_verb
+from pourparler.reading.speech.supposing import listed, matches, supposed_beside, supposed_by_subject, supposes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _TENSED_PAST = ("Past", "Imp")
 _QUE = {"que", "qu'", "qu’"}
-_RELATIVE = {"qui", "où", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
-_NEUTRAL = {"ce", "cela", "c'", "c’", "ça", "ceci"}
 
 
 def hearsay(paragraph: Paragraph) -> Iterator[tuple[Conditional, bool]]:
@@ -27,7 +23,7 @@ def hearsay(paragraph: Paragraph) -> Iterator[tuple[Conditional, bool]]:
     for form in conditionals(paragraph.doc):
         told = _is_hearsay(form, paragraph, last)
         yield form, told
-        last = (form, told)
+        last = (form, told) if _opener(form) is None else None
 
 
 def _is_hearsay(form: Conditional, paragraph: Paragraph, last: tuple[Conditional, bool] | None) -> bool:
@@ -41,13 +37,13 @@ def _is_hearsay(form: Conditional, paragraph: Paragraph, last: tuple[Conditional
     near it supposes; in a row of them, a simple one is what the one before it was.
     """
     lemma = form.verb.lemma_.lower()
-    if lemma in _listed("past_modals") or (lemma in _listed("modals") and not form.compound):
+    if lemma in listed("past_modals") or (lemma in listed("modals") and not form.compound):
         return False
     if lemma == "vouloir" and not form.compound:
         return False
-    if lemma in _listed("seeming"):
+    if lemma in listed("seeming") or _is_said_of_words(form):
         return True
-    if paragraph.quotation_at(form.finite.idx) is not None or _supposes(form.finite.sent):
+    if paragraph.quotation_at(form.finite.idx) is not None or supposed_beside(form) or _appraises(form):
         return False
     return _governed(form) if _opener(form) is not None else _free(form, paragraph, last)
 
@@ -59,23 +55,7 @@ def is_over(form: Conditional) -> bool:
     if form.finite.lower_.startswith("aur"):
         return True
     before = [t.lower_ for t in form.finite.doc[max(0, form.finite.i - 2) : form.finite.i]]
-    return form.verb.lemma_.lower() in _listed("être_verbs") or bool({"se", "s'", "s’"} & set(before))
-
-
-def _supposes(sentence: Span) -> bool:
-    if any(t.lower_ in {"si", "s'", "s’"} and _is_if(t) for t in sentence):
-        return True
-    return _matches("hypotheses", sentence.text)
-
-
-def _is_if(token: Token) -> bool:
-    """Return whether *si* opens a condition, not a question ("demander si") or a degree ("si grand")."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else None
-    if after is None or after.pos_ in ("ADJ", "ADV"):
-        return False
-    if token.lower_ != "si":
-        return after.lower_ in {"il", "ils"}
-    return not (token.head.dep_ == "ccomp" and token.head.head.i < token.i)
+    return form.verb.lemma_.lower() in listed("être_verbs") or bool({"se", "s'", "s’"} & set(before))
 
 
 def _opener(form: Conditional) -> Token | None:
@@ -124,7 +104,9 @@ def _governed(form: Conditional) -> bool:
         return True
     opener = _opener(form)
     verb = _matrix(opener) if opener is not None else None
-    return verb is None or not _is_past(verb)
+    if verb is None:
+        return True
+    return not _is_past(verb) and verb.lemma_.lower() not in listed("opinions")
 
 
 def _matrix(opener: Token) -> Token | None:
@@ -146,14 +128,14 @@ def _free(form: Conditional, paragraph: Paragraph, last: tuple[Conditional, bool
     if is_over(form):
         return True
     lemma, sentence = form.verb.lemma_.lower(), form.finite.sent
-    if _matches("sources", sentence.text):
+    if matches("sources", sentence.text):
         return True
-    if lemma in _listed("consequences") or _neutral_subject(form) or _of_plan(form):
+    if lemma in listed("consequences") or supposed_by_subject(form):
         return False
     if last is not None and _next_to(last[0], form):
         return last[1]
     near = paragraph.text[max(0, sentence.start_char - 200) : sentence.end_char + 100]
-    return _matches("sources", near) or not _supposes_near(form, paragraph)
+    return matches("sources", near) or not _supposes_near(form, paragraph)
 
 
 def _next_to(before: Conditional, form: Conditional) -> bool:
@@ -161,42 +143,20 @@ def _next_to(before: Conditional, form: Conditional) -> bool:
     return ends <= 1
 
 
-def _of_plan(form: Conditional) -> bool:
-    """Return whether a conditional stands in a relative clause that says what a plan would bring."""
-    doc = form.finite.doc
-    for token in reversed(doc[form.finite.sent.start : form.finite.i]):
-        if token.lower_ in _RELATIVE:
-            noun = next(
-                (t for t in reversed(doc[max(0, token.i - 8) : token.i]) if t.lemma_.lower() in _listed("plans")), None
-            )
-            return noun is not None
-        if token.text == ",":
-            return False
-    return False
-
-
-def _neutral_subject(form: Conditional) -> bool:
-    before = form.finite.doc[max(0, form.finite.i - 3) : form.finite.i]
-    return any(t.lower_ in _NEUTRAL for t in before)
-
-
 def _supposes_near(form: Conditional, paragraph: Paragraph) -> bool:
     sentence = form.finite.sent
     before = [s for s in paragraph.doc.sents if s.end <= sentence.start][-3:]
-    return any(_supposes(s) for s in before) or any(
-        t.lower_ in {"une", "un"} and t.i == sentence.start for t in sentence[:1]
-    )
+    return any(supposes(s) for s in before)
 
 
-def _matches(key: str, text: str) -> bool:
-    return _pattern(key).search(text) is not None
+def _is_said_of_words(form: Conditional) -> bool:
+    """Return whether its clause says what some words say: "les informations selon lesquelles il aurait…"."""
+    before = form.finite.doc[max(form.finite.sent.start, form.finite.i - 8) : form.finite.i]
+    return any(t.lower_ == "selon" and t.nbor().lower_.startswith(("laquel", "lesquel", "lequel")) for t in before)
 
 
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(lexicon("fr", "conditional")[key].split())
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(lexicon("fr", "conditional")[key].split()), re.IGNORECASE)
+def _appraises(form: Conditional) -> bool:
+    """Return whether it judges what might have been: "il aurait été possible"."""
+    after = form.verb.doc[form.verb.i + 1 : form.verb.i + 3]
+    been = form.verb.lower_ == "été" or form.verb.lemma_.lower() == "être"
+    return been and any(t.lemma_.lower() in listed("appraisals") for t in after)
