@@ -80,7 +80,8 @@ def _candidate(report: Report, saying: Saying, meant: Meant, through: Saying | N
 def _without_hyphen(body: Body, start: int, end: int) -> Span:
     """Return the source; of an inverted pronoun ("a-t-elle") the pronoun alone."""
     words = body.text[start:end]
-    return body.span("source", start + len(words) - len(_HYPHEN.sub("", words)), end)
+    left = _HYPHEN.sub("", words)
+    return body.span("source", end - len(left) if left.strip() else start, end)
 
 
 def _passages(report: Report, saying: Saying, through: Saying | None) -> Iterator[Span]:

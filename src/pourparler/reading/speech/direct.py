@@ -69,9 +69,14 @@ def cue_of(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -> Tok
             return found
     return (
         _cue_inside(paragraph, quotation, words)
-        or _cue_behind(paragraph, quotation, behind, words)
+        or (None if _runs_into(before) else _cue_behind(paragraph, quotation, behind, words))
         or (_cue_before(before, words) if _is_speech(paragraph, quotation, before) else None)
     )
+
+
+def _runs_into(before: list[Token]) -> bool:
+    """Return whether the report's own words run into a quotation: it is then a part of what they say."""
+    return bool(before) and not before[-1].is_punct and not before[-1].is_space and before[-1].pos_ != "CCONJ"
 
 
 def tokens_before(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
@@ -134,7 +139,7 @@ def _cue_before(before: list[Token], words: Vocabulary, *, any_verb: bool = Fals
 
 def _can_introduce(verb: Token) -> bool:
     """Return whether a verb can introduce a quotation: no auxiliary, and no French passive without an agent."""
-    if verb.dep_ in ("aux", "auxpass", "aux:tense"):
+    if verb.dep_ in ("aux", "auxpass", "aux:tense") or (verb.lang_ == "fr" and "Inf" in verb.morph.get("VerbForm", [])):
         return False
     relations = {c.dep_ for c in verb.children}
     return "aux:pass" not in relations or "obl:agent" in relations

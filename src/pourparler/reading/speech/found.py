@@ -9,6 +9,7 @@ from pourparler.domain.candidate import Speech
 from pourparler.reading.report import Paragraph, Report
 from pourparler.reading.speech.according import according
 from pourparler.reading.speech.direct import direct, standing_alone
+from pourparler.reading.speech.grammar import is_infinitive, is_supposed
 from pourparler.reading.speech.hearsay import with_hearsay
 from pourparler.reading.speech.indirect import indirect
 from pourparler.reading.speech.nominal import nominal
@@ -24,8 +25,15 @@ def sayings(report: Report) -> list[Saying]:
     for paragraph in report.paragraphs:
         here = _in_paragraph(paragraph, words)
         here += _continuing(paragraph, here, found)
+        here = [kept for one in here if (kept := _with_words(one, report.body.text)) is not None]
         found += sorted(here, key=Saying.start)
     return found
+
+
+def _with_words(saying: Saying, text: str) -> Saying | None:
+    """Return a statement without the pieces of content that hold no words; none where nothing is left."""
+    held = tuple((start, end) for start, end in saying.content if text[start:end].strip())
+    return replace(saying, content=held) if held else None
 
 
 def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
@@ -35,6 +43,8 @@ def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
         if token.i in used or paragraph.quotation_at(token.idx) is not None:
             continue
         saying = None
+        if is_supposed(token):
+            continue
         if words.says(token):
             saying = indirect(paragraph, token, words)
         saying = saying or nominal(paragraph, token, words)
@@ -47,7 +57,10 @@ def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
 
 def _repeats(saying: Saying, every: list[Saying], words: Vocabulary) -> bool:
     """Return whether what a speaker is said to hold stands within what the same speaker says."""
-    if saying.speech is not Speech.NOMINAL or saying.speaker is None or not is_own(saying.speaker, words.language):
+    if saying.speech is not Speech.NOMINAL or saying.verb is None:
+        return False
+    own = saying.speaker is not None and is_own(saying.speaker, words.language)
+    if not own and not is_infinitive(saying.verb):
         return False
     return any(shared(saying.content, other.content) == size(saying.content) for other in every if other is not saying)
 

@@ -74,6 +74,18 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
+def is_infinitive(token: Token) -> bool:
+    """Return whether a verb is an infinitive."""
+    if token.lang_ == "fr":
+        return "Inf" in token.morph.get("VerbForm", [])
+    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Return whether a verb stands in a condition: "if they promise to…" says nothing that was promised."""
+    return any(c.lower_ in {"si", "s'", "s’", "if", "unless"} and c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
 def is_future(token: Token) -> bool:
     """Return whether a French verb is in the future, by its ending where the tagger errs; an English one never."""
     if "Fut" in token.morph.get("Tense", []):

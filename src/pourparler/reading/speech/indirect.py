@@ -10,7 +10,7 @@ from pourparler.reading.speech.direct import incise, inserted
 from pourparler.reading.speech.grammar import below, first_below, is_verb
 from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
 from pourparler.reading.speech.saying import Extent, Saying
-from pourparler.reading.speech.speaker import speaker_of
+from pourparler.reading.speech.speaker import is_participle, speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -57,9 +57,33 @@ def _governed(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Ext
         held = clause(child, grammar)
         if not held:
             continue
-        start, end = extent(held)
+        start, end = extent(_before_next_cue(held, words))
+        end = _with_joined(verb, end)
         return (trimmed(paragraph.text, _behind_opener(verb, child, start), end),)
     return _after_opener(paragraph, verb)
+
+
+def _before_next_cue(held: list[Token], words: Vocabulary) -> list[Token]:
+    """Return the tokens of a clause up to a participle that goes on with what was said: ", adding that…"."""
+    for at, token in enumerate(held):
+        if at and held[at - 1].text == "," and is_participle(token) and (words.says(token) or words.reports(token)):
+            return held[: at - 1]
+    return held
+
+
+def _with_joined(verb: Token, end: int) -> int:
+    """Return where the clauses that are joined by another *que* end: "qu'il vient, mais que l'autre reste"."""
+    following = [t for t in verb.doc[verb.i : verb.sent.end] if t.idx >= end][:4]
+    words = [t.lower_ for t in following if not t.is_punct]
+    if (
+        len(words) < 2
+        or words[0] not in {"et", "mais", "ou", "and", "but"}
+        or words[1] not in {"que", "qu'", "qu’", "that"}
+    ):
+        return end
+    opener = next(t for t in following if t.lower_ == words[1])
+    head = next((t for t in opener.ancestors if is_verb(t) and t.i > opener.i), None)
+    return max(end, extent(head.subtree)[1]) if head is not None else end
 
 
 def _is_other_clause(verb: Token, child: Token) -> bool:

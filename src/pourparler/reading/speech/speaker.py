@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pourparler.reading.lexicon import lexicon
 from pourparler.reading.speech.grammar import Grammar, first_below, is_verb
 from pourparler.reading.speech.phrase import RELATIVE
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 _INHERITING = {"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "pobj", "dep", "parataxis"}
 _STEPS = 6
+_INVERTED = 8
 
 
 def speaker_of(verb: Token, grammar: Grammar) -> Token | None:
@@ -32,12 +35,29 @@ def speaker_of(verb: Token, grammar: Grammar) -> Token | None:
     clitic = _clitic(verb)
     if clitic is not None:
         return clitic
+    if is_participle(verb):
+        return _inherited(verb, grammar) or _subject_before(verb, grammar)
     if _is_passive(verb, grammar):
         return _agent(verb, grammar)
     own = _own(verb, grammar)
     if own is not None:
         return antecedent(own, verb, grammar)
     return _following(verb) or _inherited(verb, grammar)
+
+
+def is_participle(verb: Token) -> bool:
+    """Return whether a verb is a present participle: "adding that", «ajoutant que»; its subject stands before it."""
+    if verb.tag_ == "VBG":
+        return not any(c.dep_ == "aux" for c in verb.children)
+    return verb.lang_ == "fr" and verb.lower_.endswith("ant") and "Fin" not in verb.morph.get("VerbForm", [])
+
+
+def _subject_before(verb: Token, grammar: Grammar) -> Token | None:
+    """Return the last subject of a finite verb before a participle in its sentence; none where there is none."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ in grammar.subjects and token.head.i < verb.i and token.lower_ not in RELATIVE:
+            return token
+    return None
 
 
 def _is_passive(verb: Token, grammar: Grammar) -> bool:
@@ -61,14 +81,21 @@ def _own(verb: Token, grammar: Grammar) -> Token | None:
 
 def _clitic(verb: Token) -> Token | None:
     """Return the inverted pronoun of "a-t-elle dit"; none where there is none."""
-    return next((c for c in verb.children if c.pos_ == "PRON" and c.text.startswith("-") and c.lower_ != "-t"), None)
+    for child in verb.children:
+        if child.text.startswith("-") and child.pos_ in ("PRON", "ADP", "X", "PART", "NOUN"):
+            after = child.nbor() if child.i + 1 < len(child.doc) else child
+            return after if child.lower_ in {"-t", "-t-"} and after.i < verb.i else child
+    return None
 
 
 def antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     """Return what a relative pronoun stands for; any other subject as it is."""
-    if subject.lower_ in RELATIVE and verb.dep_ in (*grammar.relatives, "acl", "relcl"):
+    if subject.lower_ not in RELATIVE:
+        return subject
+    if verb.dep_ in (*grammar.relatives, "acl", "relcl"):
         return verb.head
-    return subject
+    before = [t for t in verb.doc[max(0, subject.i - 3) : subject.i] if t.pos_ in ("PROPN", "NOUN")]
+    return before[-1] if before else subject
 
 
 def _following(verb: Token) -> Token | None:
@@ -92,14 +119,23 @@ def _is_inserted(verb: Token) -> bool:
 
 
 def _inverted(verb: Token, after: Token) -> Token | None:
-    at = after
-    for _ in range(3):
-        if at.pos_ in ("PROPN", "NOUN", "PRON"):
+    at, addressed = after, False
+    for _ in range(_INVERTED):
+        named = at.pos_ in ("PROPN", "NOUN", "PRON") and at.lower_ not in _days(verb.lang_)
+        if named and not addressed:
             return _head(at, verb)
-        if at.pos_ not in ("DET", "ADJ", "ADV", "NUM") or at.i + 1 >= len(at.doc):
+        if at.pos_ in ("PUNCT", "VERB", "SCONJ") or at.i + 1 >= len(at.doc):
             return None
+        # "a dit aux journalistes X": whom it was said to stands between.
+        addressed = at.pos_ == "ADP" or (addressed and not named)
         at = at.nbor()
     return None
+
+
+@cache
+def _days(language: str) -> frozenset[str]:
+    """Return the words that say when, and may stand between a verb and its subject: "a déclaré mardi le ministre"."""
+    return frozenset(lexicon(language, "days")["weekdays"]) | {"soir", "matin", "après-midi", "hier"}
 
 
 def _head(token: Token, verb: Token) -> Token:
