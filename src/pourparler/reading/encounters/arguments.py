@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.speech.grammar import GRAMMARS, below
+from pourparler.reading.speech.speaker import cut_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +48,10 @@ def under(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
 def subjects(verb: Token, language: str) -> Iterator[Token]:
     """Yield the subjects of a verb, its own or those of the verb it is joined to or hangs on."""
     grammar, at = GRAMMARS[language], verb
+    lost = cut_off(verb)
+    if lost is not None:
+        yield lost
+        return
     for _ in range(4):
         own = [s for s in below(at, grammar.subjects) if s.lower_ not in ("qui", "who", "which", "that")]
         if own:
@@ -68,17 +73,25 @@ def arguments(trigger: Token, language: str) -> list[Token]:
     if verb is not None:
         heads += subjects(verb, language)
         heads += under(verb, words["with"])
+        heads += [n for c in verb.children if c.dep_ == "obl:mod" and c.pos_ == "NOUN" for n in under(c, words["with"])]
+        if verb.lemma_.lower() in words["to"]:
+            heads += under(verb, ("à", "au", "aux", "to"))
         if verb is trigger:
             heads += [o for o in below(verb, grammar.objects) if o.pos_ in ("NOUN", "PROPN", "PRON")]
             heads += [n for agent in below(verb, grammar.agents) for n in (agent, *below(agent, frozenset({"pobj"})))]
     elif trigger.pos_ == "NOUN":
         heads += under(trigger, ("de", "du", "d'", "d’", "of"))
-        heads += [c for c in trigger.children if c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod", "poss", "appos")]
+        beside = ("compound", "nmod", "poss", "appos")
+        heads += [c for c in trigger.children if c.pos_ == "PROPN" and c.dep_ in beside and not _is_cased(c)]
     if verb is trigger:
         heads += _named_next(trigger)
     joined = (token for head in heads for token in coordinated(head) if token is not trigger)
     every = {member.i: member for token in joined for member in members(token)}
     return [every[i] for i in sorted(every)]
+
+
+def _is_cased(noun: Token) -> bool:
+    return any(c.dep_ == "case" for c in noun.children)
 
 
 def _named_next(verb: Token) -> list[Token]:

@@ -41,8 +41,7 @@ class Participant(Struct, frozen=True):
 
 def participant(report: Report, paragraph: Paragraph, head: Token) -> Participant | None:
     """Return who is meant by the head of a mention; none where it names nobody who could take part."""
-    last = max((t for t in (head, *head.children) if t is head or t.dep_.startswith("flat")), key=lambda t: t.i)
-    mention = report.span("participant", paragraph, head.idx, last.idx + len(last.text))
+    mention = report.span("participant", paragraph, *_mention(head))
     if head.lower_ in lexicon(report.language, "meetings")["pronouns"]:
         actor = _before(report, mention.start) if _is_singular(head, report.language) else None
         return Participant(_name(actor) or mention.quote, mention, inferred=actor is not None)
@@ -56,8 +55,19 @@ def participant(report: Report, paragraph: Paragraph, head: Token) -> Participan
         return None
     if known_noun(head, report.language):
         return Participant(meant_by(report, phrase, head.text).actor, mention)
-    named = head.pos_ == "PROPN" and (head.ent_type_ not in _PLACES or _sends(head, report.language))
+    placed = head.ent_type_ in _PLACES and head.dep_ in ("nmod", "compound", "appos", "pobj")
+    named = head.pos_ == "PROPN" and (not placed or _sends(head, report.language))
     return Participant(mention.quote, mention) if named else None
+
+
+def _mention(head: Token) -> tuple[int, int]:
+    """Return the name that is apposed to a noun ("the minister, A. Sele"), else the head with the rest of its name."""
+    apposed = [
+        c for c in head.children if c.pos_ == "PROPN" and c.dep_ in ("appos", "flat:name", "flat") and c.i > head.i
+    ]
+    first = apposed[0] if apposed and head.pos_ == "NOUN" else head
+    held = [t for t in (first, *first.children) if t is first or t.dep_.startswith("flat")]
+    return first.idx, max(t.idx + len(t.text) for t in held)
 
 
 def _named_behind(actor: Candidate, mention: Span) -> Span:

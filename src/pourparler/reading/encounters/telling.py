@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pourparler.domain.candidate import Happening, Span
 from pourparler.domain.interval import Interval
@@ -38,6 +38,8 @@ class Telling(Struct, frozen=True):
         None where not told.
     days : Interval, optional
         The days meant by `when`.
+    opens : bool
+        Whether it tells enough to be a meeting of its own; else it can only tell of one told before.
     """
 
     sentence: Span
@@ -49,6 +51,7 @@ class Telling(Struct, frozen=True):
     duration: Span | None = None
     when: Span | None = None
     days: Interval | None = None
+    opens: bool = True
 
     def names(self) -> frozenset[str]:
         """Return who takes part."""
@@ -66,8 +69,9 @@ def tellings(report: Report) -> Iterator[Telling]:
                     yield telling
             elif _is_noun(token, words["nouns"]):
                 telling = _telling(report, paragraph, sentence, token)
-                if _is_told(telling, token, report.language):
-                    yield telling
+                opens = _opens(telling, token, report.language)
+                if opens or telling.definite:
+                    yield structs.replace(telling, opens=opens)
 
 
 def _is_verb(token: Token, verbs: list[str], bare: list[str]) -> bool:
@@ -84,13 +88,11 @@ def _is_plural(verb: Token, language: str) -> bool:
     return reciprocal if language == "fr" else verb.lemma_.lower() == "meet"
 
 
-def _is_told(telling: Telling, noun: Token, language: str) -> bool:
-    """Return whether a noun tells of an encounter, not of talks in general."""
-    if len(telling.participants) > 1 or telling.definite:
+def _opens(telling: Telling, noun: Token, language: str) -> bool:
+    """Return whether a noun tells of an encounter of its own, not of talks in general."""
+    if len(telling.participants) > 1 or telling.place is not None or telling.when is not None:
         return True
-    vague = noun.lemma_.lower() in lexicon(language, "meetings")["vague"]
-    fixed = telling.place is not None or telling.when is not None
-    return fixed if vague else fixed or bool(telling.participants)
+    return bool(telling.participants) and noun.lemma_.lower() not in lexicon(language, "meetings")["vague"]
 
 
 def _telling(report: Report, paragraph: Paragraph, sentence: Tokens, trigger: Token) -> Telling:
@@ -128,9 +130,9 @@ def is_one(first: Telling, later: Telling) -> bool:
         return False
     if not later.participants:
         return later.definite and _follows(first, later)
-    small, large = sorted((first.names(), later.names()), key=len)
-    alike = bool(small) and small <= large
-    return alike and (later.definite or _follows(first, later) or (first.days is not None and later.days is not None))
+    if first.names() == later.names():
+        return later.definite or _follows(first, later)
+    return later.definite and bool(first.names()) and later.names() < first.names()
 
 
 def _follows(first: Telling, later: Telling) -> bool:

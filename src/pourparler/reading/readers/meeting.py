@@ -16,13 +16,18 @@ def candidates(report: Report) -> Iterable[Candidate]:
         home = next((group for group in reversed(groups) if is_one(group[0], telling)), None)
         if home is not None:
             home.append(telling)
-        elif telling.participants or telling.place is not None or telling.when is not None:
+        elif telling.opens:
             groups.append([telling])
     return [_candidate(group) for group in groups]
 
 
+def _fullness(telling: Telling) -> tuple[int, bool, bool]:
+    """Return how much a telling tells: who took part first, then when, then where."""
+    return len(telling.participants), telling.when is not None, telling.place is not None
+
+
 def _candidate(group: list[Telling]) -> Candidate:
-    told = max(group, key=lambda telling: len(telling.participants))
+    told = max(group, key=_fullness)
     placed = next((t.place for t in (told, *group) if t.place is not None), None)
     lasting = next((t.duration for t in group if t.duration is not None), None)
     return Candidate(

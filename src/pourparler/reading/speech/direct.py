@@ -12,7 +12,7 @@ from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.grammar import is_verb
 from pourparler.reading.speech.phrase import source_phrase, trimmed, verb_group
 from pourparler.reading.speech.saying import Extent, Saying
-from pourparler.reading.speech.speaker import speaker_of
+from pourparler.reading.speech.speaker import is_participle, speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ def _cue_inside(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -
 
 def inserted(verb: Token) -> bool:
     """Return whether a verb group opens an inserted clause with its subject behind it, by the order of words alone."""
+    if is_participle(verb):
+        return False
     doc, at = verb.doc, verb.i - 1
     while at >= 0 and (doc[at].pos_ == "AUX" or doc[at].text.startswith("-")):
         at -= 1

@@ -9,12 +9,13 @@ from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.direct import incise, inserted
 from pourparler.reading.speech.grammar import below, first_below, is_verb
 from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
+from pourparler.reading.speech.plausible import can_speak
 from pourparler.reading.speech.saying import Extent, Saying
-from pourparler.reading.speech.speaker import is_participle, speaker_of
+from pourparler.reading.speech.speaker import following, is_participle, speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _COMPOUND = frozenset(
     "tant alors pour afin avant après dès parce lors bien sans ce aussi plus moins autre même so such now".split()  # noqa: SIM905
@@ -58,7 +59,7 @@ def _governed(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Ext
         if not held:
             continue
         start, end = extent(_before_next_cue(held, words))
-        end = _with_joined(verb, end)
+        end = _with_joined(verb, max(end, _quoted_to(paragraph, start, end), _with_purpose(verb, end)))
         return (trimmed(paragraph.text, _behind_opener(verb, child, start), end),)
     return _after_opener(paragraph, verb)
 
@@ -69,6 +70,20 @@ def _before_next_cue(held: list[Token], words: Vocabulary) -> list[Token]:
         if at and held[at - 1].text == "," and is_participle(token) and (words.says(token) or words.reports(token)):
             return held[: at - 1]
     return held
+
+
+def _quoted_to(paragraph: Paragraph, start: int, end: int) -> int:
+    """Return where a quotation ends that a clause begins with: the clause does not end within it."""
+    return max((q.end for q in paragraph.quotations if start - 2 <= q.start <= start + 8 and q.end > end), default=end)
+
+
+def _with_purpose(verb: Token, end: int) -> int:
+    """Return where words of purpose end that follow a clause, but that the parser hung on the verb of saying."""
+    after = next((t for t in verb.doc[verb.i : verb.sent.end] if t.idx >= end), None)
+    if after is None or after.lower_ not in {"pour", "afin"}:
+        return end
+    head = next((t for t in after.ancestors if is_verb(t) and t.i > after.i), None)
+    return max(end, extent(head.subtree)[1]) if head is not None else end
 
 
 def _with_joined(verb: Token, end: int) -> int:
@@ -144,13 +159,22 @@ def _hung_on(verb: Token, words: Vocabulary) -> Token | None:
 
 def _closing(verb: Token) -> bool:
     """Return whether an inserted clause ends the sentence, as in «…, a déclaré X.»."""
+    if is_participle(verb):
+        return False
     doc, at = verb.doc, verb.i - 1
     while at >= 0 and (doc[at].pos_ == "AUX" or doc[at].text.startswith("-")):
         at -= 1
     if at < 0 or doc[at].text not in {",", "–", "—"}:
         return False
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    return after is not None and after.pos_ in ("PROPN", "DET", "NOUN", "PRON") and not _has_left_subject(verb)
+    opens = after is not None and after.pos_ in ("PROPN", "DET", "NOUN", "PRON", "ADP")
+    return opens and (not _has_left_subject(verb) or _speaks_behind(verb))
+
+
+def _speaks_behind(verb: Token) -> bool:
+    """Return whether somebody who can speak stands behind the verb, although the parser hung a subject before it."""
+    behind = following(verb)
+    return behind is not None and can_speak(behind, verb.lang_)
 
 
 def _has_left_subject(verb: Token) -> bool:
@@ -161,9 +185,16 @@ def _pieces(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Exten
     """Return the sentence around an inserted clause, without it."""
     sentence = verb.sent
     start, end = incise(verb, words)
-    first = _clause_start(paragraph, sentence.start_char, start)
+    first = _clause_start(paragraph, _opening(sentence), start)
     pieces = (trimmed(paragraph.text, first, start), trimmed(paragraph.text, end, sentence.end_char))
     return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
+
+
+def _opening(sentence: Span) -> int:
+    """Return where a sentence starts: one that begins with a comma goes on with the one before it."""
+    if sentence[0].text == "," and sentence.start:
+        return int(sentence.doc[sentence.start - 1].sent.start_char)
+    return int(sentence.start_char)
 
 
 def _clause_start(paragraph: Paragraph, start: int, before: int) -> int:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
 from pourparler.reading.report import Paragraph
-from pourparler.reading.speech.grammar import below, is_future, is_verb
+from pourparler.reading.speech.grammar import below, is_future, is_supposed, is_verb
 from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
 from pourparler.reading.speech.plausible import can_speak
 from pourparler.reading.speech.saying import Saying
-from pourparler.reading.speech.speaker import speaker_of
+from pourparler.reading.speech.speaker import is_day, speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def is_bare(verb: Token, words: Vocabulary) -> bool:
         if is_future(verb):
             return True
         infinitive = "Inf" in verb.morph.get("VerbForm", [])
-        return infinitive and not (verb.dep_ == "xcomp" and words.governs(verb.head))
+        return infinitive and not (verb.dep_ == "xcomp" and words.governs(verb.head) and not is_supposed(verb.head))
     infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
     return infinitive and (verb.dep_ not in ("xcomp",) or not is_verb(verb.head))
 
@@ -96,7 +96,7 @@ def _objects(verb: Token, words: Vocabulary) -> tuple[int, list[Token]] | None:
     objects = [c for c in below(verb, words.grammar.objects) if c.i > verb.i and c.pos_ != "PRON"]
     if not objects:
         return None
-    first = objects[0]
+    first = next((c for c in objects[0].children if c.dep_ == "acl"), objects[0]) if is_day(objects[0]) else objects[0]
     held = clause(first, words.grammar)
     for child in verb.children:
         belongs = child.dep_ in _COMPLEMENTS - _AWAY or (child.dep_ == "obl:mod" and _belongs(child, held))

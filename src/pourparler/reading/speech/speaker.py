@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INHERITING = {"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "pobj", "dep", "parataxis"}
+_OPENS = {"AUX", "VERB", "PRON", "ADV"}
 _STEPS = 6
 _INVERTED = 8
 
@@ -39,10 +40,10 @@ def speaker_of(verb: Token, grammar: Grammar) -> Token | None:
         return _inherited(verb, grammar) or _subject_before(verb, grammar)
     if _is_passive(verb, grammar):
         return _agent(verb, grammar)
-    own = _own(verb, grammar)
+    own = _own(verb, grammar) or cut_off(verb)
     if own is not None:
         return antecedent(own, verb, grammar)
-    return _following(verb) or _inherited(verb, grammar)
+    return following(verb) or _inherited(verb, grammar)
 
 
 def is_participle(verb: Token) -> bool:
@@ -88,6 +89,21 @@ def _clitic(verb: Token) -> Token | None:
     return None
 
 
+def cut_off(verb: Token) -> Token | None:
+    """Return a subject that the parser took for a sentence of its own, as in "A and B | have met"; else none."""
+    sentence = verb.sent
+    if (
+        not sentence.start
+        or any(c.dep_.startswith("nsubj") for c in verb.children)
+        or sentence.start < verb.left_edge.i
+    ):
+        return None
+    before = sentence.doc[sentence.start - 1]
+    fragment = before.sent
+    nominal = fragment.root.pos_ in ("PROPN", "NOUN") and not any(is_verb(t) for t in fragment)
+    return fragment.root if before.pos_ in ("PROPN", "NOUN") and nominal and sentence[0].pos_ in _OPENS else None
+
+
 def antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     """Return what a relative pronoun stands for; any other subject as it is."""
     if subject.lower_ not in RELATIVE:
@@ -98,7 +114,7 @@ def antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     return before[-1] if before else subject
 
 
-def _following(verb: Token) -> Token | None:
+def following(verb: Token) -> Token | None:
     """Return a subject that stands right behind the verb, although the parser took it for something else."""
     doc = verb.doc
     before = doc[verb.i - 1] if verb.i else None
@@ -121,7 +137,7 @@ def _is_inserted(verb: Token) -> bool:
 def _inverted(verb: Token, after: Token) -> Token | None:
     at, addressed = after, False
     for _ in range(_INVERTED):
-        named = at.pos_ in ("PROPN", "NOUN", "PRON") and at.lower_ not in _days(verb.lang_)
+        named = at.pos_ in ("PROPN", "NOUN", "PRON") and not is_day(at)
         if named and not addressed:
             return _head(at, verb)
         if at.pos_ in ("PUNCT", "VERB", "SCONJ") or at.i + 1 >= len(at.doc):
@@ -130,6 +146,11 @@ def _inverted(verb: Token, after: Token) -> Token | None:
         addressed = at.pos_ == "ADP" or (addressed and not named)
         at = at.nbor()
     return None
+
+
+def is_day(token: Token) -> bool:
+    """Return whether a noun only says when: "a déclaré mardi le ministre"."""
+    return token.lower_ in _days(token.lang_)
 
 
 @cache
