@@ -15,11 +15,12 @@ RIGHT_OF = {
     "reading": {"domain", "errors"},
     "standing": {"domain", "errors"},
     "solvers": {"domain", "errors"},
+    "simulation": {"solvers", "domain", "errors"},
     "formats": {"domain", "errors"},
     "brief": {"domain", "errors"},
     "notebook": {"brief", "domain", "errors"},
-    "workbench": {"reading", "record", "standing", "solvers", "formats", "brief", "domain", "errors"},
-    "cli": {"workbench", "record", "standing", "solvers", "formats", "brief", "domain", "errors"},
+    "workbench": {"reading", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
+    "cli": {"workbench", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
 }
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "misc"}
 FILES = sorted(ROOT.rglob("*.py"))

@@ -191,6 +191,12 @@ class Known:
         terms = np.concatenate(right)
         return np.concatenate(left, axis=1), terms / (np.abs(terms).max(initial=0.0) or 1.0)
 
+    def drawn(self, draws: int, seed: int) -> tuple[Numbers, dict[str, Numbers]]:
+        """Draw preferences: weights by issue, and of every issue whose values are left open its options' values."""
+        rng = np.random.default_rng((seed, self.place))
+        weights = self._drawn_weights(draws, rng)
+        return weights, {i: self._drawn_values(i, draws, rng) for i in self.issues if i not in self.stated}
+
     def _drawn_values(self, issue: str, draws: int, rng: np.random.Generator) -> Numbers:
         options = self.scenario.issues[issue]
         found = rng.random((draws, len(options)))

@@ -1,0 +1,89 @@
+"""The concession plot: what every offer of a run is worth to each party, over the rounds and against each other."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from pourparler.brief.language import Language
+from pourparler.domain.rehearsal import Rehearsed
+from pourparler.domain.run import Act, Run
+from pourparler.errors import MissingExtra
+
+_COLOURS = ("#2b6ca3", "#b0603a", "#4a8a5c", "#7a5ca8", "#8a7a2e", "#606060")
+
+
+def render_plot(found: Rehearsed, names: Mapping[str, str], say: Language, kind: str) -> bytes:
+    """Return the picture of the first run; the same bytes for the same run.
+
+    Parameters
+    ----------
+    found : Rehearsed
+        With the turns of its first run.
+    names : dict of str to str
+        Party to how it is called.
+    say : Language
+        In which language the legend is.
+    kind : str
+        ``svg`` or ``png``.
+
+    Raises
+    ------
+    MissingExtra
+        If matplotlib is not installed.
+    """
+    try:
+        import matplotlib as mpl  # noqa: PLC0415 - an extra, and slow to load
+
+        mpl.use("agg")
+        from matplotlib.figure import Figure  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtra("drawing needs matplotlib", mend="install pourparler[plot]") from None
+    run = found.runs[0]
+    parties = list(run.strategies)
+    with mpl.rc_context({"svg.hashsalt": "pourparler", "svg.fonttype": "none", "font.size": 9}):
+        figure = Figure(figsize=(10, 4.4), layout="constrained")
+        over, against = figure.subplots(1, 2)
+        _over_rounds(over, run, parties, names, say)
+        _against(against, run, parties, names, say)
+        figure.suptitle(found.scenario.name, fontsize=10)
+        written = io.BytesIO()
+        figure.savefig(written, format=kind, dpi=150, metadata={"Date": None} if kind == "svg" else {"Software": None})
+    return written.getvalue()
+
+
+def _offers(run: Run, party: str) -> list[tuple[int, dict[str, float]]]:
+    """Return a party's offers; of a text that nobody tables alone, every version."""
+    own = {party, "mediator"}
+    return [(t.round, t.utilities) for t in run.turns if t.act is Act.OFFER and t.party in own and t.utilities]
+
+
+def _over_rounds(pane: Any, run: Run, parties: list[str], names: Mapping[str, str], say: Language) -> None:
+    for colour, party in zip(_COLOURS * 9, parties, strict=False):
+        offers = _offers(run, party)
+        pane.plot([r + 1 for r, _ in offers], [u[party] for _, u in offers], color=colour, linewidth=1.2,
+                  label=names.get(party, party))  # fmt: skip
+    if run.agreed:
+        pane.axvline(run.round + 1, color="#606060", linestyle=":", linewidth=0.9)
+    pane.set_xlabel(say("round"))
+    pane.set_ylabel(say("utility of the offer to who makes it"))
+    pane.set_ylim(-0.02, 1.04)
+    pane.grid(True, color="#e5e5e5", linewidth=0.6)
+    pane.legend(fontsize=8, framealpha=0.9)
+
+
+def _against(pane: Any, run: Run, parties: list[str], names: Mapping[str, str], say: Language) -> None:
+    """Draw offers in the plane of the first two parties' utilities."""
+    first, second = parties[:2]
+    for colour, party in zip(_COLOURS * 9, parties, strict=False):
+        offers = _offers(run, party)
+        pane.plot([u[first] for _, u in offers], [u[second] for _, u in offers], ".-", color=colour, linewidth=0.7,
+                  markersize=4)  # fmt: skip
+    if run.agreed and run.utilities:
+        pane.plot([run.utilities[first]], [run.utilities[second]], "*", color="black", markersize=12,
+                  linestyle="none", label=say("agreement"))  # fmt: skip
+        pane.legend(fontsize=8, framealpha=0.9)
+    pane.set_xlabel(say("utility of {party}", party=names.get(first, first)))
+    pane.set_ylabel(say("utility of {party}", party=names.get(second, second)))
+    pane.grid(True, color="#e5e5e5", linewidth=0.6)

@@ -1,0 +1,1 @@
+"""Rehearsals: protocols, strategies, runs, tournaments."""

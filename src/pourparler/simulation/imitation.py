@@ -1,0 +1,54 @@
+"""Answering others in kind: the frame of the tit-for-tat strategies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pourparler.simulation.seat import Seat
+
+Answer = Callable[[list[float], float], float]
+"""From the utilities heard, oldest first and at least two, and one's own last level, to the next level."""
+
+
+class Imitation:
+    """Opens with its best outcome, then follows what others' offers are worth to it; accepts what reaches its level.
+
+    Each round in which every other has offered counts once, with what they offered at worst: conceding to one while
+    another does not would leave nothing to agree on.
+
+    Parameters
+    ----------
+    seat : Seat
+        Whose.
+    answer : callable
+        From what was heard to the next level.
+    """
+
+    def __init__(self, seat: Seat, answer: Answer) -> None:
+        self._seat, self._answer = seat, answer
+        self._last: dict[int, float] = {}
+        self._heard: list[float] = []
+        self._level = 1.0
+        self._answered = 0
+
+    def hear(self, number: int, by: int, now: float) -> None:
+        """Remember what an offer is worth."""
+        self._last[by] = self._seat.utility(number)
+        if len(self._last) == len(self._seat.others):
+            self._heard.append(min(self._last.values()))
+            self._last = {}
+
+    def _next(self) -> float:
+        if len(self._heard) >= 2 and len(self._heard) > self._answered:
+            self._answered = len(self._heard)
+            level = self._answer(self._heard, self._level)
+            self._level = max(self._seat.reservation, min(1.0, level))
+        return self._level
+
+    def offer(self, now: float) -> int:
+        """Return the outcome nearest to the level."""
+        return self._seat.nearest(self._next())
+
+    def accepts(self, number: int, now: float) -> bool:
+        """Return whether an outcome reaches the level."""
+        return self._seat.utility(number) >= self._next()

@@ -1,0 +1,1 @@
+"""Opponent models: what another party seems to value, from what it offers."""

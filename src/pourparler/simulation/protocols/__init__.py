@@ -1,0 +1,1 @@
+"""Protocols: who may say what, when; one file each."""

@@ -1,0 +1,68 @@
+"""Alternating offers (Rubinstein 1982), stacked for many parties (Aydoğan, Festen, Hindriks & Jonker 2017).
+
+In turn, each party accepts the offer on the table, makes another, or walks away. An offer that all others have accepted
+since it was made is the agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pourparler.domain.run import Ending
+from pourparler.simulation.deadline import Deadline
+from pourparler.simulation.seat import Strategy
+from pourparler.simulation.space import Space
+from pourparler.simulation.talk import LEFT, Entry, Talk, fault
+
+
+def alternating_offers(space: Space, strategies: Sequence[Strategy], deadline: Deadline) -> Talk:
+    """Let strategies talk until they agree, one walks away, or the deadline passes.
+
+    Parameters
+    ----------
+    space : Space
+        What may be offered; an offer beyond it ends the talks with the offender's name.
+    strategies : sequence of Strategy
+        One for each party of the space, in their order; the first opens.
+    deadline : Rounds or Seconds
+        A round is a turn of every party.
+
+    Returns
+    -------
+    Talk
+        The round counts from 0.
+    """
+    needed, accepted, standing = len(strategies) - 1, 0, None
+    allows = space.allows
+    log: list[Entry] = []
+    add = log.append
+    asked = [(s.accepts, s.offer, _hearers(strategies, n)) for n, s in enumerate(strategies)]
+    number, seat = 0, 0
+    try:
+        for number, now in deadline:
+            for seat, (accepts, offer, hearers) in enumerate(asked):
+                if standing is not None and accepts(standing, now):
+                    add((number, seat, standing, "accept"))
+                    accepted += 1
+                    if accepted == needed:
+                        return Talk(Ending.AGREEMENT, number, seat, standing, log)
+                    continue
+                offered = offer(now)
+                if offered is None:
+                    add((number, seat, LEFT, "leave"))
+                    return Talk(Ending.WALKED_AWAY, number, seat, None, log)
+                if not allows(offered):
+                    return Talk(Ending.FORBIDDEN, number, seat, None, log, repr(offered)[:200])
+                standing, accepted = offered, 0
+                add((number, seat, offered, "offer"))
+                for hear in hearers:
+                    hear(offered, seat, now)
+                if deadline.over():
+                    return Talk(Ending.DEADLINE, number, None, None, log)
+    except Exception as error:  # Whatever a strategy raises is its own fault, and is named.
+        return fault(error, number, seat, log)
+    return Talk(Ending.DEADLINE, number + 1, None, None, log)
+
+
+def _hearers(strategies: Sequence[Strategy], speaker: int) -> list:  # type: ignore[type-arg]
+    return [s.hear for n, s in enumerate(strategies) if n != speaker and hasattr(s, "hear")]

@@ -1,0 +1,1 @@
+"""Strategies: how a party bargains; one class, one file each."""

@@ -1,0 +1,26 @@
+"""Hardliner: never concedes (called "take it or leave it", too)."""
+
+from __future__ import annotations
+
+from pourparler.simulation.seat import Seat
+
+
+class Hardliner:
+    """Offers its best outcome, always, and accepts only what is worth as much.
+
+    Parameters
+    ----------
+    seat : Seat
+        Whose.
+    """
+
+    def __init__(self, seat: Seat) -> None:
+        self._best, self._utility = seat.best, seat.utility
+
+    def offer(self, now: float) -> int:
+        """Return the best outcome."""
+        return self._best
+
+    def accepts(self, number: int, now: float) -> bool:
+        """Return whether an outcome is as good as the best."""
+        return self._utility(number) >= self._utility(self._best)

@@ -1,0 +1,26 @@
+"""Relative tit-for-tat: answers in proportion (Faratin, Sierra & Jennings 1998)."""
+
+from __future__ import annotations
+
+from pourparler.simulation.imitation import Imitation
+from pourparler.simulation.seat import Seat
+
+
+class RelativeTitForTat:
+    """Lowers its level in the proportion in which another's move raised what it was offered.
+
+    Parameters
+    ----------
+    seat : Seat
+        Whose.
+    delay : int
+        How many moves ago the move answered was made; 1 is the last.
+    """
+
+    def __init__(self, seat: Seat, delay: int = 1) -> None:
+        def answer(heard: list[float], level: float) -> float:
+            at = max(1, len(heard) - delay)
+            return level * heard[at - 1] / heard[at] if heard[at] > 0 else level
+
+        own = Imitation(seat, answer)
+        self.hear, self.offer, self.accepts = own.hear, own.offer, own.accepts

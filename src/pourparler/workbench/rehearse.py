@@ -1,0 +1,134 @@
+"""Rehearse talks: one run, or many, on a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import structs
+
+from pourparler.brief.language import Language
+from pourparler.brief.rehearsal_plot import render_plot
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.rehearsal import Rehearsed
+from pourparler.domain.run import Ending, Run
+from pourparler.domain.scenario import Estimate, Scenario
+from pourparler.errors import InputError
+from pourparler.formats.estimate import read_estimates
+from pourparler.simulation.distances import yardstick
+from pourparler.simulation.drawn import drawn, is_open
+from pourparler.simulation.obstacles import obstacle, obstacles
+from pourparler.simulation.rehearsal import Rehearsal, checked
+from pourparler.simulation.rehearsal import rehearse as held
+from pourparler.simulation.space import Space
+from pourparler.standing.next_step import preconditions
+
+KEPT = 100
+"""Of how many runs, at most, the turns are kept."""
+
+
+def rehearse(
+    scenario: Scenario, how: Rehearsal, runs: int = 1, seed: int = 0, certain: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Rehearsed:  # fmt: skip
+    """Return so many runs of a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        With estimates of two parties or more; where they leave preferences open, each run draws its own.
+    how : Rehearsal
+        Under which protocol, each party in which manner.
+    runs : int
+        How many, at least 1; the n-th has the seed `seed` + n, from 0.
+    seed : int
+        The same gives the same runs.
+    certain : bool
+        Keep to the outcomes that every required party accepts.
+    tell : callable
+        Is told how far it is.
+
+    Raises
+    ------
+    InputError
+        If something named is not there.
+    NoAnswer
+        If nothing can be offered.
+    """
+    if runs < 1:
+        raise InputError("{runs} runs show nothing", mend="ask for at least 1", runs=runs)
+    opened = is_open(scenario)
+    found: list[Run] = []
+    stuck: list[str] = []
+    space, measure = None, None
+    for n, one in enumerate(drawn(scenario, runs, seed)):
+        if space is None or measure is None or opened:
+            space = Space(one, certain)
+            checked(space, how)
+            measure = yardstick(space)
+        run = held(space, how, seed + n)
+        stuck.append(obstacle(one, run))
+        turns = run.turns if n < KEPT else ()
+        found.append(structs.replace(run, distances=measure.measured(run), turns=turns))
+        tell(f"{n + 1}/{runs}")
+    return Rehearsed(scenario, how.protocol, tuple(found), opened, obstacles(stuck))
+
+
+def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
+    """Return party to strategy from ``PARTY=STRATEGY``, or ``STRATEGY`` for all that are not named.
+
+    Raises
+    ------
+    InputError
+        If a party is not in the scenario.
+
+    Examples
+    --------
+    >>> strategies(["micro", "south=linear"], Scenario("toy", ("north", "south")))
+    {'north': 'micro', 'south': 'linear'}
+    """
+    found = {}
+    for spec in named:
+        party, sign, strategy = spec.partition("=")
+        if sign and ":" not in party:
+            if party not in scenario.parties:
+                raise InputError("no such party: {name}", where=spec, mend="known are: {known}", name=party,
+                                 known=", ".join(scenario.parties))  # fmt: skip
+            found[party] = strategy
+        else:
+            found = dict.fromkeys(scenario.parties, spec) | found
+    return found
+
+
+def ratifiers(path: Path, scenario: Scenario) -> dict[str, Estimate]:
+    """Return party to what its ratifier values, from a file of estimates."""
+    stated = read_estimates(path, structs.replace(scenario, estimates={}))
+    return dict(stated.estimates)
+
+
+def gated(found: Rehearsed, negotiation: Negotiation) -> Rehearsed:
+    """Return runs as they are where preconditions set on record stand: not started, by who set the first."""
+    standing = preconditions(negotiation)
+    if not standing:
+        return found
+    by = standing[0].value.party
+    runs = tuple(
+        structs.replace(run, ending=Ending.NOT_STARTED, round=0, by=by, outcome=None, payoffs={}, utilities={},
+                        offers=0, distances={}, turns=())
+        for run in found.runs
+    )  # fmt: skip
+    return structs.replace(found, runs=runs, obstacles=())
+
+
+def drawn_plot(found: Rehearsed, names: Mapping[str, str], path: Path, say: Language) -> bytes:
+    """Return the concession plot of the first run in the form that a file's name asks for.
+
+    Raises
+    ------
+    InputError
+        If the name ends in neither ``.svg`` nor ``.png``.
+    """
+    kind = path.suffix.lower().lstrip(".")
+    if kind not in ("svg", "png"):
+        raise InputError("a picture is written as .svg or .png", where=str(path), mend="let the name end so")
+    return render_plot(found, names, say, kind)
