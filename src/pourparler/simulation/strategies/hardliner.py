@@ -17,6 +17,10 @@ class Hardliner:
     def __init__(self, seat: Seat) -> None:
         self._best, self._utility = seat.best, seat.utility
 
+    def level(self, now: float) -> float:
+        """Return the best outcome's utility, at any time."""
+        return 1.0
+
     def offer(self, now: float) -> int:
         """Return the best outcome."""
         return self._best

@@ -24,7 +24,7 @@ class Micro:
     """
 
     def __init__(self, seat: Seat, first: int = 0) -> None:
-        self._seat, self._first = seat, first
+        self._seat, self.first = seat, first
         self._utility, self._reservation = seat.utility, seat.reservation
         self._made: list[int] = []
         self._heard: dict[int, set[int]] = {}
@@ -40,7 +40,7 @@ class Micro:
         fewest = min(map(len, self._heard.values())) if len(self._heard) == self._others else 0
         if len(self._made) > fewest:
             return None
-        number = self._seat.ranked(self._first + len(self._made))
+        number = self._seat.ranked(self.first + len(self._made))
         if number is None or self._utility(number) < self._reservation:
             return None
         return number
