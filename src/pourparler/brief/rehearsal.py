@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.brief.deal import estimates_told
-from pourparler.brief.document import Block, Bullets, Heading, Line, Table, TableCell, TableRow
+from pourparler.brief.document import Block, Bullets, Line
 from pourparler.brief.solution import concept, number
 from pourparler.brief.wording import Wording
 from pourparler.domain.rehearsal import Rehearsed, interval
@@ -125,13 +125,8 @@ def _many(wording: Wording, found: Rehearsed) -> Iterator[Block]:
             for one in found.obstacles[:SHOWN]
         ]
         yield Line(say("Where they fail, what keeps the last offers apart most is {issues}.", issues=say.list(named)))
-    rows = [
-        TableRow((TableCell((Line(ending(wording, kind)),)), TableCell((Line(f"{found.count(kind):,}"),))))
-        for kind in Ending
-        if found.count(kind)
-    ]
-    yield Heading(say("Endings"))
-    yield Table(say("How the talks ended"), (say("ending"), say("runs")), tuple(rows), (3, 1))
+    endings = [f"{ending(wording, kind)}{say.colon}{found.count(kind):,}" for kind in Ending if found.count(kind)]
+    yield Bullets(tuple(Line(one) for one in endings))
     if agreed:
         yield Line(say("Where they agree, on average: {worth}.", worth=say.semicolon.join(_averages(wording, found))))
 

@@ -65,9 +65,7 @@ class _Manner(Struct, frozen=True, eq=False):
     first: int = 0
 
 
-def bulk(
-    space: Space, talks: Sequence[Sequence[str]], rounds: int = 100, seed: int = 0, *, keep: bool = False
-) -> Bulk:
+def bulk(space: Space, talks: Sequence[Sequence[str]], rounds: int = 100, seed: int = 0, *, keep: bool = False) -> Bulk:
     """Hold many talks under alternating offers with a deadline in rounds.
 
     Parameters
@@ -97,9 +95,9 @@ def bulk(
         if (found := [m.levels for m in manners[column] if m.levels is not None])
     }
     ranks = {
-        column: rounds + 1 + max(found)
+        column: rounds + 1 + max(places)
         for column in range(parties)
-        if (found := [m.first for m in manners[column] if m.levels is None])
+        if (places := [m.first for m in manners[column] if m.levels is None])
     }
     table = Table(space, levels, ranks)
     seats = [
@@ -149,7 +147,7 @@ class _Seats:
         self.heard = np.zeros((talks, len(space.parties)), np.int64)
         self.heard[:, column] = np.iinfo(np.int64).max
         self.last = np.full(talks, -1, np.int64)
-        seeds = np.array([seed], np.uint64) + np.arange(talks, dtype=np.uint64)
+        seeds: NDArray[np.uint64] = np.arange(seed, seed + talks, dtype=np.uint64)
         self.seeds = _mixed(seeds, np.full(talks, column, np.uint64))
         self._ranking = table.ranked(column) if self.any_micro else np.zeros(1, np.int64)
         self._ranked_worth = table.worth[self._ranking, column] if self.any_micro else np.zeros(1)
@@ -186,7 +184,7 @@ class _Seats:
             place = np.where(ready, there, np.minimum(again, len(self._ranking) - 1))
             rows = np.where(self.micro, self._ranking[place], rows)
             rows = np.where(self.micro & ~ready & (self.made == 0), -1, rows)
-        return rows
+        return np.asarray(rows)
 
     def made_offers(self, rows: Rows, where: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Note what was offered, and return where it is an offer that this party had not made before."""

@@ -12,7 +12,7 @@ from pourparler.domain.run import Ending
 from pourparler.simulation.deadline import Deadline
 from pourparler.simulation.seat import Strategy
 from pourparler.simulation.space import Space
-from pourparler.simulation.talk import LEFT, Entry, Talk, fault
+from pourparler.simulation.talk import LEFT, Entry, OutOfTime, Talk, fault
 
 
 def alternating_offers(space: Space, strategies: Sequence[Strategy], deadline: Deadline) -> Talk:
@@ -59,6 +59,8 @@ def alternating_offers(space: Space, strategies: Sequence[Strategy], deadline: D
                     hear(offered, seat, now)
                 if deadline.over():
                     return Talk(Ending.DEADLINE, number, None, None, log)
+    except OutOfTime:
+        return Talk(Ending.TIMED_OUT, number, seat, None, log)
     except Exception as error:  # Whatever a strategy raises is its own fault, and is named.
         return fault(error, number, seat, log)
     return Talk(Ending.DEADLINE, number + 1, None, None, log)

@@ -21,7 +21,7 @@ from pourparler.simulation.talk import MEDIATOR, Entry, Talk
 Rule = Callable[[float, float, Random], bool]
 """From the change of utility, the time, and a source of chance, to whether it is taken."""
 
-HOTTEST = 0.05
+HOTTEST = 0.01
 """The temperature at the start, in units of utility; it falls evenly to 0."""
 
 

@@ -1,0 +1,62 @@
+"""A tournament as a picture: each strategy's utility, agreements, welfare and distance, with intervals."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pourparler.brief.language import Language
+from pourparler.domain.tournament import Mean, Result, Standing, standings
+from pourparler.errors import MissingExtra
+
+
+def render_plot(results: tuple[Result, ...], say: Language, kind: str) -> bytes:
+    """Return the picture; the same bytes for the same results.
+
+    Parameters
+    ----------
+    results : tuple of Result
+        At least one.
+    say : Language
+        In which language the titles are.
+    kind : str
+        ``svg`` or ``png``.
+
+    Raises
+    ------
+    MissingExtra
+        If matplotlib is not installed.
+    """
+    try:
+        import matplotlib as mpl  # noqa: PLC0415 - an extra, and slow to load
+
+        mpl.use("agg")
+        from matplotlib.figure import Figure  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtra("drawing needs matplotlib", mend="install pourparler[plot]") from None
+    found = standings(results)[::-1]
+    agreements: list[Mean | None] = [one.agreements for one in found]
+    shown = (
+        (say("utility"), [one.utility for one in found]),
+        (say("agreements"), agreements),
+        (say("welfare"), [one.welfare for one in found]),
+        (say("distance to the frontier"), [one.distance for one in found]),
+    )
+    with mpl.rc_context({"svg.hashsalt": "pourparler", "svg.fonttype": "none", "font.size": 9}):
+        figure = Figure(figsize=(12, 1.2 + 0.34 * len(found)), layout="constrained")
+        panes = figure.subplots(1, len(shown), sharey=True)
+        for pane, (title, means) in zip(panes, shown, strict=True):
+            _pane(pane, title, found, means)
+        written = io.BytesIO()
+        figure.savefig(written, format=kind, dpi=150, metadata={"Date": None} if kind == "svg" else {"Software": None})
+    return written.getvalue()
+
+
+def _pane(pane: Any, title: str, found: tuple[Standing, ...], means: list[Mean | None]) -> None:
+    places = [n for n, mean in enumerate(means) if mean is not None]
+    told = [mean for mean in means if mean is not None]
+    errors = [[m.value - m.low for m in told], [m.high - m.value for m in told]]
+    pane.errorbar([m.value for m in told], places, xerr=errors, fmt="o", color="#2b6ca3", markersize=4, capsize=2)
+    pane.set_yticks(range(len(found)), [one.strategy for one in found])
+    pane.set_title(title, fontsize=9)
+    pane.grid(True, axis="x", color="#e5e5e5", linewidth=0.6)

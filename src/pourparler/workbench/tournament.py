@@ -1,0 +1,115 @@
+"""Hold a tournament: strategies over scenarios, on this machine or a cluster; resumed where it was cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from pourparler.brief.language import Language
+from pourparler.brief.tournament_plot import render_plot
+from pourparler.domain.scenario import Scenario
+from pourparler.domain.tournament import Result, Trial
+from pourparler.errors import InputError
+from pourparler.formats.results import add, journal, parquet, read_journal
+from pourparler.simulation.cluster import on_cluster
+from pourparler.simulation.here import here
+from pourparler.simulation.plan import Plan, checked, trials
+from pourparler.simulation.space import Space
+from pourparler.workbench.brief import save
+from pourparler.workbench.scenario import read_scenario
+
+RESULTS = "results.parquet"
+"""What the table of results is called in the folder."""
+
+
+def scenarios(paths: Sequence[str]) -> tuple[tuple[str, Scenario], ...]:
+    """Return scenarios by name, from their files; a name that comes twice is followed by a number.
+
+    Raises
+    ------
+    InputError
+        If one cannot be read.
+    """
+    found: list[tuple[str, Scenario]] = []
+    for path in paths:
+        scenario = read_scenario(path)
+        name, again = scenario.name or Path(path).stem, 2
+        while any(name == other for other, _ in found):
+            name, again = f"{scenario.name or Path(path).stem} ({again})", again + 1
+        found.append((name, scenario))
+    return tuple(found)
+
+
+def tournament(
+    plan: Plan, folder: Path | None = None, workers: int | None = None, cluster: str = "",
+    tell: Callable[[str], None] = lambda _: None,
+) -> tuple[Result, ...]:  # fmt: skip
+    """Return the results of every run of a plan, in its order.
+
+    Parameters
+    ----------
+    plan : Plan
+        Which.
+    folder : Path, optional
+        Where each result is kept as it comes, and read again where the tournament was cut off; none: nowhere.
+    workers : int, optional
+        How many processes on this machine; without it, as many as there are cores.
+    cluster : str
+        The address of a Dask scheduler, to hold it there; empty: on this machine.
+    tell : callable
+        Is told how far it is.
+
+    Raises
+    ------
+    InputError
+        If the plan names what is not there, or the folder holds another tournament.
+    NoAnswer
+        If a scenario leaves nothing to offer.
+    """
+    checked(plan)
+    parties = tuple(Space(scenario).parties for _, scenario in plan.scenarios)
+    every = list(trials(plan, tuple(map(len, parties))))
+    digest = plan.digest()
+    known = read_journal(folder, digest) if folder else []
+    left = [trial for trial in every if trial.number not in {one.trial for one in known}]
+    found = {one.trial: one for one in known}
+    results = _held(plan, parties, left, workers, cluster)
+    if folder is None:
+        found |= {one.trial: one for one in _counted(results, len(known), len(every), tell)}
+    else:
+        with journal(folder, digest, len(every), known) as stream:
+            for one in _counted(results, len(known), len(every), tell):
+                add(stream, one)
+                found[one.trial] = one
+        save(folder / RESULTS, parquet(tuple(found.values())))
+    return tuple(found[number] for number in sorted(found))
+
+
+def _held(
+    plan: Plan, parties: tuple[tuple[str, ...], ...], left: Sequence[Trial], workers: int | None, cluster: str
+) -> Iterator[Result]:
+    if not left:
+        return iter(())
+    if cluster:
+        return on_cluster(plan, parties, left, cluster)
+    return here(plan, parties, left, workers)
+
+
+def _counted(results: Iterator[Result], known: int, whole: int, tell: Callable[[str], None]) -> Iterator[Result]:
+    for count, one in enumerate(results, start=known + 1):
+        tell(f"{count}/{whole}")
+        yield one
+
+
+def drawn(results: tuple[Result, ...], path: Path, say: Language) -> bytes:
+    """Return the picture of a tournament in the form that a file's name asks for.
+
+    Raises
+    ------
+    InputError
+        If the name ends in neither ``.svg`` nor ``.png``.
+    """
+    kind = path.suffix.lower().lstrip(".")
+    if kind not in ("svg", "png"):
+        raise InputError("a picture is written as .svg or .png", where=str(path), mend="let the name end so")
+    return render_plot(results, say, kind)
