@@ -151,7 +151,7 @@ def test_every_error_is_listed_with_its_exit_status() -> None:
 
 def test_every_public_module_is_in_the_api() -> None:
     words = (REFERENCE / "api.md").read_text("utf-8")
-    for room in ("workbench", "domain", "record", "standing", "solvers", "formats"):
+    for room in ("workbench", "domain", "record", "standing", "solvers", "simulation", "formats"):
         for file in (ROOT / "src" / "pourparler" / room).glob("*.py"):
             if file.stem != "__init__":
                 assert f".. automodule:: pourparler.{room}.{file.stem}\n" in words, file
@@ -207,6 +207,15 @@ def keys(value: Any, section: str, book: dict[str, dict[str, Row]], path: str = 
                 yield from keys(inner, row.link, book)
 
 
+def _both(folder: Path) -> str:
+    """Return a scenario file that states what both parties value."""
+    page = (ROOT / "docs" / "how-to" / "hold-a-tournament.md").read_text("utf-8")
+    words = page[page.index("> pourparler: scenario/1") : page.index("> END")]
+    path = folder / "both.yaml"
+    path.write_text("".join(line.removeprefix("> ") + "\n" for line in words.splitlines()), "utf-8")
+    return str(path)
+
+
 def said(*words: str) -> Any:
     result = CliRunner().invoke(program, [*words, "--json"])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
@@ -250,6 +259,11 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     baseline = ("--from", "army-cap=600k", "--from", "guarantee=statement", "--changes", "2")
     found.append(("trades", said("trades", str(declared), "--from", "army-cap=600k", "--from", "guarantee=statement")))
     found.append(("improve", said("improve", str(declared), *baseline)))
+    river = ROOT / "examples" / "river-talks"
+    talks = (str(river / "scenario.yaml"), "--estimates", str(river / "estimates.yaml"))
+    found.append(("rehearse", said("rehearse", *talks, "--strategy", "hardliner", "--runs", "2")))
+    found.append(("rehearse", said("rehearse", *talks, "--protocol", "single_text")))
+    found.append(("tournament", said("tournament", _both(folder), "--strategy", "micro", "--repetitions", "1")))
     found.append(("export", said("export", record, str(folder / "out"))))
     found.append(("import-of-a-spreadsheet", said("import", str(sheet), record)))
     found.append(("read", as_printed(reading_json(READING))))

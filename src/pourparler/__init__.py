@@ -19,6 +19,8 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Level": "pourparler.domain.evidence",
+    "Plan": "pourparler.simulation.plan",
+    "Rehearsal": "pourparler.simulation.rehearsal",
     "Negotiation": "pourparler.domain.negotiation",
     "PourparlerError": "pourparler.errors",
     "Scenario": "pourparler.domain.scenario",
@@ -39,9 +41,11 @@ _HOME = {
     "pareto": "pourparler.solvers.pareto",
     "possibilities": "pourparler.workbench.zone",
     "read_scenario": "pourparler.workbench.scenario",
+    "rehearse": "pourparler.workbench.rehearse",
     "scenario": "pourparler.workbench.scenario",
     "state": "pourparler.workbench.state",
     "acceptability": "pourparler.solvers.acceptability",
+    "tournament": "pourparler.workbench.tournament",
     "trades": "pourparler.solvers.trades",
     "utilitarian": "pourparler.solvers.utilitarian",
     "verify": "pourparler.workbench.verify",
@@ -51,7 +55,9 @@ _HOME = {
 __all__ = [
     "Level",
     "Negotiation",
+    "Plan",
     "PourparlerError",
+    "Rehearsal",
     "Scenario",
     "StateOfPlay",
     "__version__",
@@ -72,8 +78,10 @@ __all__ = [
     "pareto",
     "possibilities",
     "read_scenario",
+    "rehearse",
     "scenario",
     "state",
+    "tournament",
     "trades",
     "utilitarian",
     "verify",
@@ -86,6 +94,8 @@ if TYPE_CHECKING:
     from pourparler.domain.scenario import Scenario
     from pourparler.domain.state_of_play import StateOfPlay
     from pourparler.errors import PourparlerError
+    from pourparler.simulation.plan import Plan
+    from pourparler.simulation.rehearsal import Rehearsal
     from pourparler.solvers.acceptability import acceptability
     from pourparler.solvers.blocking import blocking
     from pourparler.solvers.draft_reading import draft_reading
@@ -103,8 +113,10 @@ if TYPE_CHECKING:
     from pourparler.solvers.zone import zone
     from pourparler.workbench.deals import deals
     from pourparler.workbench.frame import frame
+    from pourparler.workbench.rehearse import rehearse
     from pourparler.workbench.scenario import read_scenario, scenario
     from pourparler.workbench.state import negotiation, state
+    from pourparler.workbench.tournament import tournament
     from pourparler.workbench.verify import verify
     from pourparler.workbench.zone import possibilities
 

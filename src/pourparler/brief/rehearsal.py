@@ -22,12 +22,23 @@ def rehearsal_told(wording: Wording, found: Rehearsed) -> Iterator[Block]:
     manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in found.runs[0].strategies.items()]
     yield Line(say("Protocol: {protocol}. {manners}.", protocol=protocol(wording, found.protocol),
                    manners=say.semicolon.join(manners)))  # fmt: skip
+    absent = [p for p in _needed(found) if p not in found.runs[0].strategies]
+    if absent:
+        yield Line(say("Without an estimate in numbers, and so not at the table: {parties}.",
+                       parties=wording.parties(absent)))  # fmt: skip
     if len(found.runs) == 1:
         yield from _one(wording, found, found.runs[0])
     else:
         yield from _many(wording, found)
     yield Line(say("A rehearsal shows what these manners of bargaining lead to on these estimates; it foretells "
                    "nothing."), "small")  # fmt: skip
+
+
+def _needed(found: Rehearsed) -> list[str]:
+    """Return the parties that must agree on some issue."""
+    scenario = found.scenario
+    needed = {party for issue in scenario.issues for party in scenario.needed(issue)}
+    return [party for party in scenario.parties if party in needed]
 
 
 def protocol(wording: Wording, name: str) -> str:

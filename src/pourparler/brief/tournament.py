@@ -16,7 +16,7 @@ _LISTED = 5
 
 def render_tournament(results: tuple[Result, ...], say: Language) -> RenderableType:
     """Return how many runs there were, the standings, and what failed, for a terminal."""
-    runs = say("{runs} runs of {scenarios} scenarios; averages, with 95 % intervals in brackets",
+    runs = say("Runs: {runs}; scenarios: {scenarios}. Averages, with 95 % intervals in brackets.",
                runs=f"{len(results):,}", scenarios=len({one.scenario for one in results}))  # fmt: skip
     heads = (say("strategy"), say("runs"), say("utility"), say("agreements"), say("welfare"),
              say("distance to the frontier"), say("rounds"), say("failed"))  # fmt: skip
@@ -30,7 +30,7 @@ def _failures(results: tuple[Result, ...], say: Language) -> Iterator[str]:
         yield say("Run {run} failed: {ending}, by {by} ({strategies}). {said}", run=one.trial, ending=one.ending,
                   by=one.by or "?", strategies=", ".join(one.strategies), said=one.said)  # fmt: skip
     if len(failed) > _LISTED:
-        yield say("{n} more runs failed.", n=len(failed) - _LISTED)
+        yield say.count("{n} more run failed.", "{n} more runs failed.", len(failed) - _LISTED)
 
 
 def _row(say: Language, one: Standing) -> list[str]:

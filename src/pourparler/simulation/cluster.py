@@ -12,6 +12,9 @@ from pourparler.errors import InputError, MissingExtra
 from pourparler.simulation.guard import Guard
 from pourparler.simulation.plan import Plan
 
+ANSWER = 10
+"""How many seconds a cluster may take to answer."""
+
 CHUNK = 8
 """How many trials a task holds; a task that is lost with its worker is held again by another."""
 
@@ -40,7 +43,7 @@ def on_cluster(
     except ImportError:
         raise MissingExtra("a cluster needs Dask", mend="install pourparler[cluster]") from None
     try:
-        client = distributed.Client(address, timeout=10)
+        client = distributed.Client(address, timeout=ANSWER)
     except (OSError, ValueError, TypeError) as error:
         raise InputError(
             "no cluster answers", where=address, mend="start one, or name its scheduler's address"

@@ -28,7 +28,7 @@ def bezier(start: float, middle: float, end: float) -> Level:
 def reserved(seat: Seat, start: float, middle: float, end: float) -> Level:
     """Return such a curve, raised so that it ends no lower than the reservation."""
     if seat.reservation > end:
-        middle *= (start + seat.reservation) / (start + end)
+        middle = min(start, middle * (start + seat.reservation) / (start + end))
         end = seat.reservation
     return bezier(start, middle, end)
 
