@@ -34,7 +34,7 @@ class Bayesian:
     >>> model = Bayesian((("a", "b", "c"),))
     >>> model.update((2,), 0.0)
     >>> [round(worth, 2) for worth in model.worths()[0]]
-    [0.32, 0.53, 0.68]
+    [0.0, 0.5, 1.0]
     """
 
     def __init__(self, issues: Sequence[Sequence[str]]) -> None:

@@ -23,7 +23,7 @@ class Frequency:
     >>> for choices in ((0, 0), (0, 1), (0, 0)):
     ...     model.update(choices, 0.0)
     >>> [[round(worth, 2) for worth in own] for own in model.worths()]
-    [[0.58, 0.0], [0.42, 0.21]]
+    [[0.59, 0.0], [0.41, 0.21]]
     """
 
     def __init__(self, issues: Sequence[Sequence[str]], rate: float = _LEARNT) -> None:
