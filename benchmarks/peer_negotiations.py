@@ -1,6 +1,6 @@
 """Negotiations of two peers, run by the interpreter of their own environments; it imports nothing of ours.
 
-``python peer_negotiations.py negmas`` or ``python peer_negotiations.py negolog FOLDER``; a plan as JSON in, figures as JSON
+``python peer_negotiations.py negmas``, ``negmas-tournament`` or ``negolog FOLDER``; a plan as JSON in, figures as JSON
 out: offers, negotiations, CPU seconds, for the same scenarios, the same pairs of strategies, the same number of rounds.
 """
 
@@ -53,6 +53,33 @@ def negmas(asked: dict[str, Any]) -> tuple[str, list[Held]]:
     return f"NegMAS {version('negmas')}", found
 
 
+def negmas_tournament(asked: dict[str, Any]) -> dict[str, Any]:
+    """Hold NegMAS's own tournament in one process, nothing saved or drawn; imports are part of it."""
+    from negmas import LinearAdditiveUtilityFunction, make_issue  # noqa: PLC0415
+    from negmas.inout import Scenario  # noqa: PLC0415
+    from negmas.outcomes import make_os  # noqa: PLC0415
+    from negmas.preferences.value_fun import TableFun  # noqa: PLC0415
+    from negmas.tournaments.neg import cartesian_tournament  # noqa: PLC0415
+
+    scenarios = []
+    for one in asked["scenarios"]:
+        space = make_os(
+            [make_issue(options, name) for name, options in one["issues"].items()], name=f"s{one['number']}"
+        )
+        utilities = tuple(
+            LinearAdditiveUtilityFunction(values={n: TableFun(t) for n, t in party["values"].items()},
+                                          weights=party["weights"], outcome_space=space, reserved_value=0.0)
+            for party in one["parties"]
+        )  # fmt: skip
+        scenarios.append(Scenario(outcome_space=space, ufuns=utilities))
+    names = [f"negmas.sao.{name}" for name in ("BoulwareTBNegotiator", "ConcederTBNegotiator", "LinearTBNegotiator",
+                                               "MiCRONegotiator")]  # fmt: skip
+    found = cartesian_tournament(names, scenarios, n_repetitions=asked["repetitions"], n_steps=asked["rounds"], njobs=-1,
+                                 path=None, verbosity=0, rotate_ufuns=False, save_stats=False, save_scenario_figs=False)  # fmt: skip
+    return {"name": f"NegMAS {version('negmas')}, its tournament", "runs": len(found.details), "cpu": time.process_time(),
+            "offers": 0}  # fmt: skip
+
+
 def negolog(asked: dict[str, Any], folder: str) -> tuple[str, list[Held]]:
     """Return NegoLog's name and its negotiations; its Excel files are not written, which favours it."""
     os.chdir(folder)
@@ -84,6 +111,9 @@ def main() -> None:
     """Hold all negotiations, after each was held once to warm up."""
     warnings.simplefilter("ignore")
     asked = json.load(sys.stdin)
+    if sys.argv[1] == "negmas-tournament":
+        json.dump(negmas_tournament(asked), sys.stdout)
+        return
     name, negotiations = negmas(asked) if sys.argv[1] == "negmas" else negolog(asked, sys.argv[2])
     for held in negotiations[:2]:
         held()

@@ -7,6 +7,7 @@ import importlib.util
 import inspect
 import pkgutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -109,6 +110,7 @@ def _whole(found: Callable[..., Any], name: str) -> bool:
     return "int" in str(inspect.signature(found).parameters[name].annotation)
 
 
+@cache
 def _shipped(name: str, package: ModuleType) -> Callable[..., Any] | None:
     if name not in names(package):
         return None

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pourparler.domain.run import Ending
 from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError, NoAnswer
+from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.protocols.monotonic_concession import monotonic_concession
 from pourparler.simulation.space import Space
 from pourparler.solvers.nash_bargaining import nash_bargaining
@@ -50,10 +51,10 @@ def test_it_does_on_larger_scenarios(seed: int) -> None:
     assert ends_at_the_largest_product(drawn(5, 4, seed=seed, reservation="0.3"))
 
 
-def test_it_does_on_every_shipped_scenario_of_two_parties() -> None:
-    found = [read_scenario(path) for path in sorted((ROOT / "examples").glob("*/scenario.yaml"))]
-    held = [one for one in found if sum(e.numeric() for e in one.estimates.values()) == 2]
-    assert all(ends_at_the_largest_product(one) for one in held)
+@pytest.mark.parametrize("estimates", ["estimates.yaml", "doubted.yaml"])
+def test_it_does_on_every_shipped_scenario_of_two_parties(estimates: str) -> None:
+    river = ROOT / "examples" / "river-talks"
+    assert ends_at_the_largest_product(read_estimates(river / estimates, read_scenario(river / "scenario.yaml")))
 
 
 def test_it_does_on_every_scenario_of_a_peer() -> None:
