@@ -96,3 +96,12 @@ def test_bad_input_to_a_tournament_is_one_sentence(tmp_path: Path, capsys: pytes
     for words in (["none.yaml", "--strategy", "micro"], [str(tmp_path / "both.yaml"), "--strategy", "macro"]):
         assert status(["tournament", *words]) == 2
         assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_strategy_that_loops_for_ever_is_named(tmp_path: Path) -> None:
+    own = tmp_path / "own.py"
+    own.write_text(
+        "class Loops:\n    def __init__(self, seat): pass\n    def offer(self, now):\n        while True: pass\n"
+    )
+    told = json.loads(printed(*TALKS, "--strategy", f"upper={own}:Loops", "--limit", "0.3", "--json"))
+    assert [(run["ending"], run["by"]) for run in told["runs"]] == [("timed out", "upper")]

@@ -72,6 +72,10 @@ def strategy(spec: str) -> Callable[[Seat], Strategy]:
 
     def seated(seat: Seat) -> Strategy:
         plain: Strategy = made(seat)
+        for method in ("offer", "accepts"):
+            if not callable(getattr(plain, method, None)):
+                raise InputError("it has no method {method}", where=spec, mend="a strategy has offer and accepts",
+                                 method=method)  # fmt: skip
         return Accepting(seat, plain, accepts()) if accepts else plain
 
     seated.__name__ = spec

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from pourparler.domain.run import Run
+from pourparler.domain.run import Ending, Run
 from pourparler.domain.tournament import Result, Trial
+from pourparler.errors import InputError
 from pourparler.simulation.distances import Yardstick, yardstick
+from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.plan import Plan
 from pourparler.simulation.rehearsal import Rehearsal, rehearse
 from pourparler.simulation.space import Space
-from pourparler.simulation.talk import OutOfTime
 
 
 class Bench:
@@ -43,8 +39,13 @@ class Bench:
         """Hold one trial; a strategy that takes too long is stopped where Python can stop it."""
         space, measure = self._prepared(trial.scenario)
         how = Rehearsal(dict(zip(space.parties, trial.strategies, strict=True)), rounds=self.plan.rounds)
-        with _stopped_after(self.plan.limit):
-            run = rehearse(space, how, trial.seed, keep=False)
+        try:
+            with stopped_after(self.plan.limit):
+                run = rehearse(space, how, trial.seed, keep=False)
+        except InputError as error:  # A strategy that cannot be seated harms nobody but itself.
+            name = self.plan.scenarios[trial.scenario][0]
+            return Result(trial.number, name, space.parties, trial.strategies, trial.repetition, trial.seed,
+                          Ending.FAULT.value, 0, 0, said=str(error))  # fmt: skip
         return _told(self.plan, trial, run, measure.measured(run))
 
 
@@ -55,22 +56,3 @@ def _told(plan: Plan, trial: Trial, run: Run, distances: dict[str, float]) -> Re
         run.ending.value, run.round, run.offers, run.by, tuple(run.utilities[p] for p in parties if run.utilities),
         tuple(float(run.payoffs[p]) for p in parties), {} if run.ending.failed else distances, run.said,
     )  # fmt: skip
-
-
-@contextmanager
-def _stopped_after(seconds: float) -> Iterator[None]:
-    """Raise :class:`OutOfTime` in what runs longer; only the main thread of a Unix process can be stopped so."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: object) -> None:
-        raise OutOfTime
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -17,6 +17,7 @@ from pourparler.errors import InputError
 from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.distances import yardstick
 from pourparler.simulation.drawn import drawn, is_open
+from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.obstacles import obstacle, obstacles
 from pourparler.simulation.rehearsal import Rehearsal, checked
 from pourparler.simulation.rehearsal import rehearse as held
@@ -27,8 +28,12 @@ KEPT = 100
 """Of how many runs, at most, the turns are kept."""
 
 
+LIMIT = 60.0
+"""How many seconds one run may take unless another limit is given."""
+
+
 def rehearse(
-    scenario: Scenario, how: Rehearsal, runs: int = 1, seed: int = 0, certain: bool = False,
+    scenario: Scenario, how: Rehearsal, runs: int = 1, seed: int = 0, certain: bool = False, limit: float = LIMIT,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Rehearsed:  # fmt: skip
     """Return so many runs of a scenario.
@@ -45,6 +50,8 @@ def rehearse(
         The same gives the same runs.
     certain : bool
         Keep to the outcomes that every required party accepts.
+    limit : float
+        How many seconds one run may take before it is ended as timed out.
     tell : callable
         Is told how far it is.
 
@@ -66,7 +73,8 @@ def rehearse(
             space = Space(one, certain)
             checked(space, how)
             measure = yardstick(space)
-        run = held(space, how, seed + n)
+        with stopped_after(limit):
+            run = held(space, how, seed + n)
         stuck.append(obstacle(one, run))
         turns = run.turns if n < KEPT else ()
         found.append(structs.replace(run, distances=measure.measured(run), turns=turns))

@@ -23,6 +23,9 @@ from pourparler.cli.options import say
 @click.option("--deadline", "limit", type=click.FloatRange(min=0, min_open=True, max=86400), default=None,
               metavar="SECONDS",
               help=say("A deadline in seconds instead; such a run is not the same twice."))  # fmt: skip
+@click.option("--limit", "patience", type=click.FloatRange(min=0, min_open=True, max=86400), default=60.0,
+              show_default=True, metavar="SECONDS",
+              help=say("How long one run may take before it counts as timed out."))  # fmt: skip
 @click.option("--mediator", default="hill_climbing", show_default=True, metavar="NAME",
               help=say("How the mediator of a single text revises it: hill_climbing or annealing."))  # fmt: skip
 @click.option("--runs", type=click.IntRange(1, 1_000_000), default=1, show_default=True,
@@ -36,7 +39,8 @@ from pourparler.cli.options import say
               help=say("Draw the offers of the first run there, as .svg or .png."))  # fmt: skip
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, as_json: bool,
-            lang: str, protocol: str, named: tuple[str, ...], rounds: int, limit: float | None, mediator: str,
+            lang: str, protocol: str, named: tuple[str, ...], rounds: int, limit: float | None, patience: float,
+            mediator: str,
             runs: int, seed: int, ratifiers: Path | None, gated: bool, plot: Path | None) -> int:  # fmt: skip
     """Print what the talks lead to; exit status 1 where no run ends in an agreement."""
     from pourparler.brief import plain, plain_rehearsal
@@ -55,7 +59,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator,
                     verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {})  # fmt: skip
     with working() as tell:
-        found = verb.rehearse(asked.scenario, how, runs, seed, certain, tell)
+        found = verb.rehearse(asked.scenario, how, runs, seed, certain, patience, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
     if plot:
         wording = wording_of(asked.negotiation, language(lang))
