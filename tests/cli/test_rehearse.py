@@ -73,7 +73,9 @@ def test_a_broken_file_of_ones_own_is_named(tmp_path: Path, capsys: pytest.Captu
     own.write_text("class Own(:\n")
     assert status([*TALKS, "--strategy", f"{own}:Own"]) == 2
     assert "SyntaxError" in capsys.readouterr().err
-    own.write_text("class Other:\n    pass\n")
+    own.write_text("class Other:\n    def __init__(self, seat): pass\n")
+    assert status([*TALKS, "--strategy", f"{own}:Other"]) == 2
+    assert "it has no method offer" in capsys.readouterr().err
     assert status([*TALKS, "--strategy", f"{own}:Own"]) == 2
     assert "known are: Other" in capsys.readouterr().err
 
@@ -98,10 +100,22 @@ def test_bad_input_to_a_tournament_is_one_sentence(tmp_path: Path, capsys: pytes
         assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
+LOOPS = """
+class Loops:
+    def __init__(self, seat):
+        pass
+
+    def offer(self, now):
+        while True:
+            pass
+
+    def accepts(self, number, now):
+        return False
+"""
+
+
 def test_a_strategy_that_loops_for_ever_is_named(tmp_path: Path) -> None:
     own = tmp_path / "own.py"
-    own.write_text(
-        "class Loops:\n    def __init__(self, seat): pass\n    def offer(self, now):\n        while True: pass\n"
-    )
+    own.write_text(LOOPS)
     told = json.loads(printed(*TALKS, "--strategy", f"upper={own}:Loops", "--limit", "0.3", "--json"))
     assert [(run["ending"], run["by"]) for run in told["runs"]] == [("timed out", "upper")]
