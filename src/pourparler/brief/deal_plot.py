@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from pourparler.brief.language import Language
+from pourparler.brief.picture import picture
 from pourparler.brief.solution import concept
 from pourparler.brief.wording import Wording
 from pourparler.domain.deal import Deals
 from pourparler.domain.negotiation import Negotiation
-from pourparler.errors import MissingExtra
 
 _MARKS = ("o", "s", "^", "D", "v", "P", "X")
 _LINES = 2_000
@@ -36,25 +35,17 @@ def render_plot(found: Deals, negotiation: Negotiation, say: Language, kind: str
     MissingExtra
         If matplotlib is not installed.
     """
-    try:
-        import matplotlib as mpl  # noqa: PLC0415 - an extra, and slow to load
-
-        mpl.use("agg")
-        from matplotlib.figure import Figure  # noqa: PLC0415
-    except ImportError:
-        raise MissingExtra("drawing needs matplotlib", mend="install pourparler[plot]") from None
     wording = Wording(negotiation, say)
-    with mpl.rc_context({"svg.hashsalt": "pourparler", "svg.fonttype": "none", "font.size": 9}):
-        figure = Figure(figsize=(7, 4.6), layout="constrained")
+
+    def draw(figure: Any) -> None:
         pane = figure.add_subplot()
         (_plane if len(found.frontier.parties) == 2 else _parallel)(pane, found, wording)
         pane.set_title(found.scenario.name, fontsize=10)
         handles, labels = pane.get_legend_handles_labels()
         if handles:
             pane.legend(handles, labels, fontsize=8, framealpha=0.9)
-        written = io.BytesIO()
-        figure.savefig(written, format=kind, dpi=150, metadata={"Date": None} if kind == "svg" else {"Software": None})
-    return written.getvalue()
+
+    return picture((7, 4.6), draw, kind)
 
 
 def _plane(pane: Any, found: Deals, wording: Wording) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from typing import Any
 
 from pourparler.brief.language import Language
+from pourparler.brief.picture import picture
 from pourparler.domain.rehearsal import Rehearsed
 from pourparler.domain.run import Act, Run
-from pourparler.errors import MissingExtra
 
 _COLOURS = ("#2b6ca3", "#b0603a", "#4a8a5c", "#7a5ca8", "#8a7a2e", "#606060")
 
@@ -33,24 +32,16 @@ def render_plot(found: Rehearsed, names: Mapping[str, str], say: Language, kind:
     MissingExtra
         If matplotlib is not installed.
     """
-    try:
-        import matplotlib as mpl  # noqa: PLC0415 - an extra, and slow to load
-
-        mpl.use("agg")
-        from matplotlib.figure import Figure  # noqa: PLC0415
-    except ImportError:
-        raise MissingExtra("drawing needs matplotlib", mend="install pourparler[plot]") from None
     run = found.runs[0]
     parties = list(run.strategies)
-    with mpl.rc_context({"svg.hashsalt": "pourparler", "svg.fonttype": "none", "font.size": 9}):
-        figure = Figure(figsize=(10, 4.4), layout="constrained")
+
+    def draw(figure: Any) -> None:
         over, against = figure.subplots(1, 2)
         _over_rounds(over, run, parties, names, say)
         _against(against, run, parties, names, say)
         figure.suptitle(found.scenario.name, fontsize=10)
-        written = io.BytesIO()
-        figure.savefig(written, format=kind, dpi=150, metadata={"Date": None} if kind == "svg" else {"Software": None})
-    return written.getvalue()
+
+    return picture((10, 4.4), draw, kind)
 
 
 def _offers(run: Run, party: str) -> list[tuple[int, dict[str, float]]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from pourparler.brief.language import Language
+from pourparler.brief.picture import picture
 from pourparler.domain.tournament import Mean, Result, Standing, standings
-from pourparler.errors import MissingExtra
 
 
 def render_plot(results: tuple[Result, ...], say: Language, kind: str) -> bytes:
@@ -27,13 +26,6 @@ def render_plot(results: tuple[Result, ...], say: Language, kind: str) -> bytes:
     MissingExtra
         If matplotlib is not installed.
     """
-    try:
-        import matplotlib as mpl  # noqa: PLC0415 - an extra, and slow to load
-
-        mpl.use("agg")
-        from matplotlib.figure import Figure  # noqa: PLC0415
-    except ImportError:
-        raise MissingExtra("drawing needs matplotlib", mend="install pourparler[plot]") from None
     found = standings(results)[::-1]
     agreements: list[Mean | None] = [one.agreements for one in found]
     shown = (
@@ -42,14 +34,12 @@ def render_plot(results: tuple[Result, ...], say: Language, kind: str) -> bytes:
         (say("welfare"), [one.welfare for one in found]),
         (say("distance to the frontier"), [one.distance for one in found]),
     )
-    with mpl.rc_context({"svg.hashsalt": "pourparler", "svg.fonttype": "none", "font.size": 9}):
-        figure = Figure(figsize=(12, 1.2 + 0.34 * len(found)), layout="constrained")
-        panes = figure.subplots(1, len(shown), sharey=True)
-        for pane, (title, means) in zip(panes, shown, strict=True):
+
+    def draw(figure: Any) -> None:
+        for pane, (title, means) in zip(figure.subplots(1, len(shown), sharey=True), shown, strict=True):
             _pane(pane, title, found, means)
-        written = io.BytesIO()
-        figure.savefig(written, format=kind, dpi=150, metadata={"Date": None} if kind == "svg" else {"Software": None})
-    return written.getvalue()
+
+    return picture((12, 1.2 + 0.34 * len(found)), draw, kind)
 
 
 def _pane(pane: Any, title: str, found: tuple[Standing, ...], means: list[Mean | None]) -> None:
