@@ -79,7 +79,7 @@ def peer(python: str, *words: str, scenarios: list[dict[str, Any]], repetitions:
     if done.returncode:
         print(done.stderr.strip().splitlines()[-1:], file=sys.stderr)
         return None
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])  # NegMAS prints a bar before it.
     return found
 
 
@@ -178,7 +178,7 @@ def section(asked: argparse.Namespace) -> list[str]:
              "| what | negotiations | offers | CPU seconds | offers a CPU second | of the faster peer |", "|---|---|---|---|---|---|"]  # fmt: skip
     for one in (*peers, *ours):
         rate = one["offers"] / one["cpu"]
-        ratio = f"{rate / fastest:,.0f} ×" if fastest else "–"
+        ratio = f"{rate / fastest:,.{2 if rate < 10 * fastest else 0}f} ×" if fastest else "–"
         lines.append(
             f"| {one['name']} | {one['runs']:,} | {one['offers']:,} | {one['cpu']:.2f} | {rate:,.0f} | {ratio} |"
         )

@@ -1,4 +1,4 @@
-"""A tournament as a picture: each strategy's utility, agreements, welfare and distance, with intervals."""
+"""A tournament as a picture: each strategy's utility, agreements, welfare, distance and rounds, with intervals."""
 
 from __future__ import annotations
 
@@ -33,13 +33,14 @@ def render_plot(results: tuple[Result, ...], say: Language, kind: str) -> bytes:
         (say("agreements"), agreements),
         (say("welfare"), [one.welfare for one in found]),
         (say("distance to the frontier"), [one.distance for one in found]),
+        (say("rounds"), [one.rounds for one in found]),
     )
 
     def draw(figure: Any) -> None:
         for pane, (title, means) in zip(figure.subplots(1, len(shown), sharey=True), shown, strict=True):
             _pane(pane, title, found, means)
 
-    return picture((12, 1.2 + 0.34 * len(found)), draw, kind)
+    return picture((14, 1.2 + 0.34 * len(found)), draw, kind)
 
 
 def _pane(pane: Any, title: str, found: tuple[Standing, ...], means: list[Mean | None]) -> None:
