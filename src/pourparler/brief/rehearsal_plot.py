@@ -38,7 +38,7 @@ def render_plot(found: Rehearsed, names: Mapping[str, str], say: Language, kind:
     def draw(figure: Any) -> None:
         over, against = figure.subplots(1, 2)
         _over_rounds(over, run, parties, names, say)
-        _against(against, run, parties, names, say)
+        _against(against, found, parties, names, say)
         figure.suptitle(found.scenario.name, fontsize=10)
 
     return picture((10, 4.4), draw, kind)
@@ -64,9 +64,13 @@ def _over_rounds(pane: Any, run: Run, parties: list[str], names: Mapping[str, st
     pane.legend(fontsize=8, framealpha=0.9)
 
 
-def _against(pane: Any, run: Run, parties: list[str], names: Mapping[str, str], say: Language) -> None:
-    """Draw offers in the plane of the first two parties' utilities."""
+def _against(pane: Any, found: Rehearsed, parties: list[str], names: Mapping[str, str], say: Language) -> None:
+    """Draw the offers of the first run in the plane of the first two parties' utilities; of two, the frontier too."""
+    run = found.runs[0]
     first, second = parties[:2]
+    if found.frontier and len(parties) == 2:
+        pane.plot(*zip(*sorted(found.frontier), strict=True), ".-", color="#b8c2cc", linewidth=2.5, markersize=5,
+                  label=say("frontier"))  # fmt: skip
     for colour, party in zip(_COLOURS * 9, parties, strict=False):
         offers = _offers(run, party)
         pane.plot([u[first] for _, u in offers], [u[second] for _, u in offers], ".-", color=colour, linewidth=0.7,
@@ -74,6 +78,7 @@ def _against(pane: Any, run: Run, parties: list[str], names: Mapping[str, str], 
     if run.agreed and run.utilities:
         pane.plot([run.utilities[first]], [run.utilities[second]], "*", color="black", markersize=12,
                   linestyle="none", label=say("agreement"))  # fmt: skip
+    if pane.get_legend_handles_labels()[0]:
         pane.legend(fontsize=8, framealpha=0.9)
     pane.set_xlabel(say("utility of {party}", party=names.get(first, first)))
     pane.set_ylabel(say("utility of {party}", party=names.get(second, second)))

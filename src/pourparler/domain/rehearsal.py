@@ -40,6 +40,8 @@ class Rehearsed(Struct, frozen=True):
         Whether each run has preferences of its own, drawn from what is known of them.
     obstacles : tuple of Obstacle
         Over what runs failed, most often first; empty where none failed, or nothing was offered.
+    frontier : tuple of tuple of float
+        The Pareto frontier of the first run, as utilities in the order of its strategies; empty where not worked out.
 
     Examples
     --------
@@ -53,6 +55,7 @@ class Rehearsed(Struct, frozen=True):
     runs: tuple[Run, ...]
     drawn: bool = False
     obstacles: tuple[Obstacle, ...] = ()
+    frontier: tuple[tuple[float, ...], ...] = ()
 
     def count(self, ending: Ending) -> int:
         """Return how many runs ended so."""

@@ -67,19 +67,20 @@ def rehearse(
     opened = is_open(scenario)
     found: list[Run] = []
     stuck: list[str] = []
-    space, measure = None, None
+    space, measure, frontier = None, None, ()  # type: Space | None, Yardstick | None, tuple[Place, ...]
     for n, one in enumerate(drawn(scenario, runs, seed)):
         if space is None or measure is None or opened:
             space = Space(one, certain)
             checked(space, how)
             measure = yardstick(space)
+            frontier = frontier or tuple(measure.places.get("frontier", ()))
         with stopped_after(limit):
             run = held(space, how, seed + n)
         stuck.append(obstacle(one, run))
         turns = run.turns if n < KEPT else ()
         found.append(structs.replace(run, distances=measure.measured(run), turns=turns))
         tell(f"{n + 1}/{runs}")
-    return Rehearsed(scenario, how.protocol, tuple(found), opened, obstacles(stuck))
+    return Rehearsed(scenario, how.protocol, tuple(found), opened, obstacles(stuck), frontier)
 
 
 def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
