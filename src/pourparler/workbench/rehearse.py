@@ -15,7 +15,7 @@ from pourparler.domain.run import Ending, Run
 from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import InputError
 from pourparler.formats.estimate import read_estimates
-from pourparler.simulation.distances import yardstick
+from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
 from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.obstacles import obstacle, obstacles
@@ -67,7 +67,9 @@ def rehearse(
     opened = is_open(scenario)
     found: list[Run] = []
     stuck: list[str] = []
-    space, measure, frontier = None, None, ()  # type: Space | None, Yardstick | None, tuple[Place, ...]
+    space: Space | None = None
+    measure: Yardstick | None = None
+    frontier: tuple[Place, ...] = ()
     for n, one in enumerate(drawn(scenario, runs, seed)):
         if space is None or measure is None or opened:
             space = Space(one, certain)
