@@ -10,7 +10,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,10 @@ from msgspec import Struct
 from pourparler.domain.ids import slug
 from pourparler.errors import PourparlerError, SpreadsheetError
 from pourparler.record.audience import suffix
-from pourparler.record.chain import Entry, moment
+from pourparler.record.entry import Entry
 from pourparler.record.event import Event, any_event
-from pourparler.record.register import Register
+from pourparler.record.moment import now
+from pourparler.record.registers import Registers
 
 LARGEST = 32 * 2**20
 """The greatest size of a spreadsheet, in bytes."""
@@ -99,8 +100,8 @@ def read_rows(file: Path, record: str, entries: Sequence[Entry], audience: str) 
     table = _table(file)
     header = [_text(name).lower() for name in next(table, [])]
     what = _recognised(header, str(file))
-    register = Register(record, entries)
-    at = moment(datetime.now(UTC))
+    registers = Registers(record, entries)
+    at = now()
     rows = []
     for number, cells in enumerate(table, start=2):
         values = {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name}
@@ -109,11 +110,11 @@ def read_rows(file: Path, record: str, entries: Sequence[Entry], audience: str) 
             lost = "the cell {cell!r} stands under no column's name"
             rows.append(Row(number, "", problem=str(SpreadsheetError(lost, mend="name the column", cell=beyond[0]))))
         elif any(values.values()):
-            rows.append(_row(number, what, values, register, audience, at))
+            rows.append(_row(number, what, values, registers, audience, at))
     return rows
 
 
-def _row(number: int, what: str, values: dict[str, str], register: Register, audience: str, at: str) -> Row:
+def _row(number: int, what: str, values: dict[str, str], registers: Registers, audience: str, at: str) -> Row:
     key = values.get("id") or _invented(what, values)
     key += "" if "@" in key else suffix(audience)
     try:
@@ -122,9 +123,7 @@ def _row(number: int, what: str, values: dict[str, str], register: Register, aud
             raise SpreadsheetError("nothing stands under {missing}", mend="fill it in", missing=", ".join(missing))
         body = _BODIES[what](key, values)
         event = msgspec.convert(body, any_event(), strict=False)
-        entry = register.next(audience, event, at)
-        register.take(entry)
-        return Row(number, key, entry.event())
+        return Row(number, key, registers.append(audience, event, at).event())
     except msgspec.ValidationError as error:
         return Row(number, key, problem=f"{error}.".replace("..", "."))
     except PourparlerError as error:
