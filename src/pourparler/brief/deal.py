@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.solution import concept, number
 from pourparler.brief.wording import Wording
+from pourparler.brief.zone import lacking_sentence
 from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.cell import Verdict
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
@@ -24,6 +25,10 @@ RESTS = 12
 def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
     """Yield the page: whose estimates, each distinct deal with what picks it, the frontier, the caveats."""
     say = wording.say
+    lacking = found.scenario.lacking()
+    if lacking is not None:
+        yield Line(lacking_sentence(wording, lacking), "strong")
+        return
     yield from estimates_told(wording, found.scenario)
     if not found.found():
         yield Line(say("No outcome that nobody refuses gives every party at least its reservation."), "strong")
@@ -33,7 +38,7 @@ def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
         yield from solution_told(wording, solution, found.acceptability)
     yield Line(frontier_sentence(wording, found.frontier), "small")
     if found.unvalued:
-        yield Line(say("Nothing is estimated in numbers for {parties}: only their red lines count.",
+        yield Line(say("Nothing is estimated in numbers for {parties}: only their refusals on record count.",
                        parties=wording.parties(found.unvalued)), "small")  # fmt: skip
     if found.certain:
         yield Line(say("Only outcomes that every required party accepts were looked at."), "small")
@@ -133,7 +138,10 @@ def rests_told(wording: Wording, deal: Deal) -> str:
     say = wording.say
     if deal.certain:
         return say("Certain: every required party accepts every option of it.")
-    told = [*_unknowns(wording, deal), *(_rest(wording, r) for r in deal.rests_on if r.verdict is not Verdict.UNKNOWN)]
+    unasked = [wording.issue(issue) for issue in deal.unasked]
+    nobody = [say("nobody is on record as having to agree on {issues}", issues=say.list(unasked))] if unasked else []
+    told = [*nobody, *_unknowns(wording, deal)]
+    told += [_rest(wording, r) for r in deal.rests_on if r.verdict is not Verdict.UNKNOWN]
     left = len(told) - RESTS
     more = [say.count("{n} further", "{n} further", left)] if left > 0 else []
     return say("Rests on: {what}.", what=wording.say.semicolon.join([*told[:RESTS], *more]))

@@ -22,8 +22,8 @@ def improvement_told(wording: Wording, found: Improvement) -> Iterator[Block]:
     )
     yield Line(say("The baseline is worth: {worth}.", worth=worth), "strong")
     for line in found.refused_by:
-        yield Line(say("It is itself ruled out by a red line of {party} on {issue}.", party=wording.party(line.party),
-                       issue=wording.issue(line.issue)))  # fmt: skip
+        where, whose = wording.issue(line.issue), wording.party(line.party)
+        yield Line(say("It is itself ruled out by a refusal on record on {issue}: {party}.", party=whose, issue=where))
     yield Heading(say("The nearest deals that nobody likes less and somebody likes more"))
     yield from _solution_told(wording, found, found.nearest)
     if found.best is not None and found.changes is not None:
