@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.brief.deal import TIED, estimates_told, rests_told
+from pourparler.brief.deal import TIED, estimates_told, rests_told, space_told
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.solution import number
 from pourparler.brief.wording import Wording
@@ -17,6 +17,7 @@ def improvement_told(wording: Wording, found: Improvement) -> Iterator[Block]:
     """Yield the baseline, the nearest improvements, and the best within the changes allowed."""
     say = wording.say
     yield from estimates_told(wording, found.scenario)
+    yield from space_told(wording, found.scenario)
     worth = wording.say.semicolon.join(
         f"{wording.party(party)} {number(wording, value)}" for party, value in found.payoffs.items()
     )

@@ -17,8 +17,8 @@ def questions_asked(wording: Wording, questions: KeyQuestions, most: int) -> tup
     if not questions.questions:
         return (Line(say("No answer of those who must agree would change where an issue stands."), "muted"),)
     intro = say(
-        "After each question: what either answer would change. “Something left”, “nothing left”: whether a choice would "
-        "be left, on the issue and those tied to it, that nobody refuses."
+        "After each question: what either answer would change. “Something left”, “nothing left”: whether the issue, "
+        "with those tied to it, would have a choice that nobody refuses."
     )
     lines = [
         Line(f"{question_sentence(wording, q)} {futures(wording, q)}", head=wording.issue(q.issue))

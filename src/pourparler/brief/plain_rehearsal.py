@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from pourparler.brief.plain_deals import estimates, numbers
-from pourparler.brief.plain_possibilities import lacking
 from pourparler.domain.rehearsal import Rehearsed, interval
 from pourparler.domain.run import Ending, Run
 
@@ -15,7 +14,7 @@ def rehearsal(found: Rehearsed, heading: dict[str, Any]) -> dict[str, Any]:
     agreed = found.count(Ending.AGREEMENT)
     return {
         **heading,
-        "no_answer": lacking(found.scenario),
+        "no_answer": None,
         "protocol": found.protocol,
         "drawn": found.drawn,
         "agreements": agreed,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from pourparler.domain.scenario import Scenario
+from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.errors import NoAnswer
 
 NOTHING_FOUND = "nothing-found"
@@ -23,7 +23,7 @@ def answering(as_json: bool, heading: dict[str, Any], scenarios: Sequence[Scenar
     heading : dict
         What the verb's answer begins with.
     scenarios : sequence of Scenario
-        Those asked about: whether one lacks options, or anybody who must agree, is told.
+        Those asked about; whether one of them has no option on the table is told.
     **empty
         The verb's own keys, without an answer.
     """
@@ -33,6 +33,6 @@ def answering(as_json: bool, heading: dict[str, Any], scenarios: Sequence[Scenar
         if as_json:
             from pourparler.cli.printing import show_json
 
-            lacking = (found.value for one in scenarios if (found := one.lacking()))
-            show_json({**heading, "no_answer": next(lacking, NOTHING_FOUND), **empty})
+            why = NOTHING_FOUND if all(one.issues for one in scenarios) else Lacking.OPTIONS.value
+            show_json({**heading, "no_answer": why, **empty})
         raise

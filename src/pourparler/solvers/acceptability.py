@@ -42,7 +42,7 @@ def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_
     InputError
         If a deal leaves an issue open, or what is known of a party contradicts itself.
     NoAnswer
-        If no issue has an option, or nobody must agree on any.
+        If no issue has an option on the table.
 
     Examples
     --------

@@ -47,7 +47,7 @@ def improvement(
     InputError
         If the baseline leaves an issue open.
     NoAnswer
-        If no issue has an option, or nobody must agree on any.
+        If no issue has an option on the table.
 
     Examples
     --------

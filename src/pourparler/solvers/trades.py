@@ -49,7 +49,7 @@ def trades(scenario: Scenario, outcome: Outcome, draws: int = 1000, seed: int = 
     InputError
         If the outcome leaves an issue open, or what is known of a party contradicts itself.
     NoAnswer
-        If no issue has an option, or nobody must agree on any.
+        If no issue has an option on the table.
 
     Examples
     --------

@@ -105,7 +105,7 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
     InputError
         If no party has an estimate in numbers, or the constraints contradict one another.
     NoAnswer
-        If no issue has an option, or nobody must agree on any.
+        If no issue has an option on the table.
 
     Examples
     --------

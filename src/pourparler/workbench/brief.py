@@ -42,7 +42,7 @@ def could_be_agreed(state: StateOfPlay) -> Possibilities:
     """
     asked = scenario(state.negotiation, state.level)
     found = possibilities(asked, state.negotiation, questions=QUESTIONS)
-    valued = any(estimate.numeric() for estimate in asked.estimates.values())
+    valued = bool(asked.issues) and any(estimate.numeric() for estimate in asked.estimates.values())
     return structs.replace(found, deals=deals(asked, seconds=SECONDS)) if valued else found
 
 

@@ -60,8 +60,8 @@ def deals(
     Parameters
     ----------
     scenario : Scenario
-        With an estimate in numbers of at least one party. Where there is nothing to agree on, or nobody who must,
-        there are no deals.
+        With an estimate in numbers of at least one party. Where no issue has an option on the table there are no
+        deals.
     solutions : sequence of str
         Names of concepts; see :func:`concepts`.
     certain : bool
@@ -80,7 +80,7 @@ def deals(
         if name not in concepts():
             raise InputError("no such solution: {name}", where=scenario.name, mend="known are: {known}", name=name,
                              known=", ".join(concepts()))  # fmt: skip
-    if scenario.lacking() is not None:
+    if not scenario.issues:
         none = tuple(Solution(name, Status.PROVEN) for name in dict.fromkeys(solutions))
         return Deals(scenario, none, Frontier((), (), Status.PROVEN), certain)
     found = valuation(scenario, certain)

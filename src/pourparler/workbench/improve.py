@@ -34,7 +34,7 @@ def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     InputError
         If no baseline is named, or it holds several options for an issue.
     NoAnswer
-        If no issue has an option, nobody must agree on any, or the draft expresses no option on any of them.
+        If no issue has an option on the table, or the draft expresses no option on any.
     """
     require_something(taken.scenario)
     named: Package = {}

@@ -20,8 +20,7 @@ def start(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     InputError
         If no baseline is named and not every estimate is in numbers.
     NoAnswer
-        If no outcome is individually rational and refused by nobody, no issue has an option, or nobody must agree on
-        any.
+        If no outcome is individually rational and refused by nobody, or no issue has an option on the table.
     """
     require_something(taken.scenario)
     if draft or choices:
