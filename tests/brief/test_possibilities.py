@@ -206,7 +206,7 @@ def test_the_zone_in_a_few_sentences_says_what_is_closed_by_whom_and_that_nobody
     assert zone_sentences(bare, blocked()).startswith("No outcome is left, because of refusals on record on: army")
     told_open = zone_sentences(bare, unblocked())
     assert told_open == (
-        "Refusals on record close 1 option, on 1 of 2 issues (north: 1). On every issue something is still open; "
+        "Refusals on record close 1 option, on 1 issue of 2 (north: 1). On every issue something is still open; "
         "to none of it has everybody who must agree said yes."
     )
     sure = structs.replace(unblocked(), zone=structs.replace(unblocked().zone, sure=Bounds(1, 1)))

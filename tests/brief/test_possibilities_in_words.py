@@ -55,7 +55,7 @@ def test_a_blocked_zone_names_who_refuses_what_and_on_how_many_red_lines_it_turn
 def test_an_open_zone_says_so_and_counts_come_last() -> None:
     section = possibilities(PLAIN, worked_out(toy(("north", "small"))))
     told = words(section)
-    assert told.startswith("Refusals on record close 1 option, on 1 of 1 issue (north: 1).")
+    assert told.startswith("Refusals on record close 1 option, on 1 issue of 1 (north: 1).")
     assert told.splitlines()[-1].startswith("Counts (all proven): outcomes: 2, certain: 0, possible: 1, excluded: 1.")
     assert section.blocks[-1].kind == "small"  # type: ignore[union-attr]
 

@@ -42,11 +42,11 @@ def closed_sentence(wording: Wording, scenario: Scenario) -> str:
         f"{wording.party(party)}{say.colon}{len(by_party[party])}" for party in scenario.parties if party in by_party
     )
     options = say.count("{n} option", "{n} options", len(found))
-    where = say.count("of {n} issue", "of {n} issues", len(scenario.issues))
+    where = say.count("on {n} issue", "on {n} issues", len(issues))
     return say(
-        "Refusals on record close {options}, on {n} {where} ({whose}).",
+        "Refusals on record close {options}, {where} of {all} ({whose}).",
         options=options,
-        n=len(issues),
         where=where,
+        all=len(scenario.issues),
         whose=whose,
     )
