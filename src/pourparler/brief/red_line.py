@@ -1,4 +1,7 @@
-"""A red line in words: who declared what, on whose word, and how firm that is."""
+"""A refusal on record in words: who declared what, on whose word, and how firm that is.
+
+Code calls it a red line; pages do not, as the party may never have used such words.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pourparler.domain.red_line import RedLine, RedLines, Weakness
 
 
 def red_line(wording: Wording, line: RedLine) -> str:
-    """Return a red line as a clause: ``Ukraine refuses “…” (V. Zelensky, 11 December 2025, own word) [3]``.
+    """Return a refusal on record as a clause: ``Ukraine refuses “…” (V. Zelensky, 11 December 2025, own word) [3]``.
 
     Examples
     --------
@@ -57,15 +60,22 @@ def condition(wording: Wording, asked: Needs) -> str:
     return wording.say.list(parts)
 
 
-def rules_out(wording: Wording, line: RedLine) -> str:
-    """Return what an insistence rules out, where its own words do not say it; empty otherwise."""
-    if line.stance is not Stance.INSISTS:
-        return ""
-    return wording.say("it rules out {options}", options=wording.options(line.refuses))
+def clause(wording: Wording, line: RedLine) -> str:
+    """Return a refusal on record with what follows from it, shown as following: no one's own refusal of it."""
+    more = following(line)
+    if not more:
+        return red_line(wording, line)
+    words = wording.say("closed because of it: {options}", options=wording.options(more))
+    return f"{red_line(wording, line)}{wording.say.semicolon}{words}"
+
+
+def following(line: RedLine) -> tuple[str, ...]:
+    """Return the options that a refusal on record closes and that were not declared on: they follow from it."""
+    return tuple(option for option in line.refuses if option not in line.options)
 
 
 def weaknesses(wording: Wording, line: RedLine) -> str:
-    """Return why one may ask whether a red line still is one; empty where nothing speaks for it."""
+    """Return why one may ask whether a refusal still stands; empty where nothing speaks for it."""
     say = wording.say
     words = {
         Weakness.SECOND_HAND: say("known only second-hand or by inference"),
@@ -76,7 +86,7 @@ def weaknesses(wording: Wording, line: RedLine) -> str:
 
 
 def by_issue(lines: RedLines) -> dict[str, list[RedLine]]:
-    """Return red lines grouped by issue, in their order."""
+    """Return refusals grouped by issue, in their order."""
     found: dict[str, list[RedLine]] = {}
     for line in lines:
         found.setdefault(line.issue, []).append(line)
