@@ -87,8 +87,7 @@ def _alternatives(wording: Wording, part: tuple[RedLines, ...]) -> str:
 
 
 def _brief(wording: Wording, line: RedLine) -> str:
-    said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
-    declared = f"{said}{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
+    declared = f"{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
     return wording.of(line.party, declared)
 
 

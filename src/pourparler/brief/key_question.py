@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.brief.document import Block, Bullets, Line
+from pourparler.brief.party import Case
 from pourparler.brief.red_line import following, ground, needs, weaknesses
 from pourparler.brief.wording import Wording
 from pourparler.domain.issue_standing import Standing
@@ -29,7 +30,7 @@ def questions_asked(wording: Wording, questions: KeyQuestions, most: int) -> tup
 
 def question_sentence(wording: Wording, question: KeyQuestion) -> str:
     """Return a question as one would ask it."""
-    say, party = wording.say, wording.party(question.party)
+    say, party = wording.say, wording.party(question.party, Case.NOUN)
     either = f" {say('or')} "
     options = either.join(wording.quoted(wording.option(o.option)) for o in question.options)
     line = question.red_line
@@ -42,7 +43,7 @@ def question_sentence(wording: Wording, question: KeyQuestion) -> str:
 
 def _still(wording: Wording, question: KeyQuestion, line: RedLine, options: str) -> str:
     """Return the question whether a refusal stands; what is only said of a party is not asked as if it were its own."""
-    say, party = wording.say, wording.party(question.party)
+    say, party = wording.say, wording.party(question.party, Case.NOUN)
     if line.stance is Stance.CONDITIONAL:
         accepted = f"{options}{needs(wording, line)}"
         return say("Does {party} still accept this on that condition alone: {options}?", party=party, options=accepted)

@@ -6,6 +6,7 @@ Code calls it a red line; pages do not, as the party may never have used such wo
 from __future__ import annotations
 
 from pourparler.brief.wording import Wording
+from pourparler.domain.evidence import EvidenceClass
 from pourparler.domain.outcome import Needs
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine, RedLines, Weakness
@@ -22,14 +23,21 @@ def red_line(wording: Wording, line: RedLine) -> str:
     >>> red_line(words, RedLine("north", "army", Stance.INSISTS, ("small",), ("large",)))
     'north insists on “small”'
     """
-    said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
-    clause = f"{said}{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
+    clause = f"{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}{called(wording, line)}"
     return f"{wording.of(line.party, clause)} {ground(wording, line)}".strip()
 
 
 def stance(wording: Wording, line: RedLine) -> str:
     """Return the word for what was declared; an *only if* accepts, and its condition follows."""
-    return wording.stance(Stance.ACCEPTS if line.stance is Stance.CONDITIONAL else line.stance)
+    declared = Stance.ACCEPTS if line.stance is Stance.CONDITIONAL else line.stance
+    weak = {EvidenceClass.SECOND_HAND: wording.said_stance, EvidenceClass.INFERENCE: wording.inferred_stance}
+    word = weak.get(line.ground.evidence, wording.stance) if line.ground else wording.stance
+    return word(declared, wording.number(line.party))
+
+
+def called(wording: Wording, line: RedLine) -> str:
+    """Return who calls it a red line, as a clause; empty where nobody does."""
+    return wording.red_line_words(line.ground) if line.ground else ""
 
 
 def ground(wording: Wording, line: RedLine) -> str:
@@ -37,9 +45,11 @@ def ground(wording: Wording, line: RedLine) -> str:
     held = line.ground
     if held is None:
         return ""
-    parts = [wording.speaker(held.position.said), wording.say.days(held.happened_on), wording.evidence(held.evidence)]
+    age = wording.age(held.happened_on.latest)
+    parts = [wording.speaker(held.position.said), wording.say.days(held.happened_on), *([age] if age else [])]
+    parts.append(wording.evidence(held.evidence))
     if held.position.draft:
-        parts.append(wording.say("on {draft}", draft=wording.draft(held.position.draft)))
+        parts.append(wording.say("on {draft}", draft=wording.quoted(wording.draft(held.position.draft))))
     if line.witnesses is not None:
         parts.append(wording.say.count("{n} origin", "{n} independent origins", line.witnesses))
     return f"({', '.join(parts)}) {wording.cite(held.passages)}".strip()
