@@ -171,17 +171,17 @@ def test_a_red_line_without_a_ground_prints_no_evidence(bare):
 def test_a_red_line_tells_on_whose_word_when_and_how_firm(words):
     said = red_line(words, grounded(SOUTH, EvidenceClass.OWN_WORD, witnesses=2))
     assert said.startswith("South refuses “")
-    assert said.endswith("(an envoy, 3 January 2025, own word, 2 independent origins)")
+    assert said.endswith("(an envoy, 3 January 2025, 7 days ago, own word, 2 independent origins)")
 
 
 def test_hearsay_is_marked_as_such(words):
-    assert red_line(words, HEARD).startswith("South is said to hold: refuses")
+    assert red_line(words, HEARD).startswith("South is said to refuse")
     assert "second-hand, 1 origin" in red_line(words, HEARD)
     assert weaknesses(words, HEARD) == "known only second-hand or by inference, resting on one origin"
 
 
 def test_an_older_draft_is_named(words):
-    assert "on First draft" in red_line(words, OLDER)
+    assert "on “First draft”" in red_line(words, OLDER)
     assert weaknesses(words, OLDER) == "stated on an older draft"
 
 
@@ -309,8 +309,8 @@ def test_blocking_sets_are_told_by_issue_on_whose_word(words):
     found = blocked()
     shown = told(in_the_way(words, found.blocking))
     assert "Army North insists on" in shown
-    assert "(an envoy, 3 January 2025, own word, 2 independent origins)" in shown
-    assert "South is said to hold: refuses" in shown
+    assert "(an envoy, 3 January 2025, 7 days ago, own word, 2 independent origins)" in shown
+    assert "South is said to refuse" in shown
     assert "closed because of it: “large”" in shown
 
 
@@ -369,7 +369,7 @@ def test_alternatives_are_or_and_parts_stand_each_for_itself(bare):
 
 
 def test_hearsay_stays_marked_among_the_fewest(words):
-    assert "South is said to hold: refuses" in told(turning(words, blocked().opening))
+    assert "South is said to refuse" in told(turning(words, blocked().opening))
 
 
 def test_more_alternatives_than_are_listed_are_owned_to(bare):
