@@ -4,34 +4,53 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
 import msgspec
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
+from rich.text import Text
 
 from pourparler.brief.terminal_table import columns
 
 _WIDTH_IN_A_PIPE = 110
 
+_HELD = str.maketrans("\u00a0\u202f", "\ufdd0\ufdd1")
+_LET_GO = str.maketrans("\ufdd0\ufdd1", "\u00a0\u202f")
+
+
+class UnbrokenConsole(Console):
+    """A console that breaks no line at a no-break space; rich takes every space for a place to break at."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Render with the no-break spaces held as characters that are no spaces while lines are broken."""
+        if isinstance(renderable, str):
+            renderable = renderable.translate(_HELD)
+        elif isinstance(renderable, Text):
+            renderable = renderable.copy()
+            renderable.plain = renderable.plain.translate(_HELD)
+        for segment in super().render(renderable, options):
+            yield segment._replace(text=segment.text.translate(_LET_GO))
+
 
 def show(*pages: RenderableType) -> None:
     """Print pages: coloured on a terminal, plain lines without trailing blanks in a pipe."""
-    console = Console(highlight=False)
+    console = UnbrokenConsole(highlight=False)
     if console.is_terminal:
         console.print(*pages, sep="\n")
         return
     written = io.StringIO()
-    Console(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(*pages, sep="\n")
+    UnbrokenConsole(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(*pages, sep="\n")
     for line in written.getvalue().splitlines():
         click.echo(line.rstrip())
 
 
 def show_rows(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under heads; in a pipe one line each, nothing cut or folded."""
-    console = Console(highlight=False)
+    console = UnbrokenConsole(highlight=False)
     if console.is_terminal:
         console.print(columns(heads, rows))
         return
