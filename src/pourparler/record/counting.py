@@ -62,8 +62,8 @@ def counted(entries: Sequence[Entry], known_at: date | None, *, checked: bool = 
     plain = _amended(sorted_out, about, gone)
     if checked:
         _leave_out_unchecked(sorted_out, about, gone)
-    kept = [h for h in plain if h.hash not in gone]
-    retracted = [h for h in plain if h.hash in gone]
+    kept = [h for h in plain if h.hash not in gone] if gone else plain
+    retracted = [h for h in plain if h.hash in gone] if gone else []
     if known_at is None:
         return Counted(kept, [], gone, retracted, about)
     known = _known(kept, known_at)
@@ -82,27 +82,28 @@ class _SortedOut:
         self.erased: list[str] = []
         self.places: dict[str, int] = {}
         copies: list[Happening] = []
-        hashes = {entry.hash for entry in entries}
         for entry in entries:
             if entry.body is None:
                 self.erased.append(entry.hash)
                 self.places[entry.hash] = len(self.plain)
                 continue
             event = entry.event()
-            assert event.known_on is not None  # an entry without it cannot be read
-            happening = Happening(event, entry.hash, entry.audience, event.known_on)
-            if isinstance(event, EventDisclosed):
+            known_on = event.known_on
+            assert known_on is not None  # an entry without it cannot be read
+            happening = Happening(event, entry.hash, entry.audience, known_on)
+            if not event.about_record:
+                self.plain.append(happening)
+            elif isinstance(event, EventDisclosed):
                 self._note_original(entry.hash, event.event)
-                copy = Happening(carried(event.body), entry.hash, entry.audience, event.known_on)
+                copy = Happening(carried(event.body), entry.hash, entry.audience, known_on)
                 copies.append(copy)
                 self.plain.append(copy)
-            elif event.about_record:
+            else:
                 if isinstance(event, EventOpened):
                     self._note_original(event.disclosed, event.event)
                 self.about.append(happening)
-            else:
-                self.plain.append(happening)
         # Who sees both an event and its disclosure counts one.
+        hashes = {entry.hash for entry in entries} if copies else set()
         twice = {h.hash for h in copies if self.original.get(h.hash) in hashes}
         if twice:
             self.plain = [h for h in self.plain if h.hash not in twice]

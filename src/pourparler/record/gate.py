@@ -23,7 +23,10 @@ def visible(entries: Iterable[Entry], viewer: str) -> list[Entry]:
     >>> visible([], "north")
     []
     """
-    return [entry for entry in entries if includes(entry.audience, viewer)]
+    held = list(entries)
+    audiences = {entry.audience for entry in held}
+    admitted = {audience for audience in audiences if includes(audience, viewer)}
+    return held if admitted == audiences else [entry for entry in held if entry.audience in admitted]
 
 
 def shared(entries: Iterable[Entry], audience: str) -> list[Entry]:
@@ -34,7 +37,10 @@ def shared(entries: Iterable[Entry], audience: str) -> list[Entry]:
     >>> shared([], "mediator+north")
     []
     """
-    return [entry for entry in entries if within(audience, entry.audience)]
+    held = list(entries)
+    audiences = {entry.audience for entry in held}
+    admitted = {one for one in audiences if within(audience, one)}
+    return held if admitted == audiences else [entry for entry in held if entry.audience in admitted]
 
 
 def visible_texts(held: Iterable[Held], viewer: str) -> list[Held]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from msgspec import structs
@@ -19,7 +20,6 @@ from pourparler.record.events.source import SourceAdded, SourceChanged
 from pourparler.record.gate import visible
 from pourparler.record.happening import Happening
 from pourparler.record.naming import Key, told_apart
-from pourparler.record.order import ordered
 from pourparler.record.part import changed
 from pourparler.record.setting_aside import lacking, without
 
@@ -39,7 +39,7 @@ def replay(
     Parameters
     ----------
     entries : iterable of Entry
-        A record's events, in any order.
+        A record's events, in order; see :func:`~pourparler.record.order.ordered`.
     viewer : str
         One name, or ``everyone``.
     as_of : datetime.date, optional
@@ -59,7 +59,7 @@ def replay(
     >>> replay([], "everyone").parties
     {}
     """
-    seen = ordered(visible(entries, viewer))
+    seen = visible(entries, viewer)
     counts = counted(seen, known_at, checked=checked)
     happenings = counts.happenings
     if grew_apart(seen):
@@ -69,7 +69,7 @@ def replay(
     aside: list[SetAside] = []
     if counts.gone or known_at is not None or as_of is not None:
         happenings, aside = _standing(happenings, counts)
-    happenings.sort(key=lambda h: h.event.happened_on.latest)
+    happenings = sorted(happenings, key=attrgetter("event.happened_on.latest"))
     nouns = _applied(happenings, counts)
     if known_at is not None:
         _drop_unknown_sources(nouns)
