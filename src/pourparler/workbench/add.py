@@ -12,14 +12,17 @@ from msgspec import Raw
 
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval
-from pourparler.errors import InvalidEvent, UnknownId
+from pourparler.domain.source import Source
+from pourparler.domain.words import in_language
+from pourparler.errors import InvalidEvent, PassageMismatch, UnknownId
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
 from pourparler.record.chain import Entry
 from pourparler.record.dossier import passages_of
 from pourparler.record.event import Event, any_event
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
-from pourparler.record.passage import check_passage
+from pourparler.record.events.source import SourceAdded
+from pourparler.record.passage import check_passage, check_span, placed
 from pourparler.record.register import Register, canonical
 from pourparler.record.store import Store, open_store
 
@@ -32,7 +35,8 @@ def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: s
     location, record : str
         Where.
     body : mapping
-        The event as plain values, its ``kind`` among them.
+        The event as plain values, its ``kind`` among them. The words of a passage without offsets are looked for in
+        the source's text, and get their place.
     audience : str
         Who may see it; empty: the record's default. A new id gets the audience's ending by itself.
     text : str
@@ -46,7 +50,9 @@ def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: s
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        event = as_event(_with_suffix(body, whom))
+        placed_body = {**body, "passages": _placed(store, info.id, body.get("passages") or [])}
+        event = as_event(_with_suffix(placed_body, whom))
+        _refuse_undated(event)
         _check_passages(store, info.id, event)
         entry = store.append(info.id, [(whom, event)])[0]
         if text:
@@ -80,23 +86,32 @@ def read_text(file: Path) -> str:
 
 
 def passage(words: str) -> dict[str, Any]:
-    """Read ``SOURCE``, or ``SOURCE:START-END:WORDS``, as a passage.
+    """Read ``SOURCE``, ``SOURCE::WORDS`` or ``SOURCE:START-END:WORDS``, as a passage.
 
     Examples
     --------
     >>> passage("letter:4-9:the cat")
     {'source': 'letter', 'start': 4, 'end': 9, 'quote': 'the cat'}
+    >>> passage("letter::the cat")
+    {'source': 'letter', 'quote': 'the cat'}
     """
     source, _, rest = words.partition(":")
+    span, _, quote = rest.partition(":")
     if not rest:
         return {"source": source}
-    span, _, quote = rest.partition(":")
+    if not span and quote.strip():
+        return {"source": source, "quote": quote}
     start, dash, end = span.partition("-")
-    if not (dash and start.isdecimal() and end.isdecimal()):
-        raise InvalidEvent("not a passage: {words!r}", mend="write SOURCE or SOURCE:START-END:WORDS", words=words)
+    if not (dash and start.isdecimal() and end.isdecimal() and len(span) < _LONGEST_SPAN):
+        raise InvalidEvent(
+            "not a passage: {words!r}",
+            mend="write SOURCE, SOURCE::WORDS or SOURCE:START-END:WORDS",
+            words=words if len(words) <= _LONGEST_SPAN else f"{words[:_LONGEST_SPAN]}…",
+        )
     return {"source": source, "start": int(start), "end": int(end), "quote": quote}
 
 
+_LONGEST_SPAN = 80
 _TELLING = ("party", "delegate", "stance", "earlier", "later", "title", "place", "name", "issue", "options", "topic",
             "speaker", "what", "content", "words", "scope", "said")  # fmt: skip
 
@@ -118,7 +133,7 @@ def named(body: Mapping[str, Any], word: str, day: str) -> dict[str, Any]:
 
 def _explaining(noun: Mapping[str, Any], word: str, day: str) -> str:
     if word == "option":
-        return f"{noun['issue']}.{slug(str(noun.get('label', '')), 40)}"
+        return f"{noun['issue']}.{slug(_telling(noun.get('label', '')), 40)}"
     told = slug(" ".join(_telling(noun[key]) for key in [k for k in _TELLING if noun.get(k)][:4]), 48)
     if word in ("party", "delegate", "issue", "draft", "channel", "ratifier"):
         return told
@@ -127,7 +142,7 @@ def _explaining(noun: Mapping[str, Any], word: str, day: str) -> str:
 
 def _telling(value: Any) -> str:
     if isinstance(value, dict):
-        return str(value.get("speaker", ""))
+        return str(value["speaker"] if "speaker" in value else in_language(value, "en"))
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
@@ -149,17 +164,61 @@ def _with_suffix(body: Mapping[str, Any], whom: str) -> dict[str, Any]:
     return changed
 
 
+def _refuse_undated(event: Event) -> None:
+    """Refuse a source of which nobody says when it was published: it would count as known from today."""
+    if isinstance(event, SourceAdded) and event.source.published is None:
+        raise InvalidEvent(
+            "nobody says when the source was published",
+            mend="say it with --published DAY, or DAY/DAY where only a span is known",
+        )
+
+
+def _placed(store: Store, record: str, passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return passages whose words got their place in the text."""
+    looked_for = [one for one in passages if one.get("quote") and one.get("start") is None]
+    if not looked_for:
+        return [dict(one) for one in passages]
+    sources = _sources(store, record)
+    return [placed(one, _text(store, str(one.get("source", "")), sources)) for one in passages]
+
+
 def _check_passages(store: Store, record: str, event: Event) -> None:
     cited = [passage for passage in passages_of(event) if passage.quote or passage.start is not None]
     if not cited:
         return
-    sources = {getattr(e, "source", None) and e.source.id: e.source for e in _events(store, record)
-               if hasattr(e, "source")}  # fmt: skip
+    sources = _sources(store, record)
     for passage in cited:
-        source = sources.get(passage.source)
-        text = store.text(source.sha256) if source is not None and source.sha256 else None
+        check_span(passage)
+        text = _text(store, passage.source, sources)
         if text is not None:
             check_passage(passage, text)
+
+
+def _sources(store: Store, record: str) -> dict[str, list[Source]]:
+    """Return what is on record of each source, first to last."""
+    found: dict[str, list[Source]] = {}
+    for event in _events(store, record):
+        if isinstance(source := getattr(event, "source", None), Source):
+            found.setdefault(source.id, []).append(source)
+    return found
+
+
+def _text(store: Store, key: str, sources: Mapping[str, Sequence[Source]]) -> str | None:
+    """Return the text that a source's passages point into; none where none was ever held.
+
+    Raises
+    ------
+    PassageMismatch
+        If the source states no text any more, while one is held: nothing would be checked.
+    """
+    held = [store.text(source.sha256) if source.sha256 else None for source in sources.get(key, ())]
+    if held and not sources[key][-1].sha256 and any(text is not None for text in held):
+        raise PassageMismatch(
+            "the source states no SHA-256 any more, while its text is held",
+            where=key,
+            mend="state it again with `add source-changed --sha256`",
+        )
+    return held[-1] if held else None
 
 
 def _events(store: Store, record: str) -> list[Any]:

@@ -35,7 +35,7 @@ class Kinds(click.Group):
             click.Option(["--known-on"], type=options.Day(),
                          help=say("From when it could be known; by default its sources' first publication.")),
             click.Option(["--source", "passages"], multiple=True, shell_complete=_completing("sources"),
-                         help=say("SOURCE, or SOURCE:START-END:WORDS; may be given several times")),
+                         help=say("SOURCE, SOURCE::WORDS, or SOURCE:START-END:WORDS; may be given several times")),
             click.Option(["--note"], default="", help=say("A remark.")),
             click.Option(["--audience"], default="", help=say("Who may see it; by default the record's own setting.")),
             click.Option(["--record", "record_id"], default="", help=say("Which record, where several are held.")),
