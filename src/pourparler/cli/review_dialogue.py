@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
-
-import click
 
 from pourparler.brief.candidate import Proposal
 from pourparler.brief.language import spoken
 from pourparler.brief.terminal_reading import harmless, share
+from pourparler.cli.printing import ask, show_line, show_marked
 from pourparler.cli.review_form import Back, FormDialogue, field_word
 from pourparler.cli.review_passage import context
 from pourparler.domain.candidate import Candidate
@@ -32,12 +29,12 @@ class Dialogue:
     ----------
     sitting : Sitting
         The report and the record.
-    tell : callable
-        Prints a line.
+    aside : bool
+        Whether it speaks on standard error, where the answer is JSON.
     """
 
-    def __init__(self, sitting: Sitting, tell: Callable[[str], None]) -> None:
-        self.sitting, self.tell = sitting, tell
+    def __init__(self, sitting: Sitting, aside: bool = False) -> None:
+        self.sitting, self.aside = sitting, aside
         self._skipped: set[int] = set()
         self._keys: dict[str, Callable[[int], None]] = {
             "a": self._accept, "e": self._edit, "r": self._reject, "s": self._skip, "u": self._undo, "q": self._quit,
@@ -54,6 +51,10 @@ class Dialogue:
         except (Left, KeyboardInterrupt):
             self.tell("")
 
+    def tell(self, line: str) -> None:
+        """Print a line."""
+        show_line(line, aside=self.aside)
+
     def ask(self, question: str) -> str:
         """Return an answer from the terminal or from a pipe; blanks at its ends are left out.
 
@@ -62,16 +63,10 @@ class Dialogue:
         Left
             If there is none any more.
         """
-        if sys.stdin.isatty():
-            try:
-                return input(question).strip()
-            except EOFError:
-                raise Left from None
-        self.tell(question.rstrip())
-        line = sys.stdin.readline()
-        if not line:
+        answer = ask(question, aside=self.aside)
+        if answer is None:
             raise Left
-        return line.strip()
+        return answer.strip()
 
     def _one(self, number: int) -> None:
         self._show(number)
@@ -90,7 +85,7 @@ class Dialogue:
         proposal = Proposal(candidate, say)
         head = f"{number}/{len(self.sitting)} {proposal.kind()}"
         self.tell(f"\n{head} · {candidate.reader} · {self._measured(candidate)}")
-        self.tell(context(self.sitting.reading.text, candidate, sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+        show_marked(context(self.sitting.reading.text, candidate), aside=self.aside)
         marks = "; ".join(proposal.marks())
         if marks:
             self.tell(f"  ({harmless(marks)})")
@@ -144,12 +139,3 @@ class Dialogue:
 
     def _quit(self, _: int) -> None:
         raise Left
-
-
-def printer(aside: bool) -> Callable[[str], None]:
-    """Return what prints a line; aside: on standard error, where the answer is JSON."""
-
-    def tell(line: str) -> None:
-        click.echo(line, err=aside)
-
-    return tell

@@ -32,7 +32,8 @@ def check_span(passage: Passage) -> None:
     >>> check_span(Passage("s", 0, 3, "the cat"))
     Traceback (most recent call last):
     ...
-    pourparler.errors.PassageMismatch: s, 0 to 3: 7 characters are quoted from a span of 3; mend the offsets or the words.
+    pourparler.errors.PassageMismatch: s, 0 to 3: 7 characters are quoted from a span of 3;
+    mend the offsets or the words.
     """
     if passage.start is None or passage.end is None:
         return
@@ -191,7 +192,7 @@ def places(quote: str, text: str) -> list[tuple[int, int]]:
     chains = [(start, end) for start, end in _matches(parts[0], text)]
     for part in parts[1:]:
         chains = list(_continued(chains, _matches(part, text)))
-    first_ends = {start: end for start, end in reversed(chains)}
+    first_ends = dict(reversed(chains))
     return sorted(first_ends.items())
 
 

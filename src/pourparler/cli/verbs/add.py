@@ -10,6 +10,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 class Kinds(click.Group):
@@ -88,7 +89,7 @@ def _adder(word: str) -> Any:
         if words:
             body["source"] = {**body["source"], "sha256": digest(words)}
         entry = add(location, body, record=record_id, audience=audience, text=words)
-        click.echo(say("recorded {hash}", hash=entry.hash[:12]) + _ids(entry))
+        show_line(say("recorded {hash}", hash=entry.hash[:12]) + _ids(entry))
 
     return adder
 

@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command(
@@ -46,7 +47,7 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:
-        click.echo(say("{record}: {new} events written, {total} in the dossier", record=done.record, new=done.new,
+        show_line(say("{record}: {new} events written, {total} in the dossier", record=done.record, new=done.new,
                        total=done.total))  # fmt: skip
     return 0
 
@@ -59,8 +60,8 @@ def _report(sheet: object) -> None:
     rows = [(row.number, row.id, row.problem or say("sound")) for row in sheet.rows]
     show_rows([say("row"), "id", say("what")], rows)
     if sheet.written:
-        click.echo(say.count("{n} row written", "{n} rows written", sheet.written))
+        show_line(say.count("{n} row written", "{n} rows written", sheet.written))
     elif sheet.sound():
-        click.echo(say("nothing was written; add --write to write it"))
+        show_line(say("nothing was written; add --write to write it"))
     else:
-        click.echo(say("nothing was written; mend the rows first"))
+        show_line(say("nothing was written; mend the rows first"))

@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("log", help=say("List the events in the order in which they were recorded."))
@@ -27,4 +28,4 @@ def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -
     ]
     show_rows([say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")], rows)
     events = say.count("{n} event", "{n} events", len(rows))
-    click.echo(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")
+    show_line(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")
