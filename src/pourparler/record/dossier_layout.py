@@ -20,6 +20,7 @@ from pourparler.domain.interval import Interval
 from pourparler.domain.source import Passage
 from pourparler.errors import DossierError
 from pourparler.record.event import Event, kebab, kinds
+from pourparler.regular_file import read_regular
 
 FORMAT = "dossier/1"
 LARGEST = 64 * 2**20
@@ -181,8 +182,9 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
     """
     where = str(file)
     try:
+        data = read_regular(file, LARGEST + 1)
         size = file.stat().st_size
-        if size > LARGEST:
+        if len(data) > LARGEST:
             raise DossierError(
                 "has {size} MB; a dossier may have {largest}",
                 where=where,
@@ -190,7 +192,7 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
                 size=size // 2**20,
                 largest=LARGEST // 2**20,
             )
-        words = file.read_bytes().decode("utf-8")
+        words = data.decode("utf-8")
     except OSError as error:
         raise DossierError(
             "cannot be read ({why})", where=where, mend="name a dossier's folder", why=error.strerror

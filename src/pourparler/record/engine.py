@@ -38,6 +38,8 @@ def refuse_foreign(path: Path) -> None:
         raise StoreError("is a folder, not a record file", where=where, mend="name the file in it")
     if not path.exists():
         raise StoreError("there is no such file", where=where, mend="begin one with `pourparler new`")
+    if not path.is_file():
+        raise StoreError("is a pipe or a device, not a record file", where=where, mend="name a file")
     try:
         with path.open("rb") as file:
             head = file.read(16)

@@ -34,6 +34,8 @@ from pourparler.record.tables import (
     unseen,
 )
 
+from pourparler.record.whole_file import clear_parts, part_of
+
 if TYPE_CHECKING:
     from pourparler.record.event import Event
 
@@ -265,7 +267,8 @@ def fresh_store(location: str) -> Iterator[Store]:
     path = Path(location)
     if path.exists():
         raise StoreError("there is a file already", where=location, mend="choose another name")
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    clear_parts(path)
+    part = part_of(path)
     try:
         with create_store(str(part)) as store:
             store.location = location

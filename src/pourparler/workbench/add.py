@@ -25,6 +25,7 @@ from pourparler.record.events.source import SourceAdded
 from pourparler.record.passage import check_passage, check_span, placed
 from pourparler.record.register import Register, canonical
 from pourparler.record.store import Store, open_store
+from pourparler.regular_file import read_regular
 
 
 def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: str = "", text: str = "") -> Entry:
@@ -77,10 +78,14 @@ def read_text(file: Path) -> str:
     Raises
     ------
     InvalidEvent
-        If the file is not UTF-8 text.
+        If the file is not UTF-8 text, or has more than 64 MB.
     """
     try:
-        return file.read_bytes().decode("utf-8")
+        data = read_regular(file, _LARGEST_TEXT + 1)
+        if len(data) > _LARGEST_TEXT:
+            raise InvalidEvent("has more than {most} MB", where=str(file), mend="keep the part that is cited",
+                               most=_LARGEST_TEXT // 2**20)  # fmt: skip
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         raise InvalidEvent("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
 
@@ -112,6 +117,7 @@ def passage(words: str) -> dict[str, Any]:
 
 
 _LONGEST_SPAN = 80
+_LARGEST_TEXT = 64 * 2**20
 _TELLING = ("party", "delegate", "stance", "earlier", "later", "title", "place", "name", "issue", "options", "topic",
             "speaker", "what", "content", "words", "scope", "said")  # fmt: skip
 

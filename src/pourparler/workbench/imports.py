@@ -9,6 +9,7 @@ from msgspec import Struct
 from pourparler.errors import InputError
 from pourparler.record.audience import audience as checked
 from pourparler.record.dossier import read_dossier
+from pourparler.record.sheet_day import Order
 from pourparler.record.spreadsheet import Row, read_rows
 from pourparler.record.store import fresh_store, open_store
 
@@ -44,7 +45,9 @@ class Sheet(Struct, frozen=True):
         return not any(row.problem for row in self.rows)
 
 
-def import_sheet(file: Path, location: str, *, record: str = "", audience: str = "", write: bool = False) -> Sheet:
+def import_sheet(
+    file: Path, location: str, *, record: str = "", audience: str = "", dates: str = "", write: bool = False
+) -> Sheet:
     """Read positions, sessions or sources from a CSV or XLSX file by the documented template.
 
     Parameters
@@ -55,6 +58,8 @@ def import_sheet(file: Path, location: str, *, record: str = "", audience: str =
         The record file or database.
     record, audience : str
         Which record; who may see what is added. Empty: the only one; the record's own default.
+    dates : str
+        ``day-first`` or ``month-first``: how days in numbers are written; empty: such days are refused.
     write : bool
         Whether to append when every row is sound. Otherwise only the report is made.
 
@@ -66,7 +71,7 @@ def import_sheet(file: Path, location: str, *, record: str = "", audience: str =
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        rows = read_rows(file, info.id, store.entries(info.id), whom)
+        rows = read_rows(file, info.id, store.entries(info.id), whom, Order(dates) if dates else None)
         sheet = Sheet(tuple(rows), 0)
         if not write:
             return sheet

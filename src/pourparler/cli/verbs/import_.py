@@ -19,9 +19,11 @@ from pourparler.cli.printing import show_line
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True),
               help=say("A folder with texts of sources that the dossier only cites."))  # fmt: skip
 @options.together(options.record, options.audience, options.as_json)
+@click.option("--dates", type=options.Near(["day-first", "month-first"]), default=None,
+              help=say("How a spreadsheet writes days in numbers, such as 3/12/2025; without it they are refused."))  # fmt: skip
 @click.option("--write", is_flag=True, help=say("Write a spreadsheet's rows; without it only the report is printed."))
 def command(source: Path, location: str, texts: Path | None, record: str, audience: str, as_json: bool,
-            write: bool) -> int:  # fmt: skip
+            dates: str | None, write: bool) -> int:  # fmt: skip
     """Import."""
     from pourparler.brief.plain import SCHEMA, plain
     from pourparler.cli.printing import show_json
@@ -29,7 +31,7 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     from pourparler.workbench.imports import import_dossier, import_sheet
 
     if source.suffix.lower() in (".csv", ".xlsx", ".tsv"):
-        sheet = import_sheet(source, location, record=record, audience=audience, write=write)
+        sheet = import_sheet(source, location, record=record, audience=audience, dates=dates or "", write=write)
         if as_json:
             rows = [{"row": r.number, "id": r.id, "problem": r.problem} for r in sheet.rows]
             show_json({"schema": SCHEMA, "rows": rows, "written": sheet.written})
@@ -40,9 +42,9 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
         raise SpreadsheetError("is a spreadsheet of another kind", where=str(source), mend="save it as XLSX or CSV")
     if not source.exists():
         raise DossierError("there is no such folder or file", where=str(source), mend="name a dossier or a spreadsheet")
-    if record or audience:
-        raise DossierError("a dossier names its record and audiences itself", where=str(source),
-                           mend="leave out --record and --audience")  # fmt: skip
+    if record or audience or dates:
+        raise DossierError("a dossier names its record, audiences and days itself", where=str(source),
+                           mend="leave out --record, --audience and --dates")  # fmt: skip
     done = import_dossier(source, location, texts)
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
