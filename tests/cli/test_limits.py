@@ -65,7 +65,9 @@ def _calls(words: list[str], command: click.Command, thing: Path, record: str) -
         given = [str(thing) if at == place else record for at in range(len(arguments))]
         yield [*words, *given, *needed]
     for one in command.params:
-        if isinstance(one, click.Option) and (isinstance(one.type, click.Path) or one.opts[0] in ("--to", "--strategy")):
+        if isinstance(one, click.Option) and (
+            isinstance(one.type, click.Path) or one.opts[0] in ("--to", "--strategy")
+        ):
             yield [*words, *[record] * len(arguments), *needed, one.opts[0], str(thing)]
 
 
@@ -113,7 +115,9 @@ def measured(*words: str) -> tuple[int, str, float, int]:
         "import resource, sys; from pourparler.cli.main import status; found = status(sys.argv[1:]);"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr); sys.exit(found)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False, timeout=120
+    )
     *said, most = done.stderr.strip().split("\n")
     return done.returncode, "\n".join(said), time.perf_counter() - begun, int(most) // 1024
 
@@ -161,7 +165,9 @@ def test_an_empty_cell_far_away_is_no_trouble(terminal: Terminal, tmp_path: Path
         b"<row>" + b"<c/>" * 3_000_000 + b"</row>",
         pytest.param(b"<row/>" * 3_000_000, marks=pytest.mark.soak),
         b'<row r="999999999999"><c r="A1"><v>1</v></c></row>',
-        pytest.param(b"".join(b'<row r="%d"><c r="ZZZ%d"/></row>' % (n, n) for n in range(1, 200_000)), marks=pytest.mark.soak),
+        pytest.param(
+            b"".join(b'<row r="%d"><c r="ZZZ%d"/></row>' % (n, n) for n in range(1, 200_000)), marks=pytest.mark.soak
+        ),
         b'<row r="1"><c r="A1" t="s"><v>' + b"9" * 5000 + b"</v></c></row>",
         b'<row r="1"><c r="A1"><v>' + b"9" * 5000 + b"</v></c></row>",
         b'<row r="1"><c r="A1"><v>1e400</v></c></row>',
@@ -235,9 +241,7 @@ def dossier(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_text_outside_the_dossier_is_not_read(
-    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_text_outside_the_dossier_is_not_read(what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = dossier(tmp_path / "dossier")
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside" / "letter.txt").write_bytes(b"the words")

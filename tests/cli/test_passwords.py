@@ -21,7 +21,7 @@ def test_no_verb_tells_a_password(
     verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "report.txt").write_text("The minister said: \"We refuse.\"\n")
+    (tmp_path / "report.txt").write_text('The minister said: "We refuse."\n')
     for words, command in leaves(verb):
         for url in URLS if len(words) == 1 else URLS[:2]:
             for line in _calls(words, command, url):
@@ -42,7 +42,12 @@ def _calls(words: list[str], command: click.Command, url: str) -> list[list[str]
     there = [url if one.name == "location" else "report.txt" for one in arguments]
     every = [url] * len(arguments)
     extra = [["--to", url]] if any("--to" in parameter.opts for parameter in command.params) else [[]]
-    return [[*words, *there, *needed, *extra[0]], [*words, *every, *needed], [*words, *every, url, *needed], [*words, url]]
+    return [
+        [*words, *there, *needed, *extra[0]],
+        [*words, *every, *needed],
+        [*words, *every, url, *needed],
+        [*words, url],
+    ]
 
 
 def test_what_a_driver_says_is_told_without_it() -> None:
@@ -54,7 +59,9 @@ def test_what_a_driver_says_is_told_without_it() -> None:
     assert "postgresql://keeper:***@host/talks" in str(caught.value)
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///nothing.db", "SQLite:////tmp/x", "sqlite+pysqlite:///:memory:"])
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///nothing.db", "SQLite:////tmp/x", "sqlite+pysqlite:///:memory:"]
+)
 def test_a_url_that_names_a_file_or_nothing_is_refused(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,7 +71,9 @@ def test_a_url_that_names_a_file_or_nothing_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("url", ["://", "http://[::1", "postgresql://host:port/db", "postgresql://", "x://y", "a b://c"])
+@pytest.mark.parametrize(
+    "url", ["://", "http://[::1", "postgresql://host:port/db", "postgresql://", "x://y", "a b://c"]
+)
 def test_a_url_that_is_none_gets_one_sentence(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["state", url]) == 2
     told = capsys.readouterr()

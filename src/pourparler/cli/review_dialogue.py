@@ -13,6 +13,7 @@ from pourparler.cli.review_passage import context
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Ruling
 from pourparler.errors import InvalidEvent
+from pourparler.workbench.form import days
 from pourparler.workbench.review import Sitting
 
 say = spoken()
@@ -43,6 +44,7 @@ class Dialogue:
     def run(self) -> None:
         """Ask until nothing is left, the person leaves, or the answers are used up."""
         try:
+            self._date()
             while True:
                 left = [number for number in self.sitting.undecided() if number not in self._skipped]
                 if not left:
@@ -67,6 +69,17 @@ class Dialogue:
         if answer is None:
             raise Left
         return answer.strip()
+
+    def _date(self) -> None:
+        """Ask when the report was published where it prints no day: nothing is ever of today in silence."""
+        while self.sitting.published is None and self.sitting.undecided():
+            answer = self.ask(say("It prints no day. When was it published (a day, two joined by a slash, q quit): "))
+            if answer.lower() in ("q", "."):
+                raise Left
+            try:
+                self.sitting.publish(days("published", answer))
+            except InvalidEvent as error:
+                self.tell(error.sentence(say))
 
     def _one(self, number: int) -> None:
         self._show(number)

@@ -123,11 +123,11 @@ def _opened(raw: bytes, where: str) -> Iterator[tuple[int, Sequence[Any]]]:
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         _refuse_large(packed, where)
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
-        sheet = book.worksheets[0]
+        sheet: Any = book.worksheets[0]
         merged = _MERGED.findall(packed.read(sheet._worksheet_path))
     if merged:
-        cells = ", ".join(area.decode() for area in merged[:3])
-        raise SpreadsheetError("has merged cells ({cells})", where=where, mend="unmerge them", cells=cells)
+        named = ", ".join(area.decode() for area in merged[:3])
+        raise SpreadsheetError("has merged cells ({cells})", where=where, mend="unmerge them", cells=named)
     # What a file says of its own size is not to be trusted: rows are taken as they come.
     sheet.reset_dimensions()
     width = 0
@@ -160,7 +160,8 @@ def _refuse_strange(cells: Sequence[Any], where: str) -> None:
 
 def _text(cell: Any) -> str:
     if isinstance(cell, datetime | date):
-        return str(cell)[:10]
+        # A date cell counts from 1900 or 1904: a number below that is none, and is shown so.
+        return str(cell)[:10] if cell.year >= 1900 else "########"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None else str(cell).strip()

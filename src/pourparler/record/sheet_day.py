@@ -96,7 +96,9 @@ def _day(simple: str, words: str, order: Order | None) -> date:
     if weekday and weekday[1] in _WEEKDAYS:
         day = _day(simple[weekday.end() :], words, order)
         if day.weekday() != _WEEKDAYS[weekday[1]]:
-            raise SpreadsheetError("the day {words!r} does not fall on that day of the week", mend="mend it", words=words)
+            raise SpreadsheetError(
+                "the day {words!r} does not fall on that day of the week", mend="mend it", words=words
+            )
         return day
     try:
         return date(*_numbers(simple, words, order))

@@ -33,7 +33,6 @@ from pourparler.record.tables import (
     tables,
     unseen,
 )
-
 from pourparler.record.whole_file import clear_parts, part_of
 
 if TYPE_CHECKING:

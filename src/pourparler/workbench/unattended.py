@@ -13,7 +13,7 @@ from pourparler.domain.decision import Decision, Ruling
 from pourparler.errors import InputError, InvalidEvent
 from pourparler.regular_file import read_regular
 from pourparler.workbench.review import Sitting
-
+from pourparler.workbench.writer import undated
 
 _LARGEST = 2**20
 
@@ -61,11 +61,13 @@ def unattended(
     Raises
     ------
     InputError
-        If a line marks nothing; nothing is written then.
+        If a line marks nothing, or nobody says when the report was published; nothing is written then.
     """
     chosen = {number for number, one in enumerate(found.reading.candidates, start=1) if one.kind in kinds}
     for line in lines:
         chosen |= set(_marked(found, line, where))
+    if found.published is None and any(found.form(number) != "date" for number in chosen & set(found.undecided())):
+        raise undated(found.name)
     refused = []
     for number in found.undecided():
         if number in chosen:

@@ -20,7 +20,7 @@ from pourparler.cli.printing import show_line
               help=say("A folder with texts of sources that the dossier only cites."))  # fmt: skip
 @options.together(options.record, options.audience, options.as_json)
 @click.option("--dates", type=options.Near(["day-first", "month-first"]), default=None,
-              help=say("How a spreadsheet writes days in numbers, such as 3/12/2025; without it they are refused."))  # fmt: skip
+              help=say("How a sheet writes days in numbers, such as 3/12/2025; else they are refused."))  # fmt: skip
 @click.option("--write", is_flag=True, help=say("Write a spreadsheet's rows; without it only the report is printed."))
 def command(source: Path, location: str, texts: Path | None, record: str, audience: str, as_json: bool,
             dates: str | None, write: bool) -> int:  # fmt: skip

@@ -11,6 +11,7 @@ from pourparler.brief.candidate import KINDS
 from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
+from pourparler.domain.interval import Interval
 
 
 @click.command("review", help=say("Accept, mend or reject what a report offers; what is accepted is written at once."))
@@ -18,13 +19,16 @@ from pourparler.cli.printing import show_line
 @options.together(options.location, options.record, options.audience)
 @click.option("--language", type=options.Near(["en", "fr"]), default=None,
               help=say("The language of the report; by default as its text shows."))  # fmt: skip
+@click.option("--published", type=options.Days(), default=None,
+              help=say("When it was published: a day, or two joined by a slash; by default as it prints."))  # fmt: skip
 @click.option("--accept", "kinds", multiple=True, type=options.Near(list(KINDS)),
               help=say("Accept all of this kind, unattended; may be repeated."))  # fmt: skip
 @click.option("--accept-file", "marked", type=click.Path(path_type=Path, dir_okay=False, exists=True),
               help=say("Accept what a file marks, unattended: a number, an id, or KIND: WORDS a line."))  # fmt: skip
 @click.option("--reject-rest", "reject", is_flag=True, help=say("Reject what is then left undecided, unattended."))
 @options.together(options.as_json)
-def command(report: str, location: str, record: str, audience: str, language: str | None, kinds: tuple[str, ...],
+def command(report: str, location: str, record: str, audience: str, language: str | None,
+            published: Interval | None, kinds: tuple[str, ...],
             marked: Path | None, reject: bool, as_json: bool) -> int:  # fmt: skip
     """Review; exit status 1 where something that was to be accepted could not be."""
     from pourparler.brief.terminal_reading import measured_lines
@@ -40,7 +44,9 @@ def command(report: str, location: str, record: str, audience: str, language: st
             "a report from standard input leaves no room for answers", mend="name a file, or what to accept"
         )
     lines = marks(marked) if marked else ()
-    with sitting(report, location, record=record, audience=audience, spoken=language or "") as found:
+    with sitting(
+        report, location, record=record, audience=audience, spoken=language or "", published=published
+    ) as found:
         before = found.decisions()
         refused: list[Any] = []
         if alone:
