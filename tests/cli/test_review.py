@@ -271,5 +271,11 @@ def test_a_report_on_record_keeps_its_day(undated: str, record: str, capsys: pyt
     assert "is on record as le-heraut-2026-03-03, published 2026-03-03" in capsys.readouterr().err
 
 
+def test_a_report_on_record_is_read_as_of_its_day(undated: str, record: str) -> None:
+    run(undated, record, "--published", "2026-03-03", answers=("s", "a", "q"))
+    said = run(undated, record, answers=("s", "s", "s", "s", "q")).stdout
+    assert "on which day: 2026-03-03" in said
+
+
 def test_to_reject_needs_no_day(undated: str, record: str) -> None:
     assert "10 rejected" in run(undated, record, "--reject-rest").stdout

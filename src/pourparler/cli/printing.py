@@ -56,12 +56,13 @@ def show_line(words: str = "", *, aside: bool = False, end: str = "\n") -> None:
 
 def ask(question: str, *, aside: bool = False) -> str | None:
     """Return an answer from the terminal or from a pipe; none where there is none any more."""
-    if sys.stdin.isatty():
+    typed = sys.stdin.isatty()
+    if typed and not aside:
         try:
             return input(visible(question))
         except EOFError:
             return None
-    show_line(question.rstrip(), aside=aside)
+    show_line(question if typed else question.rstrip(), aside=aside, end="" if typed else "\n")
     return sys.stdin.readline() or None
 
 

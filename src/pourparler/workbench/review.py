@@ -67,6 +67,8 @@ class Sitting:
                     source=key,
                     day=day,
                 )
+            if self.reading.provenance.published is None:
+                self.publish(day)
             self.published = day
 
     def publish(self, days: Interval) -> None:
