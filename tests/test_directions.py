@@ -21,7 +21,16 @@ RIGHT_OF = {
     "brief": {"domain", "errors"},
     "notebook": {"brief", "domain", "errors"},
     "workbench": {
-        "reading", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors", "regular_file",
+        "reading",
+        "record",
+        "standing",
+        "solvers",
+        "simulation",
+        "formats",
+        "brief",
+        "domain",
+        "errors",
+        "regular_file",
     },
     "cli": {"workbench", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
 }
