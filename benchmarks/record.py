@@ -15,7 +15,6 @@ from pourparler.domain.party import Party, Role
 from pourparler.domain.position import Position, Stance
 from pourparler.domain.source import Passage, Source
 from pourparler.domain.statement import Statement
-from pourparler.record.chain import faults
 from pourparler.record.event import Event
 from pourparler.record.events.issue import IssueAdded
 from pourparler.record.events.option import OptionNamed
@@ -23,8 +22,11 @@ from pourparler.record.events.party import PartyAdded
 from pourparler.record.events.position import PositionTaken
 from pourparler.record.events.source import SourceAdded
 from pourparler.record.events.statement import StatementNoted
+from pourparler.record.faults import faults
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import create_store, open_store
 from pourparler.record.replay import replay
-from pourparler.record.store import RecordInfo, Store, create_store, open_store
+from pourparler.record.store import Store
 from pourparler.standing.state_of_play import state_of_play
 
 _VOICE = Voice("A speaker", Attribution.ON_RECORD, capacity="minister")
@@ -69,11 +71,11 @@ def filled(file: Path, events: int) -> None:
 def reading(file: Path) -> dict[str, float]:
     """Measure replay (reading the file included), the state of play, and verification."""
     with open_store(str(file)) as store:
-        replayed, least, most = median_seconds(lambda: replay(store.entries("bench"), "everyone"))
+        replayed, least, most = median_seconds(lambda: replay(store.everything("bench"), "everyone"))
         memory = peak_megabytes()
-        negotiation = replay(store.entries("bench"), "everyone")
+        negotiation = replay(store.everything("bench"), "everyone")
         stated, _, _ = median_seconds(lambda: state_of_play(negotiation, Level.ANY), runs=3)
-        checked, _, _ = median_seconds(lambda: list(faults(store.entries("bench"))), runs=3)
+        checked, _, _ = median_seconds(lambda: list(faults(store.everything("bench"))), runs=3)
     return {"replay": replayed, "least": least, "most": most, "state": stated, "verify": checked, "memory": memory}
 
 

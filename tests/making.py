@@ -11,7 +11,8 @@ from pourparler.domain.negotiation import Opening
 from pourparler.domain.party import Delegate, Party, Role
 from pourparler.domain.position import Condition, Position, Stance
 from pourparler.domain.source import Passage, Source
-from pourparler.record.chain import Entry
+from pourparler.record.dossier_chain import derived_salt
+from pourparler.record.entry import Entry
 from pourparler.record.event import Event
 from pourparler.record.events.context import ContextNoted
 from pourparler.record.events.delegate import DelegateNamed
@@ -22,7 +23,8 @@ from pourparler.record.events.option import OptionNamed
 from pourparler.record.events.party import PartyAdded
 from pourparler.record.events.position import PositionTaken
 from pourparler.record.events.source import SourceAdded
-from pourparler.record.register import Register
+from pourparler.record.order import ordered
+from pourparler.record.registers import Registers
 
 START = "2025-12-22T09:00:00.000000Z"
 OWN = Voice("The president", Attribution.ON_RECORD, authority=Authority.PRINCIPAL)
@@ -93,13 +95,15 @@ def ground() -> list[Event]:
     return [opened(), source(), party("north"), party("south"), issue("army"), *options]
 
 
+def registers(record: str = "toy") -> Registers:
+    """Registers whose salts are always the same, per audience and position, so that a prefix keeps its hashes."""
+    return Registers(record, salt=derived_salt(record))
+
+
 def recorded(*events: Event | tuple[str, Event], record: str = "toy") -> list[Entry]:
     """Return events as a record's entries; a pair names its audience."""
-    register = Register(record)
-    entries = []
+    held = registers(record)
     for given in events:
         audience, event = given if isinstance(given, tuple) else ("everyone", given)
-        entry = register.next(audience, event, START)
-        register.take(entry)
-        entries.append(entry)
-    return sorted(entries, key=Entry.order)
+        held.append(audience, event, START)
+    return ordered(held.entries)

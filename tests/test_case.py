@@ -13,9 +13,10 @@ from pourparler.domain.issue_standing import Standing
 from pourparler.domain.position import Stance
 from pourparler.domain.room import Room
 from pourparler.domain.state_of_play import StateOfPlay
-from pourparler.record.chain import Entry
-from pourparler.record.dossier import passages_of, read_dossier
+from pourparler.record.dossier import read_dossier
+from pourparler.record.entry import Entry
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
+from pourparler.record.passages import passages_of
 from pourparler.record.replay import replay
 from pourparler.standing.state_of_play import state_of_play
 

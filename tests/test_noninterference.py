@@ -11,8 +11,9 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 
 from pourparler.cli.main import program
-from pourparler.record.chain import Entry
-from pourparler.record.store import RecordInfo, create_store
+from pourparler.record.entry import Entry
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import create_store
 from tests.record.plans import plans, record_of
 
 ANSWERS = [
@@ -44,8 +45,7 @@ FILES = [
 def written(folder: Path, entries: list[Entry]) -> Path:
     file = folder / "talks.pourparler"
     with create_store(str(file)) as store:
-        store.begin(RecordInfo("toy", "team", "everyone"))
-        store.restore(entries)
+        store.begin(RecordInfo("toy", "team", "everyone"), entries)
     return file
 
 

@@ -22,11 +22,11 @@ from pourparler.domain.preference import OptionOrder, Preference
 from pourparler.domain.session import Participant, Session
 from pourparler.domain.source import Passage, Source
 from pourparler.domain.statement import Characterisation, Claim, Statement
-from pourparler.record.chain import Entry
+from pourparler.record.entry import Entry
 from pourparler.record.event import Event, kinds
 from pourparler.record.events.correction import EventRetracted
-from pourparler.record.register import Register
-from tests.making import opened
+from pourparler.record.order import ordered
+from tests.making import opened, registers
 
 AUDIENCES = ("everyone", "north+team", "south+team", "team")
 days = st.integers(1, 28).flatmap(
@@ -290,13 +290,10 @@ def plans(draw: st.DrawFn, hidden_from: str = "", most: int = 14) -> tuple[list[
 
 def record_of(seen: list[Step], hidden: list[Step], record: str = "toy", *, meddled: bool = False) -> list[Entry]:
     """Return a record of both; what is seen is recorded at the same moments whatever is hidden."""
-    register = Register(record)
-    entries: list[Entry] = []
+    held = registers(record)
+    entries = held.entries
     waiting = list(hidden)
-
-    def append(audience: str, event: Event, at: str) -> None:
-        entries.append(register.next(audience, event, at))
-        register.take(entries[-1])
+    append = held.append
 
     for number, (audience, event) in enumerate(seen):
         append(audience, event, f"2025-12-22T09:{number // 60:02}:{number % 60:02}.000000Z")
@@ -305,9 +302,11 @@ def record_of(seen: list[Step], hidden: list[Step], record: str = "toy", *, medd
         append(audience, event, f"2025-12-22T10:00:{number % 60:02}.5{number:05}Z")
     if hidden and meddled:
         # Somebody, unseen, retracts every fourth event, public ones too, for themselves alone.
-        for entry in entries[1::4]:
+        for entry in list(entries[1::4]):
             if entry.audience in ("everyone", "team"):
                 append(
-                    "team", EventRetracted(happened_on=Interval.of("2025-12-01"), event=entry.hash, ground="a slip"), ""
+                    "team",
+                    EventRetracted(happened_on=Interval.of("2025-12-01"), event=entry.hash, ground="a slip"),
+                    "2025-12-22T11:00:00.000000Z",
                 )
-    return sorted(entries, key=Entry.order)
+    return ordered(entries)

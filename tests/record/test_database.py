@@ -10,8 +10,10 @@ import pytest
 
 from pourparler.cli.main import status
 from pourparler.errors import StoreError
-from pourparler.record.chain import faults
-from pourparler.record.store import RecordInfo, Store, create_store, open_store
+from pourparler.record.faults import faults
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import create_store, open_store
+from pourparler.record.store import Store
 from tests.making import context, ground
 
 URL = os.environ.get("POURPARLER_TEST_DATABASE", "")
@@ -49,7 +51,7 @@ def test_writers_at_once_keep_every_chain_whole(database: str) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(lambda name: add(database, name), ["one", "two", "three", "four"])) == 160
     with open_store(database) as store:
-        entries = store.entries("toy")
+        entries = store.everything("toy")
     assert len(entries) == len(ground()) + 160
     assert list(faults(entries)) == []
 

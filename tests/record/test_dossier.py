@@ -12,7 +12,7 @@ from hypothesis import given
 from pourparler.errors import PourparlerError
 from pourparler.record.audience import includes
 from pourparler.record.dossier import read_dossier, write_dossier
-from pourparler.record.store import RecordInfo
+from pourparler.record.info import RecordInfo
 from tests.record.plans import plans, record_of
 
 HEAD = "pourparler: dossier/1\nrecord: toy\nevents:\n"

@@ -9,13 +9,14 @@ from pourparler.domain.draft import Continuation, Draft, Point, PointStatus, Tex
 from pourparler.domain.evidence import Attribution, Voice
 from pourparler.domain.position import Stance
 from pourparler.domain.session import Participant, Session
-from pourparler.domain.source import Passage
+from pourparler.domain.source import Passage, Source
 from pourparler.errors import InvalidEvent, UnknownId
-from pourparler.record.event import Event, kinds
+from pourparler.record.event import Event, introduced, kinds
 from pourparler.record.events.continuation import PointsContinued
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
 from pourparler.record.events.draft import DraftTabled
 from pourparler.record.events.session import SessionHeld
+from pourparler.record.events.source import SourceAdded
 from pourparler.record.events.status import PointStatusChanged
 from pourparler.record.register import canonical
 from tests.making import (
@@ -153,9 +154,13 @@ def test_known_on_is_the_earliest_publication_among_the_sources() -> None:
     assert [e.event().known_on for e in entries[-2:]] == [date(2025, 11, 20), date(2025, 12, 5)]
 
 
-def test_known_on_is_the_day_of_recording_without_a_dated_source() -> None:
-    entries = recorded(*ground())
-    assert entries[0].event().known_on == date(2025, 12, 22)
+def test_without_a_dated_source_the_frame_is_known_from_the_day_it_happened_and_the_rest_from_its_recording() -> None:
+    undated = Source("note", "A note", "The Gazette")
+    noted = SourceAdded(happened_on=day(), source=undated)
+    entries = recorded(*ground(), noted, structs.replace(context("c"), passages=(Passage("note"),)))
+    by = {key: e.event() for e in entries for (_, key), _ in introduced(e.event())}
+    assert all(by[key].known_on == date(2025, 11, 20) for key in ("opening", "north", "army", "army.small"))
+    assert by["c"].known_on == date(2025, 12, 22)
 
 
 def test_hearsay_is_a_field_of_the_voice_and_its_attribution_is_checked() -> None:

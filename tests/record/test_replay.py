@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,14 +11,17 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from pourparler.domain.negotiation import COLLECTIONS
+from pourparler.domain.position import Stance
 from pourparler.domain.source import Passage
 from pourparler.record.audience import includes
-from pourparler.record.chain import Entry
-from pourparler.record.event import introduced, named
-from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
+from pourparler.record.entry import Entry
+from pourparler.record.event import Event, introduced, named
+from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventOpened, EventRetracted
+from pourparler.record.gate import visible
+from pourparler.record.part import changed
 from pourparler.record.register import canonical
 from pourparler.record.replay import replay
-from tests.making import context, day, ground, party, recorded, source
+from tests.making import START, context, day, ground, party, position, recorded, registers, source
 from tests.record.plans import plans, record_of
 
 dates = st.integers(0, 60).map(lambda n: date(2025, 10, 31) + timedelta(days=n))
@@ -34,26 +38,34 @@ def plain_model(
         def put(self, collection: str, key: str, value: object) -> None:
             state[collection][key] = value
 
+        def change(self, collection: str, part: Any) -> None:
+            if part.id in state[collection]:
+                state[collection][part.id] = changed(state[collection][part.id], part)
+
     visible = [e.event() for e in entries if includes(e.audience, viewer)]
     known = [e for e in visible if known_at is None or e.known_on is None or e.known_on <= known_at]
-    grown = bool(known)
-    while grown:  # what a known event names is known, unless its own source says otherwise
-        names = {pair for e in known for pair in named(e)} | {("openings", "opening")}
-        more = [
-            e for e in visible
-            if e not in known and not e.passages and not e.sourced and e.renews == "never"
-            and any(pair in names and pair[0] != "sources" for pair, _ in introduced(e))
-        ]  # fmt: skip
-        known, grown = [*known, *more], bool(more)
+    # What a known event names is known, unless it is a source, or rests on one and is no part of the frame.
+    known = _with_named(known, visible, lambda e: e.framed or (not e.passages and not e.sourced), bool(known))
+    there = [e for e in known if as_of is None or e.happened_on.latest <= as_of or hasattr(e, "source")]
+    there = _with_named(there, known, lambda e: e.framed, False)
     for today in sorted({e.happened_on.latest for e in visible}):
         for event in visible:
-            if (
-                event in known
-                and event.happened_on.latest == today
-                and (as_of is None or today <= as_of or hasattr(event, "source"))
-            ):
+            if event in there and event.happened_on.latest == today:
                 event.apply(Sink())
     return state
+
+
+def _with_named(kept: list[Event], among: list[Event], may: Callable[[Event], bool], begun: bool) -> list[Event]:
+    grown = True
+    while grown:
+        names = {pair for e in kept for pair in named(e)} | ({("openings", "opening")} if begun else set())
+        more = [
+            e for e in among
+            if e not in kept and e.renews == "never" and may(e)
+            and any(pair in names and pair[0] != "sources" for pair, _ in introduced(e))
+        ]  # fmt: skip
+        kept, grown = [*kept, *more], bool(more)
+    return kept
 
 
 def values(negotiation: Any) -> dict[str, dict[str, Any]]:
@@ -112,21 +124,46 @@ def test_a_retracted_event_no_longer_counts_and_stays_in_the_chain() -> None:
     assert any(entry.hash == target for entry in entries)
 
 
+def disclosed(*events: Event | tuple[str, Event], to: str = "everyone", of: int = -1) -> list[Entry]:
+    """A record in which one event was disclosed, as `disclose` writes it."""
+    held = registers()
+    for given_event in events:
+        audience, event = given_event if isinstance(given_event, tuple) else ("everyone", given_event)
+        held.append(audience, event, START)
+    target = held.entries[of]
+    copy = held.append(to, EventDisclosed(happened_on=day("2025-12-15"), body=canonical(target.event())), START)
+    opening = EventOpened(happened_on=day("2025-12-15"), event=target.hash, disclosed=copy.hash)
+    held.append(target.audience, opening, START)
+    return held.entries
+
+
 def test_a_disclosed_event_is_seen_by_all_from_its_disclosure_and_by_its_own_audience_as_before() -> None:
-    hidden = recorded(*ground(), ("team", context("c@team")))[-1]
-    opened = EventDisclosed(happened_on=day("2025-12-15"), event=hidden.hash, body=canonical(hidden.event()))
-    entries = recorded(*ground(), ("team", context("c@team")), opened)
-    assert replay(entries, "everyone").contexts["c@team"].event == entries[-1].hash
+    entries = disclosed(*ground(), ("team", context("c@team")))
+    hidden, copy = entries[-3], entries[-2]
+    assert replay(entries, "everyone").contexts["c@team"].event == copy.hash
     assert replay(entries, "team").contexts["c@team"].event == hidden.hash
-    gone = EventRetracted(happened_on=day(), event=entries[-1].hash, ground="a slip")
-    entries = recorded(*ground(), ("team", context("c@team")), opened, gone)
-    assert replay(entries, "everyone").contexts == {}
-    assert replay(entries, "team").contexts["c@team"].event == hidden.hash
+    assert len(replay(entries, "team").contexts) == 1
+    held = registers()
+    for entry in entries:
+        held.take(entry)
+    held.append("everyone", EventRetracted(happened_on=day(), event=copy.hash, ground="a slip"), START)
+    assert replay(held.entries, "everyone").contexts == {}
+    assert replay(held.entries, "team").contexts["c@team"].event == hidden.hash
+
+
+def test_a_disclosure_carries_nothing_by_which_hidden_history_could_be_guessed_at() -> None:
+    one = disclosed(*ground(), ("team", context("c@team")))
+    other = disclosed(*ground(), ("team", source("before@team")), ("team", context("c@team")), of=-1)
+    for entries in (one, other):
+        for entry in visible(entries, "everyone"):
+            assert all(h.encode() not in (entry.body or b"") for h in {e.hash for e in entries if e.audience == "team"})
+    assert visible(one, "everyone") == visible(other, "everyone")
 
 
 def test_what_was_disclosed_may_then_be_named_by_all() -> None:
-    west = recorded(*ground(), ("team", party("west@team")))[-1]
-    opened = EventDisclosed(happened_on=day(), event=west.hash, body=canonical(west.event()))
-    named = structs.replace(source("note"), source=structs.replace(source("note").source, publisher="West"))  # type: ignore[attr-defined]
-    entries = recorded(*ground(), ("team", party("west@team")), opened, named)
-    assert "west@team" in replay(entries, "everyone").parties
+    entries = disclosed(*ground(), ("team", party("west@team")))
+    held = registers()
+    for entry in entries:
+        held.take(entry)
+    held.append("everyone", position("p", "west@team", Stance.DEMANDS, "army.small"), START)
+    assert replay(held.entries, "everyone").positions["p"].value.party == "west@team"

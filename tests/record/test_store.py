@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -14,13 +16,14 @@ from pathlib import Path
 import pytest
 
 from pourparler.errors import InputError, PourparlerError, StoreError
-from pourparler.record.chain import faults
-from pourparler.record.store import RecordInfo, create_store, open_store
-from tests.making import context, ground, party, recorded, source
+from pourparler.record.faults import faults
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import create_store, open_store
+from tests.making import context, ground, party, source
 
 WRITER = """
 import sys
-from pourparler.record.store import open_store
+from pourparler.record.opening import open_store
 from tests.making import context
 name, count, batch = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 with open_store(sys.argv[1]) as store:
@@ -65,7 +68,7 @@ def kill_while_writing(file: Path, rounds: int, seed: int) -> None:
         process.stdout.close()
         process.wait()
         with open_store(str(file)) as store:
-            entries = store.entries("toy")
+            entries = store.everything("toy")
         assert acknowledged <= {entry.hash for entry in entries}
         assert list(faults(entries)) == []
         assert all(entry.event() for entry in entries)
@@ -88,7 +91,7 @@ def two_writers(file: Path, count: int) -> None:
     told = [process.communicate()[0].split() for process in processes]
     assert [process.returncode for process in processes] == [0, 0]
     with open_store(str(file)) as store:
-        entries = store.entries("toy")
+        entries = store.everything("toy")
     assert len(entries) == len(ground()) + 2 * count
     assert set(told[0]) | set(told[1]) <= {entry.hash for entry in entries}
     assert list(faults(entries)) == []
@@ -105,12 +108,12 @@ def test_two_processes_append_thousands_at_once(file: Path) -> None:
 
 def test_a_batch_is_written_whole_or_not_at_all(file: Path) -> None:
     with open_store(str(file)) as store:
-        before = store.entries("toy")
+        before = store.everything("toy")
         with pytest.raises(PourparlerError):
             store.append("toy", [("everyone", context("fine")), ("everyone", party("north"))])
-        assert store.entries("toy") == before
+        assert store.everything("toy") == before
         store.append("toy", [("everyone", context("fine"))])
-        assert len(store.entries("toy")) == len(before) + 1
+        assert len(store.everything("toy")) == len(before) + 1
 
 
 def test_at_rest_it_is_one_file_with_a_rollback_journal(file: Path) -> None:
@@ -123,24 +126,10 @@ def test_one_file_holds_many_records(file: Path) -> None:
     with open_store(str(file)) as store:
         store.begin(RecordInfo("other", "team", "team"))
         store.append("other", [("everyone", event) for event in ground()])
-        assert len(store.entries("other")) == len(store.entries("toy"))
-        assert {e.hash for e in store.entries("other")}.isdisjoint(e.hash for e in store.entries("toy"))
+        assert len(store.everything("other")) == len(store.everything("toy"))
+        assert {e.hash for e in store.everything("other")}.isdisjoint(e.hash for e in store.everything("toy"))
         with pytest.raises(InputError, match="holds several records; name one with --record: other, toy"):
             store.record()
-
-
-def test_restored_entries_keep_their_hashes_and_must_continue_the_chain(tmp_path: Path) -> None:
-    entries = recorded(*ground(), context("c"))
-    with create_store(str(tmp_path / "a")) as store:
-        store.begin(RecordInfo("toy", "team", "everyone"))
-        assert store.restore(entries[:-1]) == len(entries) - 1
-        assert store.restore(entries) == 1
-        assert store.entries("toy") == entries
-        assert store.restore(entries) == 0
-        other = recorded(*ground(), context("d"))
-        with pytest.raises(PourparlerError, match="does not continue the one on record"):
-            store.restore(other)
-        assert store.entries("toy") == entries
 
 
 def test_a_foreign_sqlite_file_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -168,7 +157,7 @@ def test_a_damaged_record_file_is_named_as_such(file: Path) -> None:
     raw[4096:] = random.Random(4).randbytes(len(raw) - 4096)
     file.write_bytes(raw)
     with pytest.raises(StoreError, match=r"damaged|refused"), open_store(str(file)) as store:
-        store.entries("toy")
+        store.everything("toy")
 
 
 def test_a_read_only_file_can_be_read_and_refuses_to_be_written(file: Path) -> None:
@@ -177,7 +166,7 @@ def test_a_read_only_file_can_be_read_and_refuses_to_be_written(file: Path) -> N
         pytest.skip("the superuser writes read-only files")
     file.chmod(0o444)
     with open_store(str(file)) as store:
-        assert store.entries("toy")
+        assert store.everything("toy")
         with pytest.raises(StoreError, match="read-only"):
             store.append("toy", [("everyone", context("c"))])
     assert uri
@@ -188,22 +177,54 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(file: Path, monkeypatch
     from sqlalchemy import event
 
     with open_store(str(file)) as store:
-        before = store.entries("toy")
+        before = store.everything("toy")
         pages = file.stat().st_size // 4096
-        event.listen(store._engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count = {pages}"))
+        event.listen(store.engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count = {pages}"))
         many = [("everyone", context(f"c{n}")) for n in range(2000)]
         with pytest.raises(StoreError, match="the disk is full: nothing was written"):
             store.append("toy", many)
     with open_store(str(file)) as store:
-        assert store.entries("toy") == before
+        assert store.everything("toy") == before
 
 
 def test_texts_are_kept_once_by_their_hash(file: Path) -> None:
+    sha256 = hashlib.sha256(b"words").hexdigest()
     with open_store(str(file)) as store:
-        store.save_texts({"a" * 64: "words"})
-        store.save_texts({"a" * 64: "words"})
-        assert store.text("a" * 64) == "words"
-        assert store.text("b" * 64) is None
+        store.append("toy", [("everyone", context("c"))], texts=[("everyone", "words"), ("team", "words")])
+        store.append("toy", [("everyone", context("d"))], texts=[("everyone", "words")])
+        assert store.text("toy", "everyone", sha256) == "words"
+        assert store.text("toy", "everyone", "b" * 64) is None
+        assert len(store.texts("toy", "team")) == 2
+
+
+def test_a_text_that_a_hidden_source_brought_is_not_there_for_others(file: Path) -> None:
+    sha256 = hashlib.sha256(b"words").hexdigest()
+    with open_store(str(file)) as store:
+        store.append("toy", [("team", context("c@team"))], texts=[("team", "words")])
+        assert store.text("toy", "everyone", sha256) is None
+        assert store.texts("toy", "everyone") == []
+        assert store.text("toy", "team", sha256) == "words"
+
+
+def test_a_request_that_is_made_again_changes_nothing(file: Path) -> None:
+    with open_store(str(file)) as store:
+        first = store.append("toy", [("everyone", context("c"))], request=("anna", "1"))
+        again = store.append("toy", [("everyone", context("c"))], request=("anna", "1"))
+        assert again == first
+        assert [e.hash for e in store.everything("toy")].count(first[0].hash) == 1
+
+
+def test_a_file_that_was_replaced_under_an_open_store_is_read_anew(file: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier"
+    shutil.copyfile(file, earlier)
+    with open_store(str(file)) as store:
+        store.append("toy", [("everyone", context("c"))])
+        shutil.copyfile(earlier, file)
+        fresh = store.append("toy", [("everyone", context("d"))])
+        held = store.everything("toy")
+        assert fresh[0] in held
+        assert list(faults(held)) == []
+        assert b'"id":"c"' not in b"".join(e.body or b"" for e in held)
 
 
 def test_a_source_may_be_appended_and_cited_in_one_batch(file: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pourparler.errors import InputError
-from pourparler.record.store import fresh_store
+from pourparler.record.opening import fresh_store
 from pourparler.record.whole_file import part_of, write_whole
 
 

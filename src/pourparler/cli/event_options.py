@@ -35,7 +35,7 @@ def verbs() -> dict[str, type[Event]]:
     """
     found: dict[str, type[Event]] = {}
     for kind, event in kinds().items():
-        if not kind.startswith(("event-", "negotiation-")):
+        if not event.about_record and not kind.startswith("negotiation-"):
             found[_NOUN_ENDINGS.sub("", kind)] = event
     return dict(sorted(found.items()))
 
@@ -216,7 +216,7 @@ def typed_words(given: Sequence[str]) -> Words:
 def _mapping(words: str) -> Any:
     """Read ``party: Name (capacity)``, or a mapping in YAML."""
     from pourparler.errors import InputError
-    from pourparler.record.dossier_layout import read_value
+    from pourparler.record.dossier_yaml import read_value
     from pourparler.record.spreadsheet import participant
 
     if not words.lstrip().startswith("{"):

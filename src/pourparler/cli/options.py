@@ -89,6 +89,15 @@ as_json = click.option("--json", "as_json", is_flag=True, help=say("Print plain 
 lang = click.option("--lang", type=Near(list(LANGUAGES)), default=spoken().code, show_default=True,
                     help=say("The language of the page."))  # fmt: skip
 audience = click.option("--audience", default="", help=say("Who may see it; by default the record's own setting."))
+by = click.option(
+    "--by",
+    default="",
+    envvar="POURPARLER_BY",
+    help=say("Who records this, told within the team only; by default POURPARLER_BY, or nobody."),
+)
+checked = click.option("--checked", is_flag=True, help=say("Only what a second reader signed off."))
+join = click.option("--join", is_flag=True, help=say("Take two copies that share no event for one record."))
+erase = click.option("--erase", is_flag=True, help=say("Let what the other copy erased lose its words here, too."))
 only = click.option(
     "--only", multiple=True, metavar="ISSUE", help=say("A partial agreement on this issue; may be repeated.")
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Generic, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from pourparler.domain.agreement import Agreement, AgreementStage, Proposal
 from pourparler.domain.constraint import Constraint
@@ -45,6 +45,8 @@ class Recorded(Struct, Generic[T], frozen=True, gc=False):
         Who may see it.
     note : str
         The recorder's remark.
+    gone : str
+        ``retracted`` or ``erased`` where it no longer counts and is kept because others rest on it; mostly empty.
     """
 
     value: T
@@ -54,6 +56,40 @@ class Recorded(Struct, Generic[T], frozen=True, gc=False):
     event: str
     audience: str
     note: str = ""
+    gone: str = ""
+
+
+class SetAside(Struct, frozen=True, gc=False):
+    """What is on record and cannot count as it stands, since it names what was retracted or erased.
+
+    Parameters
+    ----------
+    event : str
+        The hash of the event that put it on record.
+    kind : str
+        Of what kind that is, as ``position-taken``.
+    key : str
+        Its id.
+    lacks : tuple of (str, str)
+        What it names and no longer counts: (collection, id).
+    why : str
+        ``retracted`` or ``erased``, or ``unchecked`` where only checked events count.
+    whole : bool
+        Whether it does not count at all; otherwise it counts without what it lacks.
+    happened_on : Interval
+        When it happened.
+    passages : tuple of Passage
+        On what it rests.
+    """
+
+    event: str
+    kind: str
+    key: str
+    lacks: tuple[tuple[str, str], ...]
+    why: str
+    whole: bool
+    happened_on: Interval
+    passages: tuple[Passage, ...] = ()
 
 
 class Opening(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -91,6 +127,10 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         None: without limit.
     last_day : datetime.date, optional
         The latest day on which anything included happened; none in an empty record.
+    erased : int
+        How many events that the viewer might see were erased since.
+    set_aside : tuple of SetAside
+        What cannot count as it stands, since it names what no longer counts.
     """
 
     record: str
@@ -98,6 +138,8 @@ class Negotiation(Struct, frozen=True, kw_only=True):
     as_of: date | None = None
     known_at: date | None = None
     last_day: date | None = None
+    erased: int = 0
+    set_aside: tuple[SetAside, ...] = ()
     openings: Kept[Opening] = field(default_factory=dict)
     parties: Kept[Party] = field(default_factory=dict)
     delegates: Kept[Delegate] = field(default_factory=dict)
@@ -141,7 +183,5 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         return tuple(key for key, option in self.options.items() if option.value.issue == issue)
 
 
-COLLECTIONS = tuple(
-    name for name in Negotiation.__struct_fields__ if name not in ("record", "viewer", "as_of", "known_at", "last_day")
-)
+COLLECTIONS = tuple(field.name for field in structs.fields(Negotiation) if field.default_factory is dict)
 """The names of a negotiation's collections."""

@@ -1,45 +1,39 @@
 """Decisions about candidates, kept beside the events and in no chain: only whoever keeps the file has them.
 
-The table is made when the first decision is kept, so a file of an older version, or one that was never reviewed,
-stays as it is. Its rows are only ever added to.
+They are only ever added to. Each belongs to the audience that was written for, as the words it quotes do.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import msgspec
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Text, insert, inspect, select
+from sqlalchemy import Connection, insert, select
 
 from pourparler.domain.decision import Decision
+from pourparler.record.tables import decisions
 
-_tables = MetaData()
-_decisions = Table(
-    "decisions",
-    _tables,
-    Column("number", Integer, primary_key=True),
-    Column("record", String(80), nullable=False),
-    Column("text", String(64), nullable=False),
-    Column("candidate", String(64), nullable=False),
-    Column("ruling", String(20), nullable=False),
-    Column("at", String(27), nullable=False),
-    Column("decision", Text, nullable=False),
-)
+Taken = tuple[str, Decision]
+"""A decision, and the audience that was written for."""
 
 
-def keep_decision(connection: Connection, record: str, decision: Decision) -> None:
-    """Add a decision."""
-    _decisions.create(connection, checkfirst=True)
-    whole = msgspec.json.encode(decision).decode()
-    row = {"record": record, "text": decision.text, "candidate": decision.candidate}
-    connection.execute(
-        insert(_decisions), {**row, "ruling": decision.ruling.value, "at": decision.at, "decision": whole}
+def keep_decisions(connection: Connection, record: str, taken: Iterable[Taken]) -> None:
+    """Add decisions, those that are not kept yet."""
+    there = set(connection.scalars(select(decisions.c.decision).where(decisions.c.record == record)))
+    for audience, decision in taken:
+        whole = msgspec.json.encode(decision).decode()
+        if whole not in there:
+            row = {"record": record, "audience": audience, "text": decision.text, "candidate": decision.candidate}
+            connection.execute(
+                insert(decisions), {**row, "ruling": decision.ruling.value, "at": decision.at, "decision": whole}
+            )
+
+
+def read_decisions(connection: Connection, record: str, test: Any = None) -> list[Taken]:
+    """Return a record's decisions, in the order in which they were taken; with a test, only the rows that pass it."""
+    asked = select(decisions.c.audience, decisions.c.decision).where(decisions.c.record == record)
+    rows = connection.execute(
+        (asked if test is None else asked.where(test)).order_by(decisions.c.at, decisions.c.number)
     )
-
-
-def read_decisions(connection: Connection, record: str) -> list[Decision]:
-    """Return a record's decisions, in the order in which they were taken; none where it was never reviewed."""
-    if not inspect(connection).has_table(_decisions.name):
-        return []
-    rows = connection.scalars(
-        select(_decisions.c.decision).where(_decisions.c.record == record).order_by(_decisions.c.number)
-    )
-    return [msgspec.json.decode(row, type=Decision) for row in rows]
+    return [(audience, msgspec.json.decode(whole, type=Decision)) for audience, whole in rows]

@@ -4,39 +4,46 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct, field
 
-from pourparler.domain.draft import Draft
 from pourparler.domain.ids import is_id
-from pourparler.domain.source import Passage, Source
+from pourparler.domain.source import Source
 from pourparler.errors import DossierError, InputError, PourparlerError
-from pourparler.record.audience import EVERYONE, audience, includes, viewer, within
-from pourparler.record.chain import Entry, after, heads, is_moment, moment
-from pourparler.record.dossier_layout import FORMAT, event_layout, load_yaml, plain_event, render
-from pourparler.record.event import Event, any_event
-from pourparler.record.events.correction import EventCorrected, EventDisclosed, carried
+from pourparler.record.audience import EVERYONE, audience, viewer
+from pourparler.record.dossier_chain import Salt, linked
+from pourparler.record.dossier_layout import FORMAT, OLDER, event_layout
+from pourparler.record.dossier_yaml import load_yaml, render
+from pourparler.record.entry import SCHEMA, Entry
+from pourparler.record.events.correction import content
+from pourparler.record.faults import Heads, heads
+from pourparler.record.gate import visible
+from pourparler.record.info import RecordInfo
+from pourparler.record.newest import Newest
+from pourparler.record.order import ordered
 from pourparler.record.passage import check_passage
-from pourparler.record.register import Register
-from pourparler.record.store import RecordInfo
+from pourparler.record.passages import passages_of
+from pourparler.record.tables import Held
 from pourparler.record.whole_file import write_whole
 from pourparler.regular_file import read_regular
 
 FILE = "dossier.yaml"
 SOURCES = "sources"
-_Lines = dict[str, int]
 
 
 class Dossier(Struct, frozen=True):
-    """A dossier in memory: the settings of its record, its events as a chain, its sources' texts by hash."""
+    """A dossier in memory: the settings of its record, its entries, its sources' texts by audience.
+
+    `written` tells whether it holds events that were written by hand, and have no place in the record yet.
+    """
 
     info: RecordInfo
     entries: tuple[Entry, ...]
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: tuple[Held, ...] = ()
+    written: bool = False
 
 
 class _Head(Struct, forbid_unknown_fields=True):
@@ -45,7 +52,7 @@ class _Head(Struct, forbid_unknown_fields=True):
     events: list[Any]
     keeper: str = EVERYONE
     audience: str = EVERYONE
-    heads: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str | list[str]] = field(default_factory=dict)
 
 
 def is_dossier(path: Path) -> bool:
@@ -53,7 +60,7 @@ def is_dossier(path: Path) -> bool:
     return (path / FILE).is_file() or (path.name == FILE and path.is_file())
 
 
-def read_dossier(path: Path, texts_in: Path | None = None) -> Dossier:
+def read_dossier(path: Path, texts_in: Path | None = None, salt: Salt | None = None) -> Dossier:
     """Read a dossier and check it whole: every id, date, hash and passage.
 
     Parameters
@@ -62,6 +69,9 @@ def read_dossier(path: Path, texts_in: Path | None = None) -> Dossier:
         The folder, or the file in it.
     texts_in : Path, optional
         A folder with texts of sources that the dossier cites and does not carry. They are recognised by hash.
+    salt : callable, optional
+        What salts the events that were written by hand. None: a salt that is always the same, for a dossier that is
+        only looked at.
 
     Raises
     ------
@@ -70,13 +80,33 @@ def read_dossier(path: Path, texts_in: Path | None = None) -> Dossier:
     """
     file = path / FILE if path.is_dir() else path
     data, line_of = load_yaml(file)
+    head = _head(data, file)
+    try:
+        info = RecordInfo(head.record, viewer(head.keeper), audience(head.audience))
+    except InputError as error:
+        raise error.at(str(file)) from None
+    entries, lines, written = linked(
+        head.pourparler, info.id, info.audience, head.events, file=str(file), line_of=line_of, salt=salt
+    )
+    if head.heads and not _stand(head.heads, entries):
+        raise DossierError(
+            "its events are not those that its `heads` stand for: it was changed after it was exported",
+            where=str(file),
+            mend="take the `heads` out to import it as it stands now",
+        )
+    texts = _texts(file.parent / SOURCES, entries) | (_texts(texts_in.resolve(), entries) if texts_in else {})
+    _check_passages(entries, texts, lambda entry: f"{file}, line {line_of(lines[entry.hash])}")
+    return Dossier(info, tuple(entries), tuple(_held(entries, texts)), written)
+
+
+def _head(data: Any, file: Path) -> _Head:
     try:
         head = msgspec.convert(data, _Head)
     except msgspec.ValidationError as error:
         raise DossierError(
             "{why}", where=str(file), mend="see the reference of the dossier format", why=str(error)
         ) from None
-    if head.pourparler != FORMAT:
+    if head.pourparler not in (FORMAT, OLDER):
         raise DossierError(
             "says it is {found}, not {wanted}",
             where=str(file),
@@ -88,115 +118,21 @@ def read_dossier(path: Path, texts_in: Path | None = None) -> Dossier:
         raise DossierError(
             "not a record's id: {record!r}", where=str(file), mend="write small letters and digits", record=head.record
         )
-    try:
-        info = RecordInfo(head.record, viewer(head.keeper), audience(head.audience))
-    except InputError as error:
-        raise error.at(str(file)) from None
-    entries, lines = _linked(head, info, file, line_of)
-    if head.heads and heads(entries) != head.heads:
-        raise DossierError(
-            "its events are not those that its `heads` stand for: it was changed after it was exported",
-            where=str(file),
-            mend="take the `heads` out to import it as it stands now",
-        )
-    texts = _texts(file.parent / SOURCES, entries) | (_texts(texts_in.resolve(), entries) if texts_in else {})
-    _check_passages(entries, texts, file, lambda entry: line_of(lines[entry.hash]))
-    return Dossier(info, tuple(entries), texts)
+    return head
 
 
-def _linked(head: _Head, info: RecordInfo, file: Path, line_of: Callable[[int], int]) -> tuple[list[Entry], _Lines]:
-    """Return the events as chains, and where each stands in the file."""
-    register = Register(info.id)
-    lines: _Lines = {}
-    start = ""
-    for index, raw in enumerate(head.events):
-        try:
-            whom, stated, body = plain_event(raw, info.audience)
-            whom = audience(whom)
-            _check_moment(stated)
-            start = start or stated or moment(datetime.now(UTC))
-            event = msgspec.convert(body, any_event())
-            # What is implied follows what this audience may see, and owes nothing to what it may not.
-            entry = register.next(whom, event, stated or register.earliest(whom) or start)
-            if stated and entry.recorded_at != stated:
-                raise InputError(
-                    "{stated} is not after the event before it in its chain", mend="mend `recorded_at`", stated=stated
-                )
-        except msgspec.ValidationError as error:
-            raise DossierError(
-                "{why}",
-                where=_place(file, line_of(index)),
-                mend="see `pourparler add --help`",
-                why=_clearer(str(error)),
-            ) from None
-        except PourparlerError as error:
-            raise _hinted(error, head.events, index).at(_place(file, line_of(index))) from None
-        register.take(entry, event if event.known_on else None)
-        lines[entry.hash] = index
-    return sorted(register.events.values(), key=Entry.order), lines
-
-
-def _check_moment(stated: str) -> None:
-    if stated and not is_moment(stated):
-        raise InputError(
-            "recorded_at is {stated!r}", mend="write it as 2025-12-22T09:00:00.000000Z, or leave it out", stated=stated
-        )
-    if stated > moment(datetime.now(UTC) + timedelta(days=1)):
-        raise InputError("recorded_at, {stated}, has not come yet", mend="mend it", stated=stated)
-
-
-def _place(file: Path, line: int) -> str:
-    return f"{file}, line {line}"
-
-
-def _clearer(words: str) -> str:
-    return words.replace("Object contains unknown field", "there is no field").replace(
-        "Object missing required field", "missing"
-    )
-
-
-def _hinted(error: PourparlerError, events: Sequence[Any], index: int) -> PourparlerError:
-    """Say so where a draft's parents come later in the file: they are in a circle or out of order."""
-    drafts = dict(filter(None, map(_parents, events)))
-    own = _parents(events[index])
-    missing = error.fields.get("key")
-    if own is None or missing not in own[1] or missing not in drafts:
-        return error
-    circle = own[0] in _ancestors(str(missing), drafts)
-    what = (
-        "the draft {key} is among its own ancestors: the parents go in a circle"
-        if circle
-        else "its parent {key} is tabled further down"
-    )
-    return DossierError(
-        what, mend="break the circle" if circle else "put the parent first", key=own[0] if circle else missing
-    )
-
-
-def _parents(raw: Any) -> tuple[str, list[str]] | None:
-    """Return a draft's id and its parents; none where the event tables no draft that can be read."""
-    draft = raw.get("draft-tabled") if isinstance(raw, dict) else None
-    parents = draft.get("parents") if isinstance(draft, dict) else None
-    if not isinstance(draft, dict) or not isinstance(draft.get("id"), str):
-        return None
-    return draft["id"], [p for p in parents if isinstance(p, str)] if isinstance(parents, list) else []
-
-
-def _ancestors(name: str, parents: Mapping[str, list[str]]) -> set[str]:
-    seen: set[str] = set()
-    waiting = [name]
-    while waiting:
-        found = [p for p in parents.get(waiting.pop(), ()) if p not in seen]
-        seen.update(found)
-        waiting += found
-    return seen
+def _stand(noted: Mapping[str, str | list[str]], entries: Sequence[Entry]) -> bool:
+    """Return whether the newest entries are the noted ones; in schema 1 the last of each audience's own chain."""
+    if all(isinstance(one, str) for one in noted.values()):
+        return {entry.audience: entry.hash for entry in entries} == noted
+    return {whom: sorted(one) for whom, one in heads(entries).items()} == noted
 
 
 def _texts(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
     """Return the texts in a folder that sources on record were read from, by hash."""
     if not folder.is_dir():
         return {}
-    wanted = {source.sha256: source for source in _sources(entries) if source.sha256}
+    wanted = {source.sha256: source for _, source in sources_of(entries) if source.sha256}
     by_name = {f"{source.id}.txt": source for source in wanted.values()}
     found: dict[str, str] = {}
     for file in sorted(folder.iterdir()):
@@ -222,36 +158,37 @@ def _texts(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
     return found
 
 
-def _sources(entries: Iterable[Entry]) -> list[Source]:
-    found = (getattr(entry.event(), "source", None) for entry in entries)
-    return [source for source in found if isinstance(source, Source)]
+def sources_of(entries: Iterable[Entry]) -> list[tuple[Entry, Source]]:
+    """Return the sources that entries put on record whole, each with its entry."""
+    found = []
+    for entry in entries:
+        if entry.body is not None and entry.schema <= SCHEMA:
+            source = getattr(content(entry.event()), "source", None)
+            if isinstance(source, Source):
+                found.append((entry, source))
+    return found
 
 
-def passages_of(event: Event) -> list[Passage]:
-    """Return every passage an event cites, those of a draft's points included."""
-    draft = getattr(event, "draft", None)
-    points = draft.points if isinstance(draft, Draft) else ()
-    return [*event.passages, *(passage for point in points for passage in point.passages)]
+def _held(entries: Iterable[Entry], texts: Mapping[str, str]) -> list[Held]:
+    pairs = {(entry.audience, source.sha256) for entry, source in sources_of(entries) if source.sha256 in texts}
+    return [(whom, sha256, texts[sha256]) for whom, sha256 in sorted(pairs)]
 
 
-def _check_passages(
-    entries: Sequence[Entry], texts: Mapping[str, str], file: Path, line_of: Callable[[Entry], int]
-) -> None:
-    held = {s.id: texts[s.sha256] for s in _sources(entries) if s.sha256 in texts}
+def _check_passages(entries: Sequence[Entry], texts: Mapping[str, str], place: Callable[[Entry], str]) -> None:
+    held = {source.id: texts[source.sha256] for _, source in sources_of(entries) if source.sha256 in texts}
     for entry in entries if held else ():
-        event = entry.event()
-        if isinstance(event, EventCorrected | EventDisclosed):
-            event = carried(event.instead if isinstance(event, EventCorrected) else event.body)
-        for passage in passages_of(event):
+        if entry.body is None or entry.schema > SCHEMA:
+            continue
+        for passage in passages_of(content(entry.event())):
             if passage.source in held:
                 try:
                     check_passage(passage, held[passage.source])
                 except PourparlerError as error:
-                    raise error.at(_place(file, line_of(entry))) from None
+                    raise error.at(place(entry)) from None
 
 
 def write_dossier(
-    folder: Path, info: RecordInfo, entries: Sequence[Entry], seen_by: str, texts: Mapping[str, str]
+    folder: Path, info: RecordInfo, entries: Sequence[Entry], seen_by: str, texts: Iterable[Held]
 ) -> list[Entry]:
     """Write what one viewer may see as a dossier; return the entries written.
 
@@ -262,45 +199,43 @@ def write_dossier(
     info : RecordInfo
         The record's settings.
     entries : sequence of Entry
-        The record's events, in order.
+        The record's entries. What the viewer may not see leaves no trace.
     seen_by : str
-        The viewer. Chains that the viewer may not see leave no trace.
-    texts : mapping of str to str
-        Sources' texts by hash; only those that may be redistributed are written.
+        The viewer.
+    texts : iterable of Held
+        Sources' texts that the viewer may see; only those that may be redistributed are written.
     """
     if folder.exists() and not folder.is_dir():
         raise DossierError("is a file, not a folder", where=str(folder), mend="name a folder")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / FILE).is_file():
         raise DossierError("holds other things than a dossier", where=str(folder), mend="name an empty folder")
-    visible = [entry for entry in entries if includes(entry.audience, seen_by)]
-    given = {f"{s.id}.txt" for s in _sources(visible) if s.redistributable and s.sha256 in texts}
-    _refuse_left_behind(folder / SOURCES, given, seen_by)
-    own = seen_by == info.keeper
-    head = {
-        "pourparler": FORMAT,
-        "record": info.id,
-        "keeper": seen_by,
-        "audience": info.audience if own else EVERYONE,
-        "heads": heads(visible),
+    seen = ordered(visible(entries, seen_by))
+    by_hash = {sha256: words for _, sha256, words in texts}
+    given = {
+        f"{source.id}.txt": by_hash[source.sha256]
+        for _, source in sources_of(seen)
+        if source.redistributable and source.sha256 in by_hash
     }
-    events: list[dict[str, Any]] = []
-    reached: dict[str, str] = {}
-    for entry in visible:
-        before = max((at for whom, at in reached.items() if within(entry.audience, whom)), default="")
-        implied = before and after(before) == entry.recorded_at
-        events.append(
-            event_layout(
-                entry.event(),
-                "" if implied else entry.recorded_at,
-                "" if entry.audience == head["audience"] else entry.audience,
-            )
-        )
-        reached[entry.audience] = entry.recorded_at
-    write_whole(folder / FILE, render(head, events).encode())
-    for source in _sources(visible):
-        if source.redistributable and source.sha256 in texts:
-            write_whole(folder / SOURCES / f"{source.id}.txt", texts[source.sha256].encode())
-    return visible
+    _refuse_left_behind(folder / SOURCES, set(given), seen_by)
+    whom = info.audience if seen_by == info.keeper else EVERYONE
+    head = {"pourparler": FORMAT, "record": info.id, "keeper": seen_by, "audience": whom, "heads": _listed(heads(seen))}
+    write_whole(folder / FILE, render(head, _laid(seen, whom)).encode())
+    for name, words in given.items():
+        write_whole(folder / SOURCES / name, words.encode())
+    return seen
+
+
+def _listed(noted: Heads) -> dict[str, list[str]]:
+    return {whom: list(hashes) for whom, hashes in noted.items()}
+
+
+def _laid(seen: Sequence[Entry], whom: str) -> list[dict[str, Any]]:
+    newest = Newest()
+    laid = []
+    for entry in seen:
+        laid.append(event_layout(entry, whom, newest.before(entry.audience, entry.schema)))
+        newest.take(entry)
+    return laid
 
 
 def _refuse_left_behind(folder: Path, given: set[str], seen_by: str) -> None:

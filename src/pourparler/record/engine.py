@@ -8,17 +8,32 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from pourparler.errors import StoreError
 from pourparler.record.location import masked, shown
 
-__all__ = ["APPLICATION_ID", "connecting", "explained", "is_store", "refuse_foreign", "shown"]
+__all__ = [
+    "APPLICATION_ID",
+    "begin_writing",
+    "connecting",
+    "explained",
+    "is_store",
+    "refuse_foreign",
+    "shown",
+    "version_of",
+]
 
 APPLICATION_ID = 0x506F7572
 """The four letters ``Pour`` in an SQLite file's header: how a record file is told from any other."""
+
+
+def version_of(path: Path) -> int:
+    """Return which version a record file's tables have: SQLite's ``user_version``, 0 in release 0.1."""
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(64)[60:64], "big")
 
 
 def is_store(path: Path) -> bool:
@@ -35,7 +50,9 @@ def refuse_foreign(path: Path) -> None:
     """Raise StoreError where a path is no record file."""
     where = str(path)
     if path.is_dir():
-        raise StoreError("is a folder, not a record file", where=where, mend="name the file in it")
+        raise StoreError(
+            "is a folder without a dossier.yaml", where=where, mend="name a record file or a dossier's folder"
+        )
     if not path.exists():
         raise StoreError("there is no such file", where=where, mend="begin one with `pourparler new`")
     if not path.is_file():
@@ -58,19 +75,7 @@ def refuse_foreign(path: Path) -> None:
 def connecting(location: str, new: bool = False) -> Engine:
     """Return an engine for a record file, or for the database that a URL names."""
     if "://" in location:
-        if location.lower().startswith("sqlite"):
-            raise StoreError(
-                "a record file is named by its path, not by a URL", where=shown(location), mend="name the file itself"
-            )
-        try:
-            return create_engine(location)
-        except (SQLAlchemyError, NoSuchModuleError, ImportError, ValueError, TypeError) as error:
-            raise StoreError(
-                "no database can be reached so ({why})",
-                where=shown(location),
-                mend="check the URL, and install the extra it needs: pourparler[postgres]",
-                why=type(error).__name__,
-            ) from None
+        return _database(location)
     mode = "rwc" if new else "rw"
 
     def connect() -> sqlite3.Connection:
@@ -86,12 +91,41 @@ def connecting(location: str, new: bool = False) -> Engine:
     return engine
 
 
+def _database(location: str) -> Engine:
+    if location.lower().startswith("sqlite"):
+        raise StoreError(
+            "a record file is named by its path, not by a URL", where=shown(location), mend="name the file itself"
+        )
+    try:
+        # A snapshot older than the lock would hide what others just wrote; each statement must see it.
+        return create_engine(location, isolation_level="READ COMMITTED")
+    except (SQLAlchemyError, NoSuchModuleError, ImportError, ValueError, TypeError) as error:
+        raise StoreError(
+            "no database can be reached so ({why})",
+            where=shown(location),
+            mend="check the URL, and install the extra it needs: pourparler[postgres]",
+            why=type(error).__name__,
+        ) from None
+
+
 def _set_up(connection: Any, _: object) -> None:
     cursor = connection.cursor()
-    # A rollback journal and full synchronisation: one file at rest, and what was acknowledged survives a crash.
+    # A rollback journal, and the folder synced when it is unlinked: one file at rest, and what was acknowledged
+    # survives a loss of power. What is deleted is overwritten.
     cursor.execute("PRAGMA journal_mode = DELETE")
-    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA synchronous = EXTRA")
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
+
+
+def begin_writing(connection: Connection, record: str = "") -> None:
+    """Begin a transaction that nobody else writes beside: in a database, to the same record; in a file, at all."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("BEGIN IMMEDIATE"))
+    elif record:
+        connection.execute(text("SELECT id FROM records WHERE id = :id FOR UPDATE"), {"id": record})
+    else:
+        connection.execute(text("LOCK TABLE records IN SHARE ROW EXCLUSIVE MODE"))
 
 
 _REASONS = (
@@ -102,6 +136,7 @@ _REASONS = (
     ("not a database", "is no record file", "name one made by `pourparler new` or `import`"),
     ("malformed", "is damaged", "restore a copy, then run `pourparler verify`"),
     ("no such table", "is no whole record file", "restore a copy"),
+    ("does not exist", "holds no record yet", "begin one with `pourparler new`"),
     ("disk i/o", "the disk failed: nothing was written", "check the disk and try again"),
 )
 

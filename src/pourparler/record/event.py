@@ -27,6 +27,9 @@ class Ledger(Protocol):
     def put(self, collection: str, key: str, value: object) -> None:
         """Put a noun under a key, in place of what stood there."""
 
+    def change(self, collection: str, part: Any) -> None:
+        """Change what a part names of the noun with its id; nothing where there is no such noun."""
+
 
 class OnRecord(Protocol):
     """What an event's audience finds on record when the event is checked."""
@@ -68,7 +71,7 @@ class Event(
         When; it counts from its latest possible day.
     known_on : datetime.date, optional
         From when it could be known. None only before it is appended: the earliest publication
-        among its sources is filled in, otherwise the day it is recorded.
+        among its sources is filled in, otherwise the day it happened or was recorded; see `framed`.
     passages : tuple of Passage
         On what it rests.
     note : str
@@ -76,11 +79,15 @@ class Event(
 
     Notes
     -----
-    `renews` says whether the noun must be new; `sourced`, whether at least one passage is needed.
+    `renews` says whether the noun must be new; `sourced`, whether at least one passage is needed; `framed`, whether it
+    belongs to the analyst's frame, which without a source is known from the day it happened; `about_record`, whether
+    it tells of the record and not of the talks.
     """
 
     renews: ClassVar[Renewal] = "never"
     sourced: ClassVar[bool] = False
+    framed: ClassVar[bool] = False
+    about_record: ClassVar[bool] = False
 
     happened_on: Interval
     known_on: date | None = None
@@ -151,7 +158,7 @@ def named(event: object) -> Iterator[tuple[str, str]]:
     kind: Any = type(event)
     for attribute, reach in _reaches(kind):
         value = getattr(event, attribute)
-        if value is not None:
+        if value is not None and value is not msgspec.UNSET:
             yield from reach(value)
 
 
@@ -190,9 +197,12 @@ class _Collector:
     def put(self, collection: str, key: str, value: object) -> None:
         self.puts.append(((collection, key), value))
 
+    def change(self, collection: str, part: Any) -> None:
+        self.puts.append(((collection, part.id), part))
+
 
 def introduced(event: Event) -> Iterator[tuple[tuple[str, str], Any]]:
-    """Yield what an event puts on record: ((collection, key), noun)."""
+    """Yield what an event puts on record, ((collection, key), noun); of a noun that it changes, the part it names."""
     collector = _Collector()
     event.apply(collector)
     return iter(collector.puts)

@@ -1,197 +1,211 @@
-"""What a writer must know before it appends: ids in use, who may see them, the last link of every chain.
+"""What a writer for an audience must know before it appends: what is on record for it, and its newest entries.
 
-It is derived from the entries and kept only in memory.
+A register knows only what everybody in its audience may see, so no check can tell of anything else. It is derived from
+the entries and kept only in memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import msgspec
 
+from pourparler.domain.interval import Interval
 from pourparler.domain.source import Source
 from pourparler.errors import InvalidEvent
-from pourparler.record.audience import within
-from pourparler.record.chain import START, Entry, after, day_of, link, moment
+from pourparler.record.entry import Entry, seal
 from pourparler.record.event import Event, decode, encode, introduced
-from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted, carried
-from pourparler.record.rules import check, check_body
+from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventOpened, EventRetracted, content
+from pourparler.record.events.erasure import EventErased
+from pourparler.record.events.settlement import IdSettled
+from pourparler.record.moment import day_of
+from pourparler.record.order import ordered
+from pourparler.record.part import changed
+from pourparler.record.rules import check, check_body, check_clock
 
 
 class Register:
-    """The ids, audiences and chain heads of one record.
+    """The ids, nouns and newest entries that everybody in one audience finds on record.
 
     Parameters
     ----------
-    record : str
-        The record's id.
+    record, audience : str
+        Of which record, for whom.
     entries : iterable of Entry
-        What it holds so far, in order.
+        What all of the audience may see of it, in order.
     """
 
-    def __init__(self, record: str, entries: Iterable[Entry] = ()) -> None:
-        self.record = record
-        self.events: dict[str, Entry] = {}
-        self._nouns: dict[tuple[str, str], list[tuple[str, Any]]] = {}
-        self._heads: dict[str, Entry] = {}
+    def __init__(self, record: str, audience: str, entries: Iterable[Entry] = ()) -> None:
+        self.record, self.audience = record, audience
+        self.entries: dict[str, Entry] = {}
+        self.heads: set[str] = set()
+        self.reached = ""
+        self._nouns: dict[tuple[str, str], Any] = {}
+        self._begun: dict[tuple[str, str], Interval] = {}
+        self._introduced: dict[tuple[str, str], list[str]] = {}
         self._corrections: dict[str, list[Entry]] = {}
-        self._disclosures: dict[str, list[Entry]] = {}
-        self._retracted: set[str] = set()
+        self._gone: set[str] = set()
+        self._opened: dict[str, str] = {}
         for entry in entries:
             self.take(entry)
 
-    def __contains__(self, hash_: str) -> bool:
-        return hash_ in self.events
-
     def take(self, entry: Entry, event: Event | None = None) -> None:
-        """Take in an entry that the record holds."""
-        self.events[entry.hash] = entry
-        self._heads[entry.audience] = entry
+        """Take in an entry that is on record."""
+        self.entries[entry.hash] = entry
+        self.heads.difference_update(entry.previous)
+        self.heads.add(entry.hash)
+        self.reached = max(self.reached, entry.recorded_at)
+        if entry.body is None:
+            self._gone.add(entry.hash)
+            return
         event = event or entry.event()
-        if isinstance(event, EventDisclosed):
-            self._disclosures.setdefault(event.event, []).append(entry)
-            self._note(carried(event.body), entry.audience)
-        elif isinstance(event, EventCorrected):
-            self._corrections.setdefault(event.event, []).append(entry)
-            self._note(carried(event.instead), entry.audience)
+        if isinstance(event, EventErased):
+            self._gone.update(event.events)
         elif isinstance(event, EventRetracted):
-            self._retract(event.event, entry.audience)
+            self._retract(event.event)
+        elif isinstance(event, EventOpened):
+            self._opened[event.disclosed] = event.event
+        elif isinstance(event, IdSettled):
+            self._settle(event)
         else:
-            self._note(event, entry.audience)
+            if isinstance(event, EventCorrected):
+                self._corrections.setdefault(event.event, []).append(entry)
+            self._note(event, entry)
 
-    def _note(self, event: Event, audience: str) -> None:
-        for key, value in introduced(event):
-            self._nouns.setdefault(key, []).append((audience, value))
+    def _note(self, event: Event, entry: Entry) -> None:
+        told = content(event)
+        told.apply(self)
+        if told.renews == "never" and not isinstance(event, EventCorrected):
+            for key, _ in introduced(told):
+                self._begun.setdefault(key, told.happened_on)
+                if not (isinstance(event, EventDisclosed) and key in self._introduced):
+                    self._introduced.setdefault(key, []).append(entry.hash)
 
-    def _retract(self, hash_: str, audience: str) -> None:
-        self._retracted.add(hash_)
-        target = self.events.get(hash_)
-        event = target.event() if target else None
+    def put(self, collection: str, key: str, value: object) -> None:
+        """Keep a noun as last recorded; part of :class:`~pourparler.record.event.Ledger`."""
+        self._nouns[collection, key] = value
+
+    def change(self, collection: str, part: Any) -> None:
+        """Change what a part names of a noun on record; part of :class:`~pourparler.record.event.Ledger`."""
+        before = self._nouns.get((collection, part.id))
+        if before is not None:
+            self._nouns[collection, part.id] = changed(before, part)
+
+    def _retract(self, hash_: str) -> None:
+        self._gone.add(hash_)
+        target = self.entries.get(hash_)
+        event = target.event() if target and target.body is not None else None
         if isinstance(event, EventCorrected):
             body = self.current(event.event)
             if body is not None:
-                self._note(decode(body), audience)
+                decode(body).apply(self)
+        if isinstance(event, EventRetracted):
+            self._gone.discard(event.event)
+
+    def _settle(self, event: IdSettled) -> None:
+        key = (event.settlement.collection, event.settlement.id.partition("~")[0])
+        tail = event.settlement.id.partition("~")[2]
+        left = [hash_ for hash_ in self._introduced.get(key, ()) if not hash_.startswith(tail)]
+        self._introduced[key] = left
+        if event.settlement.name:
+            self._nouns.setdefault((key[0], event.settlement.name), self._nouns.get(key))
 
     def current(self, hash_: str) -> bytes | None:
-        """Return the body that counts for an event, corrected as it stands now; none where it was retracted."""
-        entry = self.events.get(hash_)
-        if entry is None or hash_ in self._retracted:
+        """Return the body that counts for an event, as all of the audience see it; none where it no longer counts."""
+        entry = self.entries.get(hash_)
+        if entry is None or hash_ in self._gone:
             return None
-        mended = [e for e in self._corrections.get(hash_, ()) if e.hash not in self._retracted]
-        last = mended[-1].event() if mended else entry.event()
-        if isinstance(last, EventCorrected):
-            return bytes(last.instead)
-        return bytes(last.body) if isinstance(last, EventDisclosed) else entry.body
+        mended = ordered(e for e in self._corrections.get(hash_, ()) if e.hash not in self._gone)
+        event = (mended[-1] if mended else entry).event()
+        told = content(event)
+        return encode(told)
 
-    def disclosed(self, hash_: str, audience: str) -> bool:
-        """Return whether an audience was given an event of a narrower one, and still has it."""
-        given = (e for e in self._disclosures.get(hash_, ()) if e.hash not in self._retracted)
-        return any(within(audience, entry.audience) for entry in given)
+    def counts(self, hash_: str) -> bool:
+        """Return whether an event on record was neither retracted nor erased."""
+        return hash_ in self.entries and hash_ not in self._gone
 
-    def head(self, audience: str) -> str:
-        """Return the last hash of an audience's chain; empty before its first event."""
-        return self._heads[audience].hash if audience in self._heads else START
+    def original(self, hash_: str) -> str:
+        """Return the hash of what was disclosed as this; the same hash where that is not known here."""
+        return self._opened.get(hash_, hash_)
 
-    def reached(self, audience: str) -> str:
-        """Return when the last event of an audience's chain was recorded; empty before its first."""
-        return self._heads[audience].recorded_at if audience in self._heads else ""
+    def known(self, collection: str) -> list[str]:
+        """Return the ids of a collection, sorted."""
+        return sorted(key for group, key in self._nouns if group == collection and self.stands(group, key))
 
-    def earliest(self, audience: str) -> str:
-        """Return the first moment left for an audience's next event; empty where any will do.
+    def find(self, collection: str, key: str) -> Any:
+        """Return a noun as last recorded; none where the audience finds none."""
+        return self.entries.get(key) if collection == "events" else self._nouns.get((collection, key))
 
-        It is after every event that all of the audience may see, and owes nothing to any other.
-        """
-        return max((after(e.recorded_at) for whom, e in self._heads.items() if within(audience, whom)), default="")
+    def stands(self, collection: str, key: str) -> bool:
+        """Return whether what introduced a noun still counts; so it does where nothing is known of that."""
+        by = self._introduced.get((collection, key))
+        return not by or any(hash_ not in self._gone for hash_ in by)
 
-    def known(self, collection: str, audience: str) -> list[str]:
-        """Return the ids of a collection that an audience finds on record, sorted."""
-        return sorted(
-            key
-            for (group, key), held in self._nouns.items()
-            if group == collection and any(within(audience, whom) for whom, _ in held)
-        )
+    def begun(self, collection: str, key: str) -> Interval | None:
+        """Return when a noun came up; none where that is not on record."""
+        return self._begun.get((collection, key))
 
-    def find(self, collection: str, key: str, audience: str) -> Any:
-        """Return a noun as last recorded for an audience; none where it finds none."""
-        if collection == "events":
-            entry = self.events.get(key)
-            return entry if entry and within(audience, entry.audience) else None
-        seen = [value for whom, value in self._nouns.get((collection, key), ()) if within(audience, whom)]
-        return seen[-1] if seen else None
+    def rivals(self, collection: str, key: str) -> list[str]:
+        """Return the hashes of the events that gave one id to different things in different copies; mostly none."""
+        by = [hash_ for hash_ in self._introduced.get((collection, key), ()) if hash_ not in self._gone]
+        if len(by) < 2:
+            return []
+        nouns = [dict(introduced(content(self.entries[hash_].event()))).get((collection, key)) for hash_ in by]
+        return by if any(noun != nouns[0] for noun in nouns) else []
 
-    def next(self, audience: str, event: Event, recorded_at: str = "") -> Entry:
-        """Check an event, complete it, and return it as the next entry of its chain.
+    def next(self, event: Event, recorded_at: str, salt: bytes) -> Entry:
+        """Check an event, complete it, and return it as the audience's next entry.
 
         Parameters
         ----------
-        audience : str
-            Who may see it, in canonical form.
         event : Event
             What happened.
         recorded_at : str
-            The moment; moved on where the chain has reached it already. Empty: now.
+            The moment, by the clock.
+        salt : bytes
+            Random, for this entry alone.
 
         Raises
         ------
         InvalidEvent
             If it breaks a rule of the record; :class:`UnknownId` where it names what is not on record.
         """
-        told = self.events.get(event.event) if isinstance(event, EventDisclosed) else None
-        follows = after(told.recorded_at) if told else ""
-        at = max(recorded_at or moment(datetime.now(UTC)), self.earliest(audience), follows)
-        complete = self._read_back(self.completed(event, audience, at))
-        self.check(complete, audience, at)
-        entry = link(self.record, audience, at, self.head(audience), complete)
+        check_clock(recorded_at, self.reached)
+        whole = self.completed(_read_back(event), recorded_at)
+        check(whole, self, day_of(recorded_at))
+        entry = seal(self.record, self.audience, recorded_at, self.heads, whole, salt)
+        assert entry.body is not None
         check_body(entry.body)
         return entry
 
-    def _read_back(self, event: Event) -> Event:
-        """Return an event as it will be read: what was built in Python is checked like what was written in a file."""
-        try:
-            return decode(encode(event))
-        except (msgspec.MsgspecError, UnicodeError, ValueError) as error:
-            raise InvalidEvent("{why}", mend="mend that field", why=str(error)) from None
+    def completed(self, event: Event, recorded_at: str) -> Event:
+        """Return an event with its `known_on`.
 
-    def completed(self, event: Event, audience: str, recorded_at: str) -> Event:
-        """Return an event with its `known_on`: the earliest publication among its sources, else the day recorded."""
+        It is the earliest publication among its sources; without a dated one, the day it happened for what belongs to
+        the analyst's frame, and for the rest the day it is recorded.
+        """
         if event.known_on is not None:
             return event
-        dates = [_published(self.find("sources", p.source, audience)) for p in event.passages]
-        dates += [s.published.latest for _, s in introduced(event) if isinstance(s, Source) and s.published]
+        dates = [published(self.find("sources", p.source)) for p in event.passages]
+        dates += [published(noun) for _, noun in introduced(event)]
         days = [day for day in dates if day]
-        return msgspec.structs.replace(event, known_on=min(days, default=day_of(recorded_at)))
-
-    def check(self, event: Event, audience: str, recorded_at: str) -> None:
-        """Raise InvalidEvent where an event breaks a rule of the record."""
-        check(event, _View(self, audience), day_of(recorded_at))
+        undated = event.happened_on.latest if event.framed else day_of(recorded_at)
+        return msgspec.structs.replace(event, known_on=min(days, default=undated))
 
 
-class _View:
-    """The register as one audience sees it."""
-
-    def __init__(self, register: Register, audience: str) -> None:
-        self._register, self.audience = register, audience
-
-    def find(self, collection: str, key: str) -> Any:
-        return self._register.find(collection, key, self.audience)
-
-    def known(self, collection: str) -> list[str]:
-        return self._register.known(collection, self.audience)
-
-    def entry(self, hash_: str) -> Entry | None:
-        return self._register.events.get(hash_)
-
-    def current(self, hash_: str) -> bytes | None:
-        return self._register.current(hash_)
-
-    def disclosed(self, hash_: str) -> bool:
-        return self._register.disclosed(hash_, self.audience)
+def _read_back(event: Event) -> Event:
+    """Return an event as it will be read: what was built in Python is checked like what was written in a file."""
+    try:
+        return decode(encode(event))
+    except (msgspec.MsgspecError, UnicodeError, ValueError) as error:
+        raise InvalidEvent("{why}", mend="mend that field", why=str(error)) from None
 
 
-def _published(source: Any) -> date | None:
-    return source.published.latest if source and source.published else None
+def published(source: Any) -> date | None:
+    """Return from when a source could be known; none where that is not told."""
+    return source.published.latest if isinstance(source, Source) and source.published else None
 
 
 def canonical(event: Event) -> msgspec.Raw:

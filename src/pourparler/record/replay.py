@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from pourparler.domain.draft import Draft
-from pourparler.domain.negotiation import COLLECTIONS, Negotiation, Recorded
-from pourparler.domain.source import Passage
-from pourparler.errors import PourparlerError
-from pourparler.record.audience import includes
-from pourparler.record.chain import Entry, Fault
-from pourparler.record.event import Event, introduced, named
-from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted, carried
+from pourparler.domain.negotiation import COLLECTIONS, Negotiation, Recorded, SetAside
+from pourparler.domain.source import Passage, Source
+from pourparler.record.counting import Counted, counted
+from pourparler.record.entry import Entry
+from pourparler.record.event import Event, introduced, kebab, named
 from pourparler.record.events.source import SourceAdded, SourceChanged
-
-
-class _Happening(Struct, gc=False):
-    event: Event
-    hash: str
-    audience: str
-    known_on: date
+from pourparler.record.gate import visible
+from pourparler.record.happening import Happening
+from pourparler.record.naming import Key, told_apart
+from pourparler.record.order import ordered
+from pourparler.record.part import changed
+from pourparler.record.setting_aside import lacking, without
 
 
 def replay(
-    entries: Iterable[Entry], viewer: str, *, as_of: date | None = None, known_at: date | None = None
+    entries: Iterable[Entry],
+    viewer: str,
+    *,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    checked: bool = False,
 ) -> Negotiation:
     """Return the negotiation as one viewer may see it.
 
@@ -36,54 +38,131 @@ def replay(
     Parameters
     ----------
     entries : iterable of Entry
-        A record's events, in order.
+        A record's events, in any order.
     viewer : str
         One name, or ``everyone``.
     as_of : datetime.date, optional
         Only what had happened by then, at its latest possible day. None: all.
     known_at : datetime.date, optional
         Only what could be known by then; corrections included. None: all.
+    checked : bool
+        Only what a second reader checked.
 
     Returns
     -------
     Negotiation
-        Of any prefix of a record, the same as if the rest had never been appended.
+        Of any prefix of a record, the same as if the rest had never been appended, but for what was erased since.
 
     Examples
     --------
     >>> replay([], "everyone").parties
     {}
     """
-    visible = [entry for entry in entries if includes(entry.audience, viewer)]
-    happenings = _current(visible, known_at)
+    seen = ordered(visible(entries, viewer))
+    counts = counted(seen, known_at, checked=checked)
+    happenings = told_apart(counts.happenings, counts.about, seen)
     if as_of is not None:
-        # A source published later may tell of what was the case then: only `known_at` asks when it could be known.
-        happenings = [h for h in happenings if h.event.happened_on.latest <= as_of or _is_source(h.event)]
+        happenings = _by(happenings, as_of)
+    aside: list[SetAside] = []
+    if counts.gone or known_at is not None or as_of is not None:
+        happenings, aside = _standing(happenings, counts)
     happenings.sort(key=lambda h: h.event.happened_on.latest)
-    ledger = _Ledger()
-    for happening in happenings:
-        ledger.current = happening
-        happening.event.apply(ledger)
+    nouns = _applied(happenings, counts)
     if known_at is not None:
-        _drop_unknown_sources(ledger.nouns)
+        _drop_unknown_sources(nouns)
     last = max((h.event.happened_on.latest for h in happenings if not _is_source(h.event)), default=None)
-    record = visible[0].record if visible else ""
-    return Negotiation(record=record, viewer=viewer, as_of=as_of, known_at=known_at, last_day=last, **ledger.nouns)
+    return Negotiation(
+        record=seen[0].record if seen else "",
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        last_day=last,
+        erased=sum(1 for reason in counts.gone.values() if reason == "erased"),
+        set_aside=tuple(aside),
+        **nouns,
+    )
 
 
-def unreadable(entries: Iterable[Entry]) -> Iterator[Fault]:
-    """Yield the entries whose body is no event that this version knows."""
-    for entry in entries:
-        try:
-            event = entry.event()
-            if isinstance(event, EventCorrected | EventDisclosed):
-                carried(event.instead if isinstance(event, EventCorrected) else event.body)
-        except PourparlerError:
-            yield Fault(entry.audience, entry.hash, entry.recorded_at, "unreadable")
+def _by(happenings: list[Happening], as_of: date) -> list[Happening]:
+    """Return what had happened by a day, and the words it is put in.
+
+    A source published later may tell of what was the case then: only `known_at` asks when it could be known. What
+    belongs to the analyst's frame was there, at the latest, when something that had happened named it.
+    """
+    kept = [h for h in happenings if h.event.happened_on.latest <= as_of or _is_source(h.event)]
+    if len(kept) == len(happenings):
+        return kept
+    frame: dict[Key, list[Happening]] = {}
+    for happening in happenings:
+        if happening.event.happened_on.latest > as_of and happening.event.framed and happening.event.renews == "never":
+            for key, _ in introduced(happening.event):
+                frame.setdefault(key, []).append(happening)
+    admitted = {h.hash for h in kept}
+    queue = list(kept) if frame else []
+    while queue and frame:
+        for key in named(queue.pop().event):
+            for happening in frame.pop(key, ()):
+                admitted.add(happening.hash)
+                queue.append(happening)
+    return [h for h in happenings if h.hash in admitted]
 
 
 def _is_source(event: Event) -> bool:
     return isinstance(event, SourceAdded | SourceChanged)
+
+
+def _standing(happenings: list[Happening], counts: Counted) -> tuple[list[Happening], list[SetAside]]:
+    """Return what counts without naming what does not, and what is set aside for it."""
+    aside: dict[str, SetAside] = {}
+    held = {key for h in happenings for key, _ in introduced(h.event)}
+    # What could not be known yet is not on the page at all: only what was taken away is told.
+    taken = {key: counts.gone[h.hash] for h in counts.retracted for key, _ in introduced(h.event) if key not in held}
+
+    def missing(key: Key) -> bool:
+        return key[0] not in ("sources", "events") and key not in held
+
+    while True:
+        kept: list[Happening] = []
+        again = False
+        for happening in happenings:
+            lost = lacking(happening.event, missing)
+            rest = without(happening.event, missing) if lost else happening.event
+            if lost:
+                again = True
+                _note(aside, happening, lost, rest is None, taken)
+            if rest is not None:
+                kept.append(Happening(rest, happening.hash, happening.audience, happening.known_on))
+            else:
+                _forget(held, taken, happening, aside)
+        happenings = kept
+        if not again:
+            return happenings, [one for one in aside.values() if one.why]
+
+
+def _note(
+    aside: dict[str, SetAside], happening: Happening, lost: Sequence[Key], whole: bool, taken: dict[Key, str]
+) -> None:
+    event = happening.event
+    before = aside.get(happening.hash)
+    aside[happening.hash] = SetAside(
+        happening.hash,
+        kebab(type(event).__name__),
+        next((key for (_, key), _ in introduced(event)), ""),
+        (*(before.lacks if before else ()), *lost),
+        next((taken[key] for key in lost if key in taken), before.why if before else ""),
+        whole,
+        event.happened_on,
+        event.passages,
+    )
+
+
+def _forget(held: set[Key], taken: dict[Key, str], happening: Happening, aside: dict[str, SetAside]) -> None:
+    """What an event put on record that is set aside is missing for others in turn."""
+    if happening.event.renews == "never":
+        for key, _ in introduced(happening.event):
+            held.discard(key)
+            if aside[happening.hash].why:
+                taken[key] = aside[happening.hash].why
 
 
 class _Ledger:
@@ -91,12 +170,26 @@ class _Ledger:
 
     def __init__(self) -> None:
         self.nouns: dict[str, dict[str, Recorded[Any]]] = {name: {} for name in COLLECTIONS}
-        self.current: _Happening
+        self.current: Happening
 
     def put(self, collection: str, key: str, value: object) -> None:
         now = self.current
-        event = now.event
         before = self.nouns[collection].get(key)
+        if before is not None and now.event.renews == "never" and key and before.value == value:
+            # Two copies recorded the same: it is one, on the passages of both.
+            more = tuple(p for p in now.event.passages if p not in before.passages)
+            self.nouns[collection][key] = structs.replace(before, passages=before.passages + more)
+            return
+        self._keep(collection, key, value, before)
+
+    def change(self, collection: str, part: Any) -> None:
+        before = self.nouns[collection].get(part.id)
+        if before is not None:
+            self._keep(collection, part.id, changed(before.value, part), before)
+
+    def _keep(self, collection: str, key: str, value: object, before: Recorded[Any] | None) -> None:
+        now = self.current
+        event = now.event
         # A changed noun is still the one that came up when it came up.
         begun = before.happened_on if before and event.renews == "always" else event.happened_on
         self.nouns[collection][key] = Recorded(
@@ -104,81 +197,34 @@ class _Ledger:
         )
 
 
-def _current(visible: list[Entry], known_at: date | None) -> list[_Happening]:
-    """Return the events that count, in record order: corrected, without the retracted, disclosures opened."""
-    hashes = {entry.hash for entry in visible}
-    plain: list[_Happening] = []
-    about: list[_Happening] = []
-    original: dict[str, str] = {}
-    for entry in visible:
-        event = entry.event()
-        assert event.known_on is not None  # an entry without it cannot be read
-        happening = _Happening(event, entry.hash, entry.audience, event.known_on)
-        if isinstance(event, EventDisclosed):
-            original[entry.hash] = event.event
-            if event.event not in hashes:
-                happening.event = carried(event.body)
-                plain.append(happening)
-            about.append(happening)
-        elif isinstance(event, EventCorrected | EventRetracted):
-            about.append(happening)
-        else:
-            plain.append(happening)
-    if known_at is not None:
-        plain, about = _known(plain, known_at), [h for h in about if h.known_on <= known_at]
-    return _amended(plain, about, original) if about else plain
-
-
-def _known(happenings: list[_Happening], known_at: date) -> list[_Happening]:
-    """Return what could be known by a day, and the words it is put in.
-
-    A party or an issue that was recorded later, and has no source of its own, could be known from when
-    something that names it could be.
-    """
-    admitted = {h.hash for h in happenings if h.known_on <= known_at}
-    waiting = {("openings", "opening"): [], **_unsourced(h for h in happenings if h.hash not in admitted)}
-    queue = [h for h in happenings if h.hash in admitted]
-    if queue:
-        queue += waiting.pop(("openings", "opening"))
-    while queue:
-        happening = queue.pop()
-        admitted.add(happening.hash)
-        for pair in named(happening.event):
-            queue += waiting.pop(pair, ())
-    return [h for h in happenings if h.hash in admitted]
-
-
-def _unsourced(happenings: Iterable[_Happening]) -> dict[tuple[str, str], list[_Happening]]:
-    found: dict[tuple[str, str], list[_Happening]] = {}
+def _applied(happenings: list[Happening], counts: Counted) -> dict[str, dict[str, Recorded[Any]]]:
+    ledger = _Ledger()
     for happening in happenings:
-        if happening.event.renews == "never" and not happening.event.sourced and not happening.event.passages:
-            for pair, _ in introduced(happening.event):
-                if pair[0] != "sources":  # a source is known from its publication, whoever cites it
-                    found.setdefault(pair, []).append(happening)
-    return found
+        ledger.current = happening
+        happening.event.apply(ledger)
+    if counts.gone:
+        _keep_gone_sources(ledger.nouns, happenings, counts)
+    return ledger.nouns
 
 
-def _amended(plain: list[_Happening], about: list[_Happening], original: dict[str, str]) -> list[_Happening]:
-    gone: set[str] = set()
-    instead: dict[str, EventCorrected] = {}
-    for happening in reversed(about):
-        event = happening.event
-        if happening.hash in gone or not isinstance(event, EventCorrected | EventRetracted):
-            continue
-        if isinstance(event, EventRetracted):
-            # Who always saw the original keeps it when only its disclosure is taken back.
-            gone |= {event.event, *(new for new, old in original.items() if old == event.event)}
-            continue
-        # A disclosed event has two hashes, the original's and the disclosure's; a correction of either is of both.
-        targets = {event.event, original.get(event.event, event.event)}
-        for target in (*targets, *(new for new, old in original.items() if old in targets)):
-            instead.setdefault(target, event)
-    kept = [h for h in plain if h.hash not in gone]
-    for happening in kept:
-        correction = instead.get(happening.hash)
-        if correction:
-            happening.event = carried(correction.instead)
-    return kept
+def _keep_gone_sources(
+    nouns: dict[str, dict[str, Recorded[Any]]], happenings: Iterable[Happening], counts: Counted
+) -> None:
+    """Keep, marked as gone, the sources that something still rests on: no refusal is lost with its source's entry."""
+    cited = {key for h in happenings for collection, key in named(h.event) if collection == "sources"}
+    missing = cited - nouns["sources"].keys() - {key for h in counts.later for (_, key), _ in introduced(h.event)}
+    stood = {h.event.source.id: h for h in counts.retracted if isinstance(h.event, SourceAdded)}
+    resting = {h.event.happened_on.latest: h for h in happenings for c, k in named(h.event) if (c, k) and k in missing}
+    for key in sorted(missing):
+        gone = stood.get(key)
+        if gone is not None:
+            assert isinstance(gone.event, SourceAdded)
+            value, when, by = gone.event.source, gone.event.happened_on, gone
+            why = counts.gone[gone.hash]
+        else:
+            by = resting[min(resting)]
+            value, when, why = Source(key, key, ""), by.event.happened_on, "erased"
+        nouns["sources"][key] = Recorded(value, when, by.known_on, (), by.hash, by.audience, "", why)
 
 
 def _drop_unknown_sources(nouns: dict[str, dict[str, Recorded[Any]]]) -> None:

@@ -7,7 +7,6 @@ written and what must be mended.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,10 @@ from msgspec import Struct
 from pourparler.domain.ids import slug
 from pourparler.errors import PourparlerError, SpreadsheetError
 from pourparler.record.audience import suffix
-from pourparler.record.chain import Entry, moment
+from pourparler.record.entry import Entry
 from pourparler.record.event import Event, any_event
-from pourparler.record.register import Register
+from pourparler.record.moment import now
+from pourparler.record.registers import Registers
 from pourparler.record.sheet import rows as sheet_rows
 from pourparler.record.sheet_day import Order, read_days
 
@@ -98,8 +98,8 @@ def read_rows(
     table = list(sheet_rows(file))
     header = [name.lower() for name in table[0][1]] if table and table[0][0] == 1 else []
     what = _recognised(header, f"{file}, row 1")
-    register = Register(record, entries)
-    at = moment(datetime.now(UTC))
+    registers = Registers(record, entries)
+    at = now()
     rows = []
     for number, cells in table[1:]:
         values = {name: cell for name, cell in zip(header, cells, strict=False) if name}
@@ -108,12 +108,12 @@ def read_rows(
             lost = "the cell {cell!r} stands under no column's name"
             rows.append(Row(number, "", problem=str(SpreadsheetError(lost, mend="name the column", cell=beyond[0]))))
         elif any(values.values()):
-            rows.append(_row(number, what, values, register, audience, at, order))
+            rows.append(_row(number, what, values, registers, audience, at, order))
     return rows
 
 
 def _row(
-    number: int, what: str, values: dict[str, str], register: Register, audience: str, at: str, order: Order | None
+    number: int, what: str, values: dict[str, str], registers: Registers, audience: str, at: str, order: Order | None
 ) -> Row:
     key = values.get("id", "")
     try:
@@ -124,9 +124,7 @@ def _row(
         key = _key(what, dated, audience)
         body = _BODIES[what](key, dated)
         event = msgspec.convert(body, any_event(), strict=False)
-        entry = register.next(audience, event, at)
-        register.take(entry)
-        return Row(number, key, entry.event())
+        return Row(number, key, registers.append(audience, event, at).event())
     except msgspec.ValidationError as error:
         return Row(number, key or _key(what, values, audience), problem=f"{error}.".replace("..", "."))
     except PourparlerError as error:

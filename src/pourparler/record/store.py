@@ -1,61 +1,56 @@
 """Where records are kept: one SQLite file by default, or a database that a team shares.
 
-A store holds any number of records. Events are only ever appended; every append is one transaction that
-is on disk before it is acknowledged.
+A store holds any number of records. Entries are only ever appended; every append is one transaction that is on disk
+before it is acknowledged. Only an erasure takes words away.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from pourparler.domain.decision import Decision
-from pourparler.errors import InputError, InvalidEvent, PourparlerError, StoreError
-from pourparler.record.chain import Entry
-from pourparler.record.decisions import keep_decision, read_decisions
-from pourparler.record.engine import APPLICATION_ID, connecting, explained, refuse_foreign, shown
-from pourparler.record.register import Register
+from pourparler.errors import InputError
+from pourparler.record.appending import Appended, Cache, Follows
+from pourparler.record.decisions import Taken, keep_decisions, read_decisions
+from pourparler.record.engine import begin_writing, explained, shown
+from pourparler.record.entry import Entry
+from pourparler.record.gate import shared_rows, visible_rows
+from pourparler.record.info import RecordInfo
+from pourparler.record.order import ordered
 from pourparler.record.tables import (
-    events,
+    Held,
+    decisions,
+    entries,
     holds,
     insert_entries,
     keep_texts,
     read_entries,
+    read_texts,
     records,
-    source_texts,
-    tables,
-    unseen,
+    requests,
+    texts,
 )
-from pourparler.record.whole_file import clear_parts, part_of
 
 if TYPE_CHECKING:
     from pourparler.record.event import Event
 
 
-class RecordInfo(Struct, frozen=True):
-    """A record's settings: its id, who keeps this copy, and the audience of what is added without one."""
-
-    id: str
-    keeper: str
-    audience: str
-
-
 class Store:
     """An open record file or database.
 
-    Use :func:`open_store` or :func:`create_store`; close it, or use it as a context manager.
+    Use :func:`~pourparler.record.opening.open_store` or :func:`~pourparler.record.opening.create_store`; close it, or
+    use it as a context manager.
     """
 
     def __init__(self, engine: Engine, location: str) -> None:
-        self._engine, self.location = engine, shown(location)
-        self._registers: dict[str, Register] = {}
+        self.engine, self.location = engine, shown(location)
+        self._cache = Cache()
 
     def __enter__(self) -> Store:
         return self
@@ -67,11 +62,11 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     def records(self) -> list[RecordInfo]:
         """Return the records that the store holds, by id."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(records).order_by(records.c.id))
             return [RecordInfo(*row) for row in rows]
 
@@ -98,24 +93,44 @@ class Store:
             )
         return found[0]
 
-    def begin(self, info: RecordInfo) -> None:
-        """Begin a new record; refuse where the id is taken."""
-        with self._writing() as connection:
+    def begin(self, info: RecordInfo, first: Sequence[Entry] = ()) -> None:
+        """Begin a new record, with its first entries; refuse where the id is taken."""
+        with self.writing() as connection:
             if holds(connection, info.id):
                 raise InputError(
                     "holds a record called {name} already", where=self.location, mend="choose another id", name=info.id
                 )
-            connection.execute(insert(records).values(id=info.id, keeper=info.keeper, audience=info.audience))
+            begin_record(connection, info)
+            insert_entries(connection, first)
 
-    def entries(self, record: str) -> list[Entry]:
-        """Return a record's events, in order."""
-        with self._reading() as connection:
-            return read_entries(connection, record)
+    def entries(self, record: str, viewer: str) -> list[Entry]:
+        """Return what a viewer may see of a record, in order; hidden rows are not read."""
+        with self.reading() as connection:
+            return ordered(read_entries(connection, record, visible_rows(entries.c.audience, viewer)))
+
+    def shared(self, record: str, audience: str) -> list[Entry]:
+        """Return what everybody in an audience may see of a record, in order."""
+        with self.reading() as connection:
+            return ordered(read_entries(connection, record, shared_rows(entries.c.audience, audience)))
+
+    def everything(self, record: str) -> list[Entry]:
+        """Return all that the file holds of a record, in order: for whoever keeps it, to verify, merge and erase."""
+        with self.reading() as connection:
+            return ordered(read_entries(connection, record))
 
     def append(
-        self, record: str, events: Sequence[tuple[str, Event]], recorded_at: str = "",
-        texts: Mapping[str, str] | None = None, decided: Callable[[list[Entry]], Decision] | None = None,
-    ) -> list[Entry]:  # fmt: skip
+        self,
+        record: str,
+        events: Sequence[tuple[str, Event | Follows]],
+        recorded_at: str = "",
+        *,
+        by: str = "",
+        texts: Sequence[tuple[str, str]] = (),
+        request: tuple[str, str] = ("", ""),
+        decided: tuple[str, Callable[[list[Entry]], Decision]] | None = None,
+        undecided: tuple[str, Callable[[list[Decision]], None]] | None = None,
+        within: Callable[[Connection], None] | None = None,
+    ) -> list[Entry]:
         """Append events, all or none, each with its audience; when this returns they are on disk.
 
         Parameters
@@ -123,13 +138,26 @@ class Store:
         record : str
             To which record.
         events : sequence of (str, Event)
-            Each with its audience.
+            Each with its audience; an event may be made of the entries before it in the batch.
         recorded_at : str
             The moment; empty: now.
-        texts : mapping of str to str, optional
-            Sources' texts to keep with them, by the SHA-256 of their UTF-8 bytes.
-        decided : callable, optional
-            Given the new entries, returns the decision that they follow from, to be kept with them.
+        by : str
+            Who records; attested within the team. Empty: nothing is attested.
+        texts : sequence of (str, str)
+            Sources' texts to keep with them, each with its audience.
+        request : (str, str)
+            Who asks, and an id of the request: asked again, it changes nothing and gives the same entries.
+        decided : (str, callable), optional
+            An audience, and what returns, given the new entries, the decision that they follow from.
+        undecided : (str, callable), optional
+            A viewer, and what raises, given the decisions that the viewer may see, where one was taken meanwhile.
+        within : callable, optional
+            What else is written in the same transaction.
+
+        Returns
+        -------
+        list of Entry
+            The events' entries, without the attestations.
 
         Raises
         ------
@@ -138,191 +166,113 @@ class Store:
         StoreError
             If the disk is full or the file cannot be written.
         """
-        with self._writing() as connection:
-            register = self._register(connection, record)
-            fresh: list[Entry] = []
-            try:
-                for audience, happening in events:
-                    fresh.append(register.next(audience, happening, recorded_at))
-                    register.take(fresh[-1])
-                insert_entries(connection, fresh)
-                if texts:
-                    keep_texts(connection, texts)
-                if decided:
-                    keep_decision(connection, record, decided(fresh))
-            except BaseException:
-                self._registers.pop(record, None)
-                raise
-        return fresh
+        with self.writing(record) as connection:
+            before = self._asked_before(connection, record, request)
+            if before is not None:
+                return before
+            if undecided:
+                test = visible_rows(decisions.c.audience, undecided[0])
+                undecided[1]([decision for _, decision in read_decisions(connection, record, test)])
+            appended = Appended(connection, self._cache, self._info(connection, record), recorded_at)
+            fresh = appended.all(events, by)
+            keep_texts(connection, record, [(whom, _sha256(words), words) for whom, words in texts])
+            if decided:
+                keep_decisions(connection, record, [(decided[0], decided[1](fresh))])
+            if within:
+                within(connection)
+            if request[1]:
+                hashes = " ".join(entry.hash for entry in fresh)
+                row = {"record": record, "writer": request[0], "request": request[1], "hashes": hashes}
+                connection.execute(insert(requests), row)
+            return fresh
 
-    def restore(
-        self, entries: Sequence[Entry], begin: RecordInfo | None = None, texts: Mapping[str, str] | None = None
-    ) -> int:
-        """Append entries that were exported elsewhere, with their hashes; return how many were new.
+    def _info(self, connection: Connection, record: str) -> RecordInfo:
+        row = connection.execute(select(records).where(records.c.id == record)).first()
+        return RecordInfo(*row) if row else RecordInfo(record, "everyone", "everyone")
 
-        Parameters
-        ----------
-        entries : sequence of Entry
-            Of one record, in order.
-        begin : RecordInfo, optional
-            Settings with which to begin the record, where the store does not hold it yet.
-        texts : mapping of str to str, optional
-            Sources' texts to keep with them, by the SHA-256 of their UTF-8 bytes.
+    def _asked_before(self, connection: Connection, record: str, request: tuple[str, str]) -> list[Entry] | None:
+        if not request[1]:
+            return None
+        writer, name = request
+        asked = select(requests.c.hashes).where(
+            requests.c.record == record, requests.c.writer == writer, requests.c.request == name
+        )
+        found = connection.scalar(asked)
+        if found is None:
+            return None
+        wanted = found.split()
+        held = {entry.hash: entry for entry in read_entries(connection, record, entries.c.hash.in_(wanted))}
+        return [held[hash_] for hash_ in wanted if hash_ in held]
 
-        Raises
-        ------
-        InvalidEvent
-            If they do not continue the chains that the store holds; then nothing is written.
-        """
-        with self._writing() as connection:
-            if begin and not holds(connection, begin.id):
-                connection.execute(insert(records).values(id=begin.id, keeper=begin.keeper, audience=begin.audience))
-            fresh = self._continuing(connection, entries)
-            insert_entries(connection, fresh)
-            keep_texts(connection, texts or {})
-        return len(fresh)
-
-    def _continuing(self, connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
-        if not entries:
-            return []
-        register = self._register(connection, entries[0].record)
-        fresh = [entry for entry in entries if entry.hash not in register]
-        # Until they are written the register must not stay ahead of the file.
-        self._registers.pop(entries[0].record)
-        for entry in fresh:
-            if entry.previous != register.head(entry.audience):
-                raise InvalidEvent(
-                    "the chain of {audience} does not continue the one on record",
-                    mend="import it into a file of its own",
-                    audience=entry.audience,
-                )
-            event = entry.event()
-            register.check(event, entry.audience, entry.recorded_at)
-            register.take(entry, event)
-        return fresh
-
-    def decisions(self, record: str) -> list[Decision]:
-        """Return what was decided about candidates of reports, in order."""
-        with self._reading() as connection:
-            return read_decisions(connection, record)
-
-    def save_texts(self, texts: Mapping[str, str]) -> None:
-        """Keep sources' texts, by the SHA-256 of their UTF-8 bytes."""
-        with self._writing() as connection:
-            keep_texts(connection, texts)
+    def decisions(self, record: str, viewer: str) -> list[Decision]:
+        """Return what was decided about candidates of reports as far as a viewer may see it, in order."""
+        with self.reading() as connection:
+            test = visible_rows(decisions.c.audience, viewer)
+            return [decision for _, decision in read_decisions(connection, record, test)]
 
     def strays(self) -> int:
-        """Return how many events stand under no record that the store knows."""
-        with self._reading() as connection:
+        """Return how many entries stand under no record that the store knows."""
+        with self.reading() as connection:
             known = select(records.c.id)
-            found = connection.scalar(select(func.count()).select_from(events).where(events.c.record.not_in(known)))
+            found = connection.scalar(select(func.count()).select_from(entries).where(entries.c.record.not_in(known)))
             return int(found or 0)
 
-    def text(self, sha256: str) -> str | None:
-        """Return a source's text; none where it is not held."""
-        with self._reading() as connection:
-            return connection.scalar(select(source_texts.c.text).where(source_texts.c.sha256 == sha256))
+    def text(self, record: str, audience: str, sha256: str) -> str | None:
+        """Return a source's text that everybody in an audience may see; none where there is none."""
+        with self.reading() as connection:
+            test = shared_rows(texts.c.audience, audience) & (texts.c.sha256 == sha256)
+            found = read_texts(connection, record, test)
+            return found[0][2] if found else None
 
-    def texts(self) -> dict[str, str]:
-        """Return every source's text that is held, by hash."""
-        with self._reading() as connection:
-            return {row.sha256: row.text for row in connection.execute(select(source_texts))}
+    def texts(self, record: str, viewer: str) -> list[Held]:
+        """Return the sources' texts that a viewer may see."""
+        with self.reading() as connection:
+            return read_texts(connection, record, visible_rows(texts.c.audience, viewer))
 
-    def _register(self, connection: Connection, record: str) -> Register:
-        """Return the register, caught up with what other writers appended since."""
-        register = self._registers.setdefault(record, Register(record))
-        for entry in unseen(connection, record, register):
-            register.take(entry)
-        return register
+    def all_texts(self, record: str) -> list[Held]:
+        """Return all texts of sources that the file holds for a record: for whoever keeps it."""
+        with self.reading() as connection:
+            return read_texts(connection, record)
+
+    def all_decisions(self, record: str) -> list[Taken]:
+        """Return all decisions that the file holds for a record, each with its audience: for whoever keeps it."""
+        with self.reading() as connection:
+            return read_decisions(connection, record)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(self.location), self._engine.connect() as connection:
+    def reading(self) -> Iterator[Connection]:
+        """Read within one transaction."""
+        with explained(self.location), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with explained(self.location), self._engine.connect() as connection:
-            connection.execute(text("BEGIN IMMEDIATE") if connection.dialect.name == "sqlite" else text("SELECT 1"))
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"))
-            yield connection
-            connection.commit()
+    def writing(self, record: str = "") -> Iterator[Connection]:
+        """Write within one transaction, which nobody else writes beside; what fails leaves nothing behind."""
+        with explained(self.location), self.engine.connect() as connection:
+            begin_writing(connection, record)
+            try:
+                yield connection
+                connection.commit()
+            except BaseException:
+                self.forget()
+                raise
+
+    def forget(self) -> None:
+        """Let go of what is kept in memory of the records; it is read anew when it is needed."""
+        self._cache.clear()
+
+    def vacuum(self) -> None:
+        """Write the file anew without the pages that are free: what was erased is in it no more."""
+        with explained(self.location), self.engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.execute(text("VACUUM"))
 
 
-@contextmanager
-def fresh_store(location: str) -> Iterator[Store]:
-    """Make a record file that appears in its place only when it is whole; a database is simply opened.
-
-    Raises
-    ------
-    StoreError
-        If there is a file already, or it cannot be written.
-    """
-    if "://" in location:
-        with create_store(location) as store:
-            yield store
-        return
-    path = Path(location)
-    if path.exists():
-        raise StoreError("there is a file already", where=location, mend="choose another name")
-    clear_parts(path)
-    part = part_of(path)
-    try:
-        with create_store(str(part)) as store:
-            store.location = location
-            yield store
-        _put_in_place(part, path)
-    except PourparlerError as error:
-        error.where = error.where.replace(str(part), location)
-        raise
-    finally:
-        part.unlink(missing_ok=True)
-        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+def begin_record(connection: Connection, info: RecordInfo) -> None:
+    """Write a record's settings."""
+    row = {"id": info.id, "keeper": info.keeper, "audience": info.audience, "team": info.team}
+    connection.execute(insert(records).values(**row))
 
 
-def _put_in_place(part: Path, path: Path) -> None:
-    try:
-        os.link(part, path)  # fails where another process made the file meanwhile
-    except FileExistsError:
-        raise StoreError("there is a file already", where=str(path), mend="choose another name") from None
-    except OSError:  # a file system without links
-        part.rename(path)
-
-
-def create_store(location: str) -> Store:
-    """Create a record file (or the tables in a database) and open it.
-
-    Parameters
-    ----------
-    location : str
-        A path, or a database URL (``postgresql+psycopg://…``).
-
-    Raises
-    ------
-    StoreError
-        If there is a file already, or it cannot be written.
-    """
-    if "://" not in location and Path(location).exists():
-        raise StoreError("there is a file already", where=location, mend="choose another name")
-    store = Store(connecting(location, new=True), location)
-    with explained(location), store._engine.connect() as connection:
-        if connection.dialect.name == "sqlite":
-            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-            connection.execute(text("BEGIN IMMEDIATE"))
-        tables.create_all(connection)
-        connection.commit()
-    return store
-
-
-def open_store(location: str) -> Store:
-    """Open a record file or database that exists.
-
-    Raises
-    ------
-    StoreError
-        If it is not there, is a folder, or is no record file.
-    """
-    if "://" not in location:
-        refuse_foreign(Path(location))
-    return Store(connecting(location), location)
+def _sha256(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -1,11 +1,12 @@
-"""The tables of a store, and how entries are read from and written to them."""
+"""The tables of a store, and how entries and texts are read from and written to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Connection,
     Integer,
@@ -15,45 +16,79 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    and_,
-    func,
     insert,
     select,
 )
 
-from pourparler.record.chain import Entry
-from pourparler.record.register import Register
+from pourparler.record.entry import Entry
+
+VERSION = 2
+"""The version of the tables that this code writes."""
 
 _SAVED_AT_ONCE = 500
 
 tables = MetaData()
+store = Table(
+    "store",
+    tables,
+    Column("name", String(40), primary_key=True),
+    Column("value", String(200), nullable=False),
+)
 records = Table(
     "records",
     tables,
     Column("id", String(80), primary_key=True),
     Column("keeper", String(80), nullable=False),
     Column("audience", String(200), nullable=False),
+    Column("team", String(200), nullable=False),
 )
-events = Table(
-    "events",
+entries = Table(
+    "entries",
+    tables,
+    # A number of this copy alone, never shown: it would count what is hidden.
+    Column("n", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("record", String(80), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("audience", String(200), nullable=False),
+    Column("recorded_at", String(27), nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("commitment", String(64), nullable=False),
+    Column("salt", LargeBinary),
+    Column("body", LargeBinary),
+    UniqueConstraint("record", "hash", name="one_hash"),
+)
+texts = Table(
+    "texts",
     tables,
     Column("record", String(80), primary_key=True),
     Column("audience", String(200), primary_key=True),
-    Column("recorded_at", String(27), primary_key=True),
-    Column("previous", String(64), nullable=False),
-    Column("hash", String(64), nullable=False),
-    Column("schema", Integer, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    UniqueConstraint("record", "audience", "previous", name="one_successor"),
-    UniqueConstraint("record", "hash", name="one_hash"),
-    sqlite_with_rowid=False,
-)
-source_texts = Table(
-    "texts",
-    tables,
     Column("sha256", String(64), primary_key=True),
     Column("text", Text, nullable=False),
 )
+decisions = Table(
+    "decisions",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("record", String(80), nullable=False),
+    Column("audience", String(200), nullable=False),
+    Column("text", String(64), nullable=False),
+    Column("candidate", String(64), nullable=False),
+    Column("ruling", String(20), nullable=False),
+    Column("at", String(27), nullable=False),
+    Column("decision", Text, nullable=False),
+)
+requests = Table(
+    "requests",
+    tables,
+    Column("record", String(80), primary_key=True),
+    Column("writer", String(200), primary_key=True),
+    Column("request", String(200), primary_key=True),
+    Column("hashes", Text, nullable=False),
+)
+
+_FIELDS = ("record", "audience", "recorded_at", "previous", "hash", "schema", "commitment", "salt", "body")
+_COLUMNS = tuple(entries.c[name] for name in _FIELDS)
 
 
 def holds(connection: Connection, record: str) -> bool:
@@ -61,61 +96,83 @@ def holds(connection: Connection, record: str) -> bool:
     return connection.execute(select(records.c.id).where(records.c.id == record)).first() is not None
 
 
-def keep_texts(connection: Connection, texts: Mapping[str, str]) -> None:
-    """Keep the texts that are not held yet."""
-    held = set(connection.scalars(select(source_texts.c.sha256).where(source_texts.c.sha256.in_(texts))))
-    rows = [{"sha256": key, "text": words} for key, words in texts.items() if key not in held]
-    if rows:
-        connection.execute(insert(source_texts), rows)
+def read_entries(connection: Connection, record: str, test: Any = None) -> list[Entry]:
+    """Return a record's entries in no order of meaning; with a test, only the rows that pass it."""
+    asked = select(*_COLUMNS).where(entries.c.record == record)
+    rows = connection.execute(asked if test is None else asked.where(test))
+    return [_entry(row) for row in rows]
 
 
-_COLUMNS = tuple(events.c[name] for name in Entry.__struct_fields__)
+def read_later(connection: Connection, record: str, after: int, test: Any) -> list[tuple[int, Entry]]:
+    """Return what was appended after a row, each with its number, in the order in which it was appended."""
+    asked = select(entries.c.n, *_COLUMNS).where(entries.c.record == record, entries.c.n > after).where(test)
+    return [(int(row[0]), _entry(row[1:])) for row in connection.execute(asked.order_by(entries.c.n))]
 
 
-def read_entries(connection: Connection, record: str) -> list[Entry]:
-    """Return a record's events, in order."""
-    rows = connection.execute(select(*_COLUMNS).where(events.c.record == record))
-    return sorted(map(_entry, rows), key=Entry.order)
+def number_of(connection: Connection, entry: Entry) -> int:
+    """Return the number of an entry's row in this copy."""
+    asked = select(entries.c.n).where(entries.c.record == entry.record, entries.c.hash == entry.hash)
+    return int(connection.scalar(asked) or 0)
+
+
+def stands(connection: Connection, number: int, hash_: str) -> bool:
+    """Return whether a row is still the entry that it was."""
+    found = connection.scalar(select(entries.c.hash).where(entries.c.n == number))
+    return bool(found == hash_)
 
 
 def _entry(row: Sequence[Any]) -> Entry:
     """Return a row as an entry; what only somebody's edit of the file can have made of it, verification will name."""
-    *words, schema, body = row
+    *words, schema, commitment, salt, body = row
     record, audience, recorded_at, previous, hash_ = (w if isinstance(w, str) else repr(w) for w in words)
-    whole = body if isinstance(body, bytes) else str(body).encode("utf-8", "surrogateescape")
-    return Entry(record, audience, recorded_at, previous, hash_, schema if isinstance(schema, int) else -1, whole)
+    return Entry(
+        record,
+        audience,
+        recorded_at,
+        tuple(previous.split()),
+        hash_,
+        schema if isinstance(schema, int) else -1,
+        commitment if isinstance(commitment, str) else repr(commitment),
+        _bytes(salt),
+        _bytes(body),
+    )
 
 
-def unseen(connection: Connection, record: str, register: Register) -> list[Entry]:
-    """Return what was appended since the register was last caught up, by whatever writer."""
-    found: list[Entry] = []
-    for audience in _audiences(connection, record):
-        after = and_(
-            events.c.record == record,
-            events.c.audience == audience,
-            events.c.recorded_at > register.reached(audience),
-        )
-        found += [_entry(row) for row in connection.execute(select(*_COLUMNS).where(after))]
-    return sorted(found, key=Entry.order)
+def _bytes(value: Any) -> bytes | None:
+    if value is None or isinstance(value, bytes):
+        return value
+    return bytes(value) if isinstance(value, memoryview) else str(value).encode("utf-8", "surrogateescape")
 
 
-def _audiences(connection: Connection, record: str) -> Iterator[str]:
-    """Yield each audience by one look into the index, without reading the events between."""
-    last = ""
-    while True:
-        later = and_(events.c.record == record, events.c.audience > last)
-        found = connection.scalar(select(func.min(events.c.audience)).where(later))
-        if found is None:
-            return
-        last = found
-        yield last
-
-
-def insert_entries(connection: Connection, entries: Sequence[Entry]) -> None:
+def insert_entries(connection: Connection, fresh: Sequence[Entry]) -> None:
     """Write entries, a few hundred at a time."""
-    for start in range(0, len(entries), _SAVED_AT_ONCE):
-        rows = [
-            {name: getattr(entry, name) for name in Entry.__struct_fields__}
-            for entry in entries[start : start + _SAVED_AT_ONCE]
-        ]
-        connection.execute(insert(events), rows)
+    for start in range(0, len(fresh), _SAVED_AT_ONCE):
+        rows = [_row(entry) for entry in fresh[start : start + _SAVED_AT_ONCE]]
+        connection.execute(insert(entries), rows)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    row = {name: getattr(entry, name) for name in _FIELDS}
+    return {**row, "previous": " ".join(entry.previous)}
+
+
+Held = tuple[str, str, str]
+"""A source's text as a record holds it: for which audience, its SHA-256, its words."""
+
+
+def keep_texts(connection: Connection, record: str, held: Iterable[Held]) -> None:
+    """Keep the texts that an audience does not hold yet."""
+    there = {(row.audience, row.sha256) for row in connection.execute(
+        select(texts.c.audience, texts.c.sha256).where(texts.c.record == record))}  # fmt: skip
+    rows = {(audience, sha256): words for audience, sha256, words in held if (audience, sha256) not in there}
+    if rows:
+        connection.execute(
+            insert(texts),
+            [{"record": record, "audience": a, "sha256": s, "text": words} for (a, s), words in rows.items()],
+        )
+
+
+def read_texts(connection: Connection, record: str, test: Any = None) -> list[Held]:
+    """Return the texts that a record holds; with a test, only the rows that pass it."""
+    asked = select(texts.c.audience, texts.c.sha256, texts.c.text).where(texts.c.record == record)
+    return [(a, s, words) for a, s, words in connection.execute(asked if test is None else asked.where(test))]

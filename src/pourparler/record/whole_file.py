@@ -38,9 +38,11 @@ def write_whole(path: Path, content: bytes) -> None:
             with part.open("xb") as file:
                 file.write(content)
                 file.flush()
+                # Without this a power loss can leave the new name on an empty file.
                 os.fsync(file.fileno())
             part.chmod(0o644)
             part.replace(path)
+            sync_folder(path.parent)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -51,6 +53,17 @@ def write_whole(path: Path, content: bytes) -> None:
             mend="check the folder and the room on it",
             why=error.strerror,
         ) from None
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder survive a power loss; where the system cannot sync a folder, nothing is done."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder.absolute(), os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def part_of(path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +15,34 @@ from pourparler.domain.interval import Interval
 from pourparler.domain.source import Source
 from pourparler.domain.words import in_language
 from pourparler.errors import InvalidEvent, PassageMismatch, UnknownId
+from pourparler.record.appending import Follows
 from pourparler.record.audience import audience as checked
-from pourparler.record.audience import suffix
-from pourparler.record.chain import Entry
-from pourparler.record.dossier import passages_of
+from pourparler.record.audience import suffix, within
+from pourparler.record.dossier import sources_of
+from pourparler.record.entry import Entry
 from pourparler.record.event import Event, any_event
-from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
+from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventOpened, EventRetracted
 from pourparler.record.events.source import SourceAdded
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import open_store
 from pourparler.record.passage import check_passage, check_span, placed
+from pourparler.record.passages import passages_of
 from pourparler.record.register import Register, canonical
-from pourparler.record.store import Store, open_store
+from pourparler.record.store import Store
 from pourparler.regular_file import read_regular
+from pourparler.workbench.known import seen_by_all
 
 
-def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: str = "", text: str = "") -> Entry:
+def add(
+    location: str,
+    body: Mapping[str, Any],
+    *,
+    record: str = "",
+    audience: str = "",
+    text: str = "",
+    by: str = "",
+    request: str = "",
+) -> Entry:
     """Append one event.
 
     Parameters
@@ -42,6 +56,10 @@ def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: s
         Who may see it; empty: the record's default. A new id gets the audience's ending by itself.
     text : str
         A source's text, kept beside the record so that passages can be checked; empty: none.
+    by : str
+        Who records it; told within the team. Empty: nobody is told.
+    request : str
+        An id of this request: asked again, it changes nothing and gives the same entry. Empty: none.
 
     Raises
     ------
@@ -51,14 +69,12 @@ def add(location: str, body: Mapping[str, Any], *, record: str = "", audience: s
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        placed_body = {**body, "passages": _placed(store, info.id, body.get("passages") or [])}
-        event = as_event(_with_suffix(placed_body, whom))
+        looked_up = {**body, "passages": _placed(store, info.id, whom, body.get("passages") or [])}
+        event = as_event(_with_suffix(looked_up, whom))
         _refuse_undated(event)
-        _check_passages(store, info.id, event)
-        entry = store.append(info.id, [(whom, event)])[0]
-        if text:
-            store.save_texts({digest(text): text})
-        return entry
+        _check_passages(store, info.id, whom, event, text)
+        texts = [(whom, text)] if text else []
+        return store.append(info.id, [(whom, event)], by=by, texts=texts, request=(by, request))[0]
 
 
 def digest(text: str) -> str:
@@ -179,104 +195,134 @@ def _refuse_undated(event: Event) -> None:
         )
 
 
-def _placed(store: Store, record: str, passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return passages whose words got their place in the text."""
-    looked_for = [one for one in passages if one.get("quote") and one.get("start") is None]
-    if not looked_for:
+def _placed(store: Store, record: str, audience: str, passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return passages whose words got their place in the text that everybody in the audience may see."""
+    if not any(one.get("quote") and one.get("start") is None for one in passages):
         return [dict(one) for one in passages]
-    sources = _sources(store, record)
-    return [placed(one, _text(store, str(one.get("source", "")), sources)) for one in passages]
+    text_of = _texts(store, record, audience)
+    return [placed(one, text_of(str(one.get("source", "")))) for one in passages]
 
 
-def _check_passages(store: Store, record: str, event: Event) -> None:
+def _check_passages(store: Store, record: str, audience: str, event: Event, text: str = "") -> None:
+    """Check quotations against the texts that everybody in the audience may see; others are as if they were not."""
     cited = [passage for passage in passages_of(event) if passage.quote or passage.start is not None]
     if not cited:
         return
-    sources = _sources(store, record)
+    own = {source.id: text for source in [getattr(event, "source", None)] if isinstance(source, Source) and text}
+    text_of = _texts(store, record, audience)
     for passage in cited:
         check_span(passage)
-        text = _text(store, passage.source, sources)
-        if text is not None:
-            check_passage(passage, text)
+        held = own.get(passage.source) or text_of(passage.source)
+        if held is not None:
+            check_passage(passage, held)
 
 
-def _sources(store: Store, record: str) -> dict[str, list[Source]]:
-    """Return what is on record of each source, first to last."""
-    found: dict[str, list[Source]] = {}
-    for event in _events(store, record):
-        if isinstance(source := getattr(event, "source", None), Source):
-            found.setdefault(source.id, []).append(source)
-    return found
+def _texts(store: Store, record: str, audience: str) -> Callable[[str], str | None]:
+    """Return what gives a source's text; none where none was ever held for the audience."""
+    entries = store.shared(record, audience)
+    sources = seen_by_all(entries, audience).sources
+
+    def text_of(key: str) -> str | None:
+        now = sources.get(key)
+        if now is None:
+            return None
+        if now.value.sha256:
+            return store.text(record, audience, now.value.sha256)
+        before = {one.sha256 for _, one in sources_of(entries) if one.id == key and one.sha256}
+        if any(store.text(record, audience, sha256) is not None for sha256 in before):
+            raise PassageMismatch(
+                "the source states no SHA-256 any more, while its text is held",
+                where=key,
+                mend="state it again with `add source-changed --sha256`",
+            )
+        return None
+
+    return text_of
 
 
-def _text(store: Store, key: str, sources: Mapping[str, Sequence[Source]]) -> str | None:
-    """Return the text that a source's passages point into; none where none was ever held.
-
-    Raises
-    ------
-    PassageMismatch
-        If the source states no text any more, while one is held: nothing would be checked.
-    """
-    held = [store.text(source.sha256) if source.sha256 else None for source in sources.get(key, ())]
-    if held and not sources[key][-1].sha256 and any(text is not None for text in held):
-        raise PassageMismatch(
-            "the source states no SHA-256 any more, while its text is held",
-            where=key,
-            mend="state it again with `add source-changed --sha256`",
-        )
-    return held[-1] if held else None
-
-
-def _events(store: Store, record: str) -> list[Any]:
-    return [entry.event() for entry in store.entries(record)]
-
-
-def correct(location: str, prefix: str, instead: Mapping[str, Any], ground: str, *, happened_on: Interval,
-            record: str = "") -> Entry:  # fmt: skip
+def correct(
+    location: str,
+    prefix: str,
+    instead: Mapping[str, Any],
+    ground: str,
+    *,
+    happened_on: Interval,
+    record: str = "",
+    by: str = "",
+) -> Entry:
     """Put a new body in the place of an event's, from today; the old one stays in the chain."""
     with open_store(location) as store:
         info = store.record(record)
-        entries = store.entries(info.id)
-        target = _found(entries, prefix)
+        target = found(store, info, prefix)
         body = as_event(instead)
-        _check_passages(store, info.id, body)
+        _check_passages(store, info.id, target.audience, body)
         event = EventCorrected(happened_on=happened_on, event=target.hash, ground=ground, instead=canonical(body))
-        return store.append(info.id, [(target.audience, event)])[0]
+        return store.append(info.id, [(target.audience, event)], by=by)[0]
 
 
-def retract(location: str, prefix: str, ground: str, *, happened_on: Interval, record: str = "") -> Entry:
+def retract(location: str, prefix: str, ground: str, *, happened_on: Interval, record: str = "", by: str = "") -> Entry:
     """Let an event count no longer, from today; it stays in the chain."""
     with open_store(location) as store:
         info = store.record(record)
-        target = _found(store.entries(info.id), prefix)
+        target = found(store, info, prefix)
         event = EventRetracted(happened_on=happened_on, event=target.hash, ground=ground)
-        return store.append(info.id, [(target.audience, event)])[0]
+        return store.append(info.id, [(target.audience, event)], by=by)[0]
 
 
 def disclose(
-    location: str, prefixes: Sequence[str], to: str, *, happened_on: Interval, record: str = ""
+    location: str, prefixes: Sequence[str], to: str, *, happened_on: Interval, record: str = "", by: str = ""
 ) -> list[Entry]:
-    """Open confidential events to a wider audience, as they count now, in the order given, all or none."""
+    """Open confidential events to a wider audience, as they count for all who could see them, all or none.
+
+    Returns
+    -------
+    list of Entry
+        What the wider audience is given, in the order asked for.
+    """
     with open_store(location) as store:
         info = store.record(record)
-        entries = store.entries(info.id)
         whom = checked(to)
-        register = Register(info.id, entries)
-        events = []
+        events: list[tuple[str, Event | Follows]] = []
         for prefix in prefixes:
-            target = _found(entries, prefix)
-            body = register.current(target.hash)
+            target = found(store, info, prefix)
+            if within(whom, target.audience):
+                raise InvalidEvent("{audience} can see that event already", mend="name a wider audience", audience=whom)
+            if not within(target.audience, whom):
+                raise InvalidEvent(
+                    "{audience} leaves out some who see that event already ({before})",
+                    mend="name them, too",
+                    audience=whom,
+                    before=target.audience,
+                )
+            body = Register(info.id, target.audience, store.shared(info.id, target.audience)).current(target.hash)
             if body is None:
                 raise InvalidEvent(
                     "the event {event} was retracted", mend="disclose only what still counts", event=target.hash[:12]
                 )
-            events.append((whom, EventDisclosed(happened_on=happened_on, event=target.hash, body=Raw(body))))
-        return store.append(info.id, events)
+            events.append((whom, EventDisclosed(happened_on=happened_on, body=Raw(body))))
+            events.append((target.audience, _opened(target.hash, happened_on)))
+        fresh = store.append(info.id, events, by=by)
+        return fresh[::2]
 
 
-def _found(entries: Sequence[Entry], prefix: str) -> Entry:
-    named = [entry for entry in entries if entry.hash.startswith(prefix)]
+def _opened(hash_: str, happened_on: Interval) -> Follows:
+    return lambda fresh: EventOpened(happened_on=happened_on, event=hash_, disclosed=fresh[-1].hash)
+
+
+def found(store: Store, info: RecordInfo, prefix: str) -> Entry:
+    """Return the event that whoever keeps the record may see and whose hash begins so.
+
+    Raises
+    ------
+    UnknownId
+        If there is none, or several.
+    """
+    named = [entry for entry in store.entries(info.id, info.keeper) if entry.hash.startswith(prefix)]
     if len(named) != 1 or not prefix:
-        raise UnknownId("{count} events begin with {prefix!r}", mend="give a hash as `pourparler log` prints it",
-                        count=len(named) or "no", prefix=prefix)  # fmt: skip
+        raise UnknownId(
+            "{count} events begin with {prefix!r}",
+            mend="give a hash as `pourparler log` prints it",
+            count=len(named) or "no",
+            prefix=prefix,
+        )
     return named[0]

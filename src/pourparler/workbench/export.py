@@ -6,21 +6,43 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pourparler.record.chain import heads
+from pourparler.domain.interval import Interval
+from pourparler.errors import PourparlerError
+from pourparler.record.audience import viewer as checked
 from pourparler.record.dossier import is_dossier, read_dossier, write_dossier
-from pourparler.record.store import RecordInfo, open_store
-from pourparler.workbench.record import opened
+from pourparler.record.entry import Entry
+from pourparler.record.events.attestation import PassedOn
+from pourparler.record.faults import Heads, heads
+from pourparler.record.gate import shared, visible_texts
+from pourparler.record.info import RecordInfo
+from pourparler.record.moment import day_of, now
+from pourparler.record.opening import open_store
+from pourparler.record.store import Store
 
 
 class Exported(Struct, frozen=True):
-    """What was written: how many events, the last hash of each chain, for whom."""
+    """What was written: how many events, the newest of each audience, for whom; and whether the team's record says so.
+
+    Parameters
+    ----------
+    viewer : str
+        For whom.
+    events : int
+        How many.
+    heads : dict of str to list of str
+        The newest entries of each audience.
+    noted : bool
+        Whether it was noted, for the team, who was handed what; not for a dossier, a copy that everyone keeps, or a
+        file that cannot be written.
+    """
 
     viewer: str
     events: int
-    heads: dict[str, str]
+    heads: Heads
+    noted: bool = False
 
 
-def export(location: str, folder: Path, *, record: str = "", viewer: str = "") -> Exported:
+def export(location: str, folder: Path, *, record: str = "", viewer: str = "", by: str = "") -> Exported:
     """Write a dossier: the same events and hashes, and the texts that may be passed on.
 
     Parameters
@@ -31,16 +53,32 @@ def export(location: str, folder: Path, *, record: str = "", viewer: str = "") -
         Where to write.
     record, viewer : str
         Which record; for whom. Empty: the only one; whoever keeps this copy.
+    by : str
+        Who hands it on; told within the team.
     """
-    found = opened(location, record)
-    info = RecordInfo(found.id, found.keeper, found.audience)
-    whom = found.viewer(viewer)
-    written = write_dossier(folder, info, found.entries, whom, _texts(location, found.id))
-    return Exported(whom, len(written), heads(written))
-
-
-def _texts(location: str, record: str) -> dict[str, str]:
     if "://" not in location and is_dossier(Path(location)):
-        return read_dossier(Path(location)).texts
+        dossier = read_dossier(Path(location))
+        whom = checked(viewer or dossier.info.keeper)
+        written = write_dossier(folder, dossier.info, dossier.entries, whom, visible_texts(dossier.texts, whom))
+        return Exported(whom, len(written), heads(written))
     with open_store(location) as store:
-        return store.texts()
+        info = store.record(record)
+        whom = checked(viewer or info.keeper)
+        entries = store.entries(info.id, whom)
+        written = write_dossier(folder, info, entries, whom, store.texts(info.id, whom))
+        return Exported(whom, len(written), heads(written), _note(store, info, whom, written, by))
+
+
+def _note(store: Store, info: RecordInfo, whom: str, written: list[Entry], by: str) -> bool:
+    """Note for the team that a viewer was handed what stands written; as far as the team may see that itself."""
+    team = info.within_team("everyone")
+    if not team or not written:
+        return False
+    newest = heads(shared(written, team))
+    known = tuple(sorted({hash_ for hashes in newest.values() for hash_ in hashes}))
+    event = PassedOn(happened_on=Interval.day(day_of(now())), viewer=whom, heads=known)
+    try:
+        store.append(info.id, [(team, event)], by=by)
+    except PourparlerError:
+        return False
+    return True

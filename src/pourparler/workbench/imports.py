@@ -9,29 +9,46 @@ from msgspec import Struct
 from pourparler.errors import InputError
 from pourparler.record.audience import audience as checked
 from pourparler.record.dossier import read_dossier
+from pourparler.record.opening import fresh_store, open_store
+from pourparler.record.registers import random_salt
 from pourparler.record.sheet_day import Order
 from pourparler.record.spreadsheet import Row, read_rows
-from pourparler.record.store import fresh_store, open_store
+from pourparler.record.taking_in import Copy, take_in
 
 
 class Imported(Struct, frozen=True):
-    """What an import did: which record, and how many events were new."""
+    """What an import did: which record, how many events were new, and how many lost their words here."""
 
     record: str
     new: int
     total: int
+    erased: int = 0
 
 
-def import_dossier(folder: Path, location: str, texts_in: Path | None = None) -> Imported:
-    """Import a dossier with its hashes; into a new file, or onto the record it continues.
+def import_dossier(
+    folder: Path, location: str, texts_in: Path | None = None, *, join: bool = False, erase: bool = False
+) -> Imported:
+    """Import a dossier with its hashes; into a new file, or into the record that it is another copy of.
 
     Nothing is written unless the whole dossier is sound.
+
+    Parameters
+    ----------
+    folder : Path
+        The dossier.
+    location : str
+        The record file or database.
+    texts_in : Path, optional
+        A folder with texts of sources that the dossier only cites.
+    join, erase : bool
+        See :func:`pourparler.workbench.merge.merge`.
     """
-    dossier = read_dossier(folder, texts_in)
+    dossier = read_dossier(folder, texts_in, random_salt)
+    copy = Copy(dossier.info, dossier.entries, dossier.texts)
     fresh = "://" in location or not Path(location).exists()
     with fresh_store(location) if fresh else open_store(location) as store:
-        added = store.restore(dossier.entries, begin=dossier.info, texts=dossier.texts)
-    return Imported(dossier.info.id, added, len(dossier.entries))
+        done = take_in(store, copy, join=join, erase=erase)
+    return Imported(dossier.info.id, len(done.fresh), len(dossier.entries), len(done.lost))
 
 
 class Sheet(Struct, frozen=True):
@@ -46,7 +63,14 @@ class Sheet(Struct, frozen=True):
 
 
 def import_sheet(
-    file: Path, location: str, *, record: str = "", audience: str = "", dates: str = "", write: bool = False
+    file: Path,
+    location: str,
+    *,
+    record: str = "",
+    audience: str = "",
+    dates: str = "",
+    write: bool = False,
+    by: str = "",
 ) -> Sheet:
     """Read positions, sessions or sources from a CSV or XLSX file by the documented template.
 
@@ -62,6 +86,8 @@ def import_sheet(
         ``day-first`` or ``month-first``: how days in numbers are written; empty: such days are refused.
     write : bool
         Whether to append when every row is sound. Otherwise only the report is made.
+    by : str
+        Who records; told within the team. Empty: nobody is told.
 
     Raises
     ------
@@ -71,7 +97,7 @@ def import_sheet(
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        rows = read_rows(file, info.id, store.entries(info.id), whom, Order(dates) if dates else None)
+        rows = read_rows(file, info.id, store.shared(info.id, whom), whom, Order(dates) if dates else None)
         sheet = Sheet(tuple(rows), 0)
         if not write:
             return sheet
@@ -79,5 +105,5 @@ def import_sheet(
             bad = sum(1 for row in rows if row.problem)
             raise InputError("{bad} rows of {all} cannot be read, and nothing was written", where=str(file),
                              mend="mend them as the report says", bad=bad, all=len(rows))  # fmt: skip
-        store.append(info.id, [(whom, row.event) for row in rows if row.event])
+        store.append(info.id, [(whom, row.event) for row in rows if row.event], by=by)
         return Sheet(tuple(rows), len(rows))

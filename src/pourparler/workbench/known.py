@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.words import Words
 from pourparler.reading.known import Known, KnownDelegate, KnownIssue, KnownOption, KnownParty
-from pourparler.record.audience import within
-from pourparler.record.chain import Entry
+from pourparler.record.entry import Entry
+from pourparler.record.gate import shared
 from pourparler.record.replay import replay
 
 
@@ -57,5 +57,4 @@ def seen_by_all(entries: Iterable[Entry], audience: str) -> Negotiation:
     >>> seen_by_all([], "mediator+north").viewer
     'mediator'
     """
-    shared = [entry for entry in entries if within(audience, entry.audience)]
-    return replay(shared, audience.partition("+")[0])
+    return replay(shared(entries, audience), audience.partition("+")[0])

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from pourparler.domain.interval import Interval
 from pourparler.errors import InputError
-from pourparler.record.audience import includes
-from pourparler.record.chain import Entry
-from pourparler.record.event import introduced, kebab, kinds
-from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventRetracted
+from pourparler.record.entry import Entry
+from pourparler.record.event import Event, introduced, kebab, kinds, named
+from pourparler.record.events.attestation import EventChecked, EventRecorded
+from pourparler.record.events.correction import EventDisclosed, EventRetracted, content
+from pourparler.record.events.erasure import EventErased
 from pourparler.workbench.record import opened
 
 
 class LogLine(Struct, frozen=True):
-    """One event in a line."""
+    """One event in a line; of an erased one only that it was there, and who recorded and checked it within the team."""
 
     hash: str
     recorded_at: str
-    happened_on: Interval
+    happened_on: Interval | None
     known_on: date | None
     audience: str
     kind: str
     what: str
+    recorded_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
 
 
 class Log(Struct, frozen=True):
@@ -49,18 +53,40 @@ def log(location: str, *, record: str = "", viewer: str = "", kind: str = "") ->
         raise InputError(
             "no such kind of event: {kind}", mend="the kinds are: {known}", kind=kind, known=", ".join(kinds())
         )
-    found = opened(location, record)
-    whom = found.viewer(viewer)
-    lines = (_line(entry) for entry in found.entries if includes(entry.audience, whom))
-    return Log(found.id, whom, tuple(line for line in lines if kind in ("", line.kind)))
+    found = opened(location, record, viewer)
+    signed = _attested(found.entries)
+    lines = (_line(entry, signed.get(entry.hash, ((), ()))) for entry in found.entries)
+    return Log(found.id, found.viewer, tuple(line for line in lines if kind in ("", line.kind)))
 
 
-def _line(entry: Entry) -> LogLine:
+Names = tuple[tuple[str, ...], tuple[str, ...]]
+"""Who recorded an event, and who checked it."""
+
+
+def _attested(entries: Sequence[Entry]) -> dict[str, Names]:
+    retracted = set()
+    signed: list[tuple[str, EventRecorded | EventChecked]] = []
+    for entry in entries:
+        event = entry.event() if entry.body is not None else None
+        if isinstance(event, EventRetracted):
+            retracted.add(event.event)
+        if isinstance(event, EventRecorded | EventChecked):
+            signed.append((entry.hash, event))
+    found: dict[str, Names] = {}
+    for hash_, event in signed:
+        for about in event.events if hash_ not in retracted else ():
+            recorded, checked = found.get(about, ((), ()))
+            if isinstance(event, EventRecorded):
+                found[about] = ((*recorded, event.by), checked)
+            else:
+                found[about] = (recorded, (*checked, event.by))
+    return found
+
+
+def _line(entry: Entry, signed: Names) -> LogLine:
+    if entry.body is None:
+        return LogLine(entry.hash, entry.recorded_at, None, None, entry.audience, "erased", "", *signed)
     event = entry.event()
-    if isinstance(event, EventCorrected | EventRetracted | EventDisclosed):
-        what = event.event[:12]
-    else:
-        what = ", ".join(key for (_, key), _ in introduced(event))
     return LogLine(
         entry.hash,
         entry.recorded_at,
@@ -68,5 +94,17 @@ def _line(entry: Entry) -> LogLine:
         event.known_on,
         entry.audience,
         kebab(type(event).__name__),
-        what,
+        _what(event),
+        *signed,
     )
+
+
+def _what(event: Event) -> str:
+    """Return in a word what an event is about: the ids that it puts on record, or the entries that it names."""
+    if isinstance(event, EventDisclosed):
+        event = content(event)
+    ids = [key for (_, key), _ in introduced(event)]
+    if ids:
+        return ", ".join(ids)
+    told = event.events if isinstance(event, EventErased) else [key for _, key in named(event)]
+    return ", ".join(hash_[:12] for hash_ in told)

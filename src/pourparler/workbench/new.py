@@ -12,12 +12,13 @@ from pourparler.errors import InputError
 from pourparler.record.audience import audience as checked_audience
 from pourparler.record.audience import viewer
 from pourparler.record.events.negotiation import NegotiationOpened
-from pourparler.record.register import Register
-from pourparler.record.store import RecordInfo, fresh_store, open_store
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import fresh_store, open_store
+from pourparler.record.registers import Registers
 
 
 def new(location: str, title: str, *, keeper: str, audience: str = "", record: str = "", language: str = "en",
-        happened_on: date) -> RecordInfo:  # fmt: skip
+        happened_on: date, team: str = "") -> RecordInfo:  # fmt: skip
     """Begin a record in a new file, or in a database or file that holds others.
 
     Parameters
@@ -36,6 +37,8 @@ def new(location: str, title: str, *, keeper: str, audience: str = "", record: s
         The language of the record's own words.
     happened_on : datetime.date
         The day of the opening.
+    team : str
+        Within whom it is told who recorded and who checked; empty: the keeper alone.
 
     Returns
     -------
@@ -45,14 +48,11 @@ def new(location: str, title: str, *, keeper: str, audience: str = "", record: s
     name = record or slug(title)
     if not is_id(name):
         raise InputError("not a record's id: {name!r}", mend="write small letters and digits, joined by -", name=name)
-    info = RecordInfo(name, viewer(keeper), checked_audience(audience or keeper))
+    info = RecordInfo(
+        name, viewer(keeper), checked_audience(audience or keeper), checked_audience(team) if team else ""
+    )
     opening = NegotiationOpened(happened_on=Interval.day(happened_on), opening=Opening(title, "", language))
     fresh = "://" in location or not Path(location).exists()
     with fresh_store(location) if fresh else open_store(location) as store:
-        entry = Register(info.id).next(info.audience, opening)
-        if info.id in {held.id for held in store.records()}:
-            raise InputError(
-                "holds a record called {name} already", where=store.location, mend="choose another id", name=name
-            )
-        store.restore([entry], begin=info)
+        store.begin(info, [Registers(info.id).next(info.audience, opening)])
     return info

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from pourparler.domain.decision import held
 from pourparler.record.dossier import is_dossier
-from pourparler.record.store import open_store
+from pourparler.record.opening import open_store
 
 
 def precision(location: str, *, record: str = "", viewer: str = "") -> dict[tuple[str, str], tuple[int, int]]:
     """Return, for each reader and language, how many proposals held and how many were judged.
 
     An accepted proposal held; an edited one where its passages and who is meant stand unchanged; a rejected one did
-    not. Decisions are for whoever keeps the record: for any other viewer, and for a dossier, nothing is returned.
+    not. Decisions are for whoever keeps the record, and only those that he may see: for any other viewer, and for a
+    dossier, nothing is returned.
 
     Parameters
     ----------
@@ -26,4 +27,4 @@ def precision(location: str, *, record: str = "", viewer: str = "") -> dict[tupl
         return {}
     with open_store(location) as store:
         info = store.record(record)
-        return held(store.decisions(info.id)) if viewer in ("", info.keeper) else {}
+        return held(store.decisions(info.id, info.keeper)) if viewer in ("", info.keeper) else {}

@@ -1,4 +1,4 @@
-"""Open what a user names: a record file, a database, or a dossier's folder."""
+"""Open what a user names: a record file, a database, or a dossier's folder; for one viewer."""
 
 from __future__ import annotations
 
@@ -6,35 +6,38 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pourparler.errors import StoreError
 from pourparler.record.audience import viewer as checked
-from pourparler.record.chain import Entry
 from pourparler.record.dossier import is_dossier, read_dossier
+from pourparler.record.entry import Entry
+from pourparler.record.gate import visible
+from pourparler.record.info import RecordInfo
 
 
 class Opened(Struct, frozen=True):
-    """A record that was read.
+    """A record as one viewer may see it.
 
     Parameters
     ----------
-    id, keeper, audience : str
+    info : RecordInfo
         The record's settings.
+    viewer : str
+        Who looks.
     entries : tuple of Entry
-        All its events, in order. Only :func:`pourparler.record.replay.replay` may look into them.
+        What the viewer may see, in order; nothing else was read.
     """
 
-    id: str
-    keeper: str
-    audience: str
+    info: RecordInfo
+    viewer: str
     entries: tuple[Entry, ...]
 
-    def viewer(self, asked: str = "") -> str:
-        """Return the viewer asked for; by default the one who keeps this copy."""
-        return checked(asked or self.keeper)
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.info.id
 
 
-def opened(location: str, record: str = "") -> Opened:
-    """Read a record.
+def opened(location: str, record: str = "", viewer: str = "") -> Opened:
+    """Read a record for a viewer.
 
     Parameters
     ----------
@@ -42,6 +45,8 @@ def opened(location: str, record: str = "") -> Opened:
         A record file, a dossier's folder or its file, or a database URL.
     record : str
         Which record, where a database holds several.
+    viewer : str
+        Who looks; empty: whoever keeps this copy.
 
     Raises
     ------
@@ -51,12 +56,11 @@ def opened(location: str, record: str = "") -> Opened:
     path = Path(location)
     if "://" not in location and is_dossier(path):
         dossier = read_dossier(path)
-        return Opened(dossier.info.id, dossier.info.keeper, dossier.info.audience, dossier.entries)
-    if "://" not in location and path.is_dir():
-        raise StoreError("is a folder without a dossier.yaml", where=location,
-                         mend="name a record file or a dossier's folder")  # fmt: skip
-    from pourparler.record.store import open_store  # noqa: PLC0415 - a dossier needs no database
+        whom = checked(viewer or dossier.info.keeper)
+        return Opened(dossier.info, whom, tuple(visible(dossier.entries, whom)))
+    from pourparler.record.opening import open_store  # noqa: PLC0415 - a dossier needs no database
 
     with open_store(location) as store:
         info = store.record(record)
-        return Opened(info.id, info.keeper, info.audience, tuple(store.entries(info.id)))
+        whom = checked(viewer or info.keeper)
+        return Opened(info, whom, tuple(store.entries(info.id, whom)))

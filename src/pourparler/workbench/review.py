@@ -18,10 +18,13 @@ from pourparler.errors import InvalidEvent
 from pourparler.reading.read import read
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
-from pourparler.record.chain import Entry, moment
+from pourparler.record.entry import Entry
 from pourparler.record.event import Event, introduced
-from pourparler.record.events.correction import EventRetracted
-from pourparler.record.store import RecordInfo, Store, open_store
+from pourparler.record.events.correction import EventRetracted, content
+from pourparler.record.info import RecordInfo
+from pourparler.record.moment import now
+from pourparler.record.opening import open_store
+from pourparler.record.store import Store
 from pourparler.workbench.acceptance import new_body, who_stands
 from pourparler.workbench.add import digest
 from pourparler.workbench.form import form_of
@@ -39,9 +42,9 @@ class Sitting:
 
     def __init__(
         self, store: Store, info: RecordInfo, audience: str, name: str, read_as_of: Callable[[date | None], Reading],
-        published: Interval | None = None,
+        published: Interval | None = None, by: str = "",
     ) -> None:  # fmt: skip
-        self.name, self.info, self.audience, self._read_as_of = name, info, audience, read_as_of
+        self.name, self.info, self.audience, self._read_as_of, self.by = name, info, audience, read_as_of, by
         found = read_as_of(_one_day(published))
         printed = found.provenance.published
         self.reading, self.published = found, published or (Interval.day(printed) if printed else None)
@@ -85,11 +88,11 @@ class Sitting:
 
     def on_record(self) -> Negotiation:
         """Return the record as everybody in the audience may see it."""
-        return seen_by_all(self._store.entries(self.info.id), self.audience)
+        return seen_by_all(self._store.shared(self.info.id, self.audience), self.audience)
 
     def decisions(self) -> dict[int, Decision]:
         """Return the decisions that stand, by the number of their candidate."""
-        there = standing(self._store.decisions(self.info.id))
+        there = standing(self._store.decisions(self.info.id, self.info.keeper))
         found = ((number, there.get((self.sha256, key))) for number, key in enumerate(self.ids, start=1))
         return {number: decision for number, decision in found if decision is not None}
 
@@ -100,7 +103,7 @@ class Sitting:
 
     def measured(self) -> dict[str, Measured]:
         """Return how each reader's proposals hold: as measured, and in all decisions of the record."""
-        return shares(self.reading, held(self._store.decisions(self.info.id)))
+        return shares(self.reading, held(self._store.decisions(self.info.id, self.info.keeper)))
 
     def form(self, number: int) -> str:
         """Return which form a candidate is accepted by."""
@@ -152,8 +155,8 @@ class Sitting:
             for entry in entries
             if entry.hash in decision.events
         ]
-        back = structs.replace(decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=_now())
-        self._store.append(self.info.id, events, decided=lambda _: back)
+        back = structs.replace(decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=now())
+        self._store.append(self.info.id, events, by=self.by, decided=(self.audience, lambda _: back))
         self._done.pop()
         return number
 
@@ -165,17 +168,17 @@ class Sitting:
         return {**whole, noun: {name: value for name, value in whole[noun].items() if value}}
 
     def _writer(self, number: int) -> Writer:
-        entries = self._store.entries(self.info.id)
-        every = frozenset(key for entry in entries for (_, key), _ in introduced(entry.event()))
+        entries = self._store.shared(self.info.id, self.audience)
+        every = frozenset(
+            key for entry in entries if entry.body is not None for (_, key), _ in introduced(content(entry.event()))
+        )
         candidate = self.reading.candidates[number - 1]
         return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
 
     def _keep(
         self, number: int, ruling: Ruling, events: Sequence[Event], stands: bool, values: Mapping[str, str]
     ) -> Decision:
-        """Write events and the decision on them in one transaction."""
-        if number in self.decisions():
-            raise InvalidEvent("{number} is decided already", mend="take that back first", number=number)
+        """Write events and the decision on them in one transaction, unless it was decided meanwhile."""
         candidate, kept = self.reading.candidates[number - 1], list[Decision]()
 
         def decided(entries: Sequence[Entry]) -> Decision:
@@ -183,13 +186,22 @@ class Sitting:
             kept.append(Decision(
                 self.sha256, self.ids[number - 1], ruling, candidate.reader, candidate.kind,
                 self.reading.provenance.language, stands, plain_candidate(candidate, number, self.ids[number - 1]),
-                dict(values), own, _now(),
+                dict(values), own, now(),
             ))  # fmt: skip
             return kept[0]
 
-        texts = {self.sha256: self.reading.text} if events else None
-        listed = [(self.audience, event) for event in events]
-        entries = self._store.append(self.info.id, listed, texts=texts, decided=decided)
+        def undecided(taken: list[Decision]) -> None:
+            if (self.sha256, self.ids[number - 1]) in standing(taken):
+                raise InvalidEvent("{number} is decided already", mend="take that back first", number=number)
+
+        entries = self._store.append(
+            self.info.id,
+            [(self.audience, event) for event in events],
+            by=self.by,
+            texts=[(self.audience, self.reading.text)] if events else [],
+            decided=(self.audience, decided),
+            undecided=(self.info.keeper, undecided),
+        )
         self._done.append((number, kept[0], entries))
         return kept[0]
 
@@ -197,7 +209,7 @@ class Sitting:
 @contextmanager
 def sitting(
     report: str, location: str, *, record: str = "", audience: str = "", spoken: str = "",
-    published: Interval | None = None, reading: Callable[..., Reading] | None = None,
+    published: Interval | None = None, reading: Callable[..., Reading] | None = None, by: str = "",
 ) -> Iterator[Sitting]:  # fmt: skip
     """Open a record, read a report with what is on record, and sit over it.
 
@@ -215,6 +227,8 @@ def sitting(
         When it was published, in the place of what it prints; none: as it prints.
     reading : callable, optional
         What reads it; none: the readers.
+    by : str
+        Who reviews; told within the team. Empty: nobody is told.
 
     Raises
     ------
@@ -225,14 +239,14 @@ def sitting(
         info = store.record(record)
         whom = checked(audience or info.audience)
         data, name = taken(report)
-        recognised = known(seen_by_all(store.entries(info.id), whom))
+        recognised = known(seen_by_all(store.shared(info.id, whom), whom))
         if published:
             _refuse_future(published)
 
         def read_as_of(day: date | None) -> Reading:
             return (reading or read)(data, name, known=recognised, language=spoken, published=day)
 
-        yield Sitting(store, info, whom, name, read_as_of, published)
+        yield Sitting(store, info, whom, name, read_as_of, published, by)
 
 
 def _one_day(days: Interval | None) -> date | None:
@@ -244,7 +258,3 @@ def _refuse_future(days: Interval) -> None:
     if days.latest > datetime.now(UTC).date():
         raise InvalidEvent("the report cannot have been published on {day}: that has not come yet", mend="mend the day",
                            day=days)  # fmt: skip
-
-
-def _now() -> str:
-    return moment(datetime.now(UTC))

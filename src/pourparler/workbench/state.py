@@ -14,11 +14,17 @@ from pourparler.workbench.record import opened
 
 
 def negotiation(
-    location: str, *, record: str = "", viewer: str = "", as_of: date | None = None, known_at: date | None = None
+    location: str,
+    *,
+    record: str = "",
+    viewer: str = "",
+    as_of: date | None = None,
+    known_at: date | None = None,
+    checked: bool = False,
 ) -> Negotiation:
-    """Return the negotiation on record, as a viewer may see it."""
-    found = opened(location, record)
-    return replay(found.entries, found.viewer(viewer), as_of=as_of, known_at=known_at)
+    """Return the negotiation on record, as a viewer may see it; with `checked`, only what was signed off."""
+    found = opened(location, record, viewer)
+    return replay(found.entries, found.viewer, as_of=as_of, known_at=known_at, checked=checked)
 
 
 def state(
@@ -30,6 +36,7 @@ def state(
     known_at: date | None = None,
     level: Level = Level.REPORTED,
     since: date | None = None,
+    checked: bool = False,
 ) -> StateOfPlay:
     """Return where everything stands.
 
@@ -47,13 +54,15 @@ def state(
         The weakest evidence that counts.
     since : datetime.date, optional
         Also what changed since what could be seen on that day.
+    checked : bool
+        Only what a second reader signed off.
     """
     if since and as_of and since > as_of:
         raise InputError(
             "--since {since} is after --as-of {as_of}", mend="name an earlier day", since=since, as_of=as_of
         )
-    found = opened(location, record)
-    whom = found.viewer(viewer)
-    now = replay(found.entries, whom, as_of=as_of, known_at=known_at)
-    earlier = replay(found.entries, whom, as_of=since, known_at=since) if since else None
+    found = opened(location, record, viewer)
+    whom = found.viewer
+    now = replay(found.entries, whom, as_of=as_of, known_at=known_at, checked=checked)
+    earlier = replay(found.entries, whom, as_of=since, known_at=since, checked=checked) if since else None
     return state_of_play(now, level, earlier)

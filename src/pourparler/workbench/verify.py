@@ -1,17 +1,27 @@
-"""Check a record's chains."""
+"""Check a record: every hash and tie, the file itself, and what was noted of it earlier."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from pourparler.record.audience import includes
-from pourparler.record.chain import Fault, faults, heads
-from pourparler.record.dossier import is_dossier
-from pourparler.record.replay import unreadable
-from pourparler.record.store import open_store
-from pourparler.workbench.record import opened
+from pourparler.errors import InputError
+from pourparler.record.audience import viewer as checked
+from pourparler.record.dossier import is_dossier, read_dossier
+from pourparler.record.entry import Entry
+from pourparler.record.examination import examined, settings
+from pourparler.record.faults import Fault, Heads, faults, heads, redefined
+from pourparler.record.gate import visible
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import open_store
+from pourparler.record.whole_file import write_whole
+from pourparler.regular_file import read_regular
+
+_LARGEST = 2**24
 
 
 class Verified(Struct, frozen=True):
@@ -20,12 +30,12 @@ class Verified(Struct, frozen=True):
     Parameters
     ----------
     record, viewer : str
-        Which record, seen by whom: where a viewer is named, only chains that the viewer may see are checked and
-        counted; otherwise all that the file holds.
+        Which record, seen by whom: where a viewer is named, only what the viewer may see is checked and counted;
+        otherwise all that the file holds.
     events : int
-        How many events were checked.
-    heads : dict of str to str
-        The last hash of each chain: note them, and ask for them later with ``--head``.
+        How many entries were checked.
+    heads : dict of str to list of str
+        The newest entries of each audience: keep them elsewhere, and ask for them later.
     faults : tuple of Fault
         What is wrong, in order; empty where nothing is.
     """
@@ -33,7 +43,7 @@ class Verified(Struct, frozen=True):
     record: str
     viewer: str
     events: int
-    heads: dict[str, str]
+    heads: Heads
     faults: tuple[Fault, ...]
 
     def sound(self) -> bool:
@@ -41,27 +51,87 @@ class Verified(Struct, frozen=True):
         return not self.faults
 
 
-def verify(location: str, *, record: str = "", viewer: str = "", head: str = "") -> Verified:
-    """Recompute every hash that a viewer may see.
+class Noted(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is noted of a record: its newest entries, for a viewer or all that the file holds, and its settings."""
+
+    record: str
+    viewer: str
+    heads: Heads
+    settings: dict[str, str] = {}
+
+
+def verify(location: str, *, record: str = "", viewer: str = "", head: str = "", noted: Path | None = None) -> Verified:
+    """Recompute every hash that a viewer may see; without a viewer, examine the file, too.
 
     Parameters
     ----------
     location, record, viewer : str
-        What to check, seen by whom; without a viewer, every chain in the file.
+        What to check, seen by whom; without a viewer, all that the file holds.
     head : str
         A hash noted earlier (or its beginning): a cut or rewritten tail no longer holds it.
+    noted : Path, optional
+        A file that :func:`note` wrote earlier: every head in it must still stand, and the settings be the same.
+
+    Raises
+    ------
+    InputError
+        If the noted file cannot be read, or is about another record.
     """
-    found = opened(location, record)
-    whom = found.viewer(viewer)
-    # Whoever keeps the file is told of every chain in it; a viewer only of what a viewer may see.
-    entries = [entry for entry in found.entries if not viewer or includes(entry.audience, whom)]
-    strays = (Fault("", "", "", "stray") for _ in range(0 if viewer else _strays(location)))
-    wrong = (*faults(entries, head), *unreadable(entries), *strays)
-    return Verified(found.id, whom, len(entries), heads(entries), wrong)
+    info, entries, wrong = _held(location, record, viewer)
+    expected: dict[str, list[str]] = {"": [head]} if head else {}
+    before = _read(noted, info.id) if noted else None
+    if before:
+        expected |= before.heads
+        if not viewer and before.settings and before.settings != settings(info):
+            wrong.append(Fault("", "", "", "settings", ", ".join(_differing(before.settings, settings(info)))))
+    found = (*faults(entries, expected), *redefined(entries), *wrong)
+    return Verified(info.id, checked(viewer or info.keeper), len(entries), heads(entries), found)
 
 
-def _strays(location: str) -> int:
+def note(location: str, file: Path, *, record: str = "", viewer: str = "") -> Noted:
+    """Write a record's newest entries and settings to a file, to be kept elsewhere; refuse where a fault is found.
+
+    Raises
+    ------
+    InputError
+        If the record is not sound, or the file cannot be written.
+    """
+    done = verify(location, record=record, viewer=viewer)
+    if not done.sound():
+        raise InputError("is not sound, so its heads are not noted", where=location, mend="run `pourparler verify`")
+    info, _, _ = _held(location, record, viewer)
+    kept = Noted(info.id, viewer, done.heads, settings(info) if not viewer else {})
+    write_whole(file, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+    return kept
+
+
+def _held(location: str, record: str, viewer: str) -> tuple[RecordInfo, Sequence[Entry], list[Fault]]:
     if "://" not in location and is_dossier(Path(location)):
-        return 0
+        dossier = read_dossier(Path(location))
+        entries = visible(dossier.entries, checked(viewer)) if viewer else list(dossier.entries)
+        return dossier.info, entries, []
     with open_store(location) as store:
-        return store.strays()
+        info = store.record(record)
+        if viewer:
+            return info, store.entries(info.id, checked(viewer)), []
+        return info, store.everything(info.id), list(examined(store))
+
+
+def _read(file: Path, record: str) -> Noted:
+    try:
+        found = msgspec.json.decode(read_regular(file, _LARGEST), type=Noted)
+    except OSError as error:
+        raise InputError(
+            "cannot be read ({why})", where=str(file), mend="write one with --note-heads", why=error.strerror
+        ) from None
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise InputError("holds no noted heads ({why})", where=str(file), mend="write one with --note-heads",
+                         why=str(error)) from None  # fmt: skip
+    if found.record != record:
+        raise InputError("is about the record {other}", where=str(file), mend="name the file about {record}",
+                         other=found.record, record=record)  # fmt: skip
+    return found
+
+
+def _differing(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
+    return [name for name in other if one.get(name) != other[name]]

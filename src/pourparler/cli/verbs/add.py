@@ -40,6 +40,10 @@ class Kinds(click.Group):
             click.Option(["--note"], default="", help=say("A remark.")),
             click.Option(["--audience"], default="", help=say("Who may see it; by default the record's own setting.")),
             click.Option(["--record", "record_id"], default="", help=say("Which record, where several are held.")),
+            click.Option(["--by", "recorded_by"], default="", envvar="POURPARLER_BY",
+                         help=say("Who records this, told within the team only; by default POURPARLER_BY, or nobody.")),
+            click.Option(["--request"], default="",
+                         help=say("An id of this request: asked again, it changes nothing.")),
         ]  # fmt: skip
         taken = {name for parameter in shared for name in parameter.opts}
         if cmd_name == "source":
@@ -71,7 +75,8 @@ def command() -> None:
 
 def _adder(word: str) -> Any:
     def adder(location: str, happened_on: Any, known_on: date | None, passages: tuple[str, ...], note: str,
-              audience: str, record_id: str, text: Path | None = None, **given: Any) -> None:  # fmt: skip
+              audience: str, record_id: str, recorded_by: str, request: str, text: Path | None = None,
+              **given: Any) -> None:  # fmt: skip
         from pourparler.cli.event_options import body_of, verbs
         from pourparler.record.event import kebab
         from pourparler.workbench.add import add, digest, named, passage, read_text
@@ -88,7 +93,7 @@ def _adder(word: str) -> Any:
         words = read_text(text) if text else ""
         if words:
             body["source"] = {**body["source"], "sha256": digest(words)}
-        entry = add(location, body, record=record_id, audience=audience, text=words)
+        entry = add(location, body, record=record_id, audience=audience, text=words, by=recorded_by, request=request)
         show_line(say("recorded {hash}", hash=entry.hash[:12]) + _ids(entry))
 
     return adder

@@ -19,12 +19,13 @@ from pourparler.cli.printing import show_line
               help=say("A file with the mended event, as `pourparler show` prints it."))  # fmt: skip
 @click.option("--ground", required=True, help=say("Why."))
 @options.record
-def command(location: str, hash_: str, file: Path, ground: str, record: str) -> None:
+@options.by
+def command(location: str, hash_: str, file: Path, ground: str, record: str, by: str) -> None:
     """Correct an event."""
     from pourparler.domain.interval import Interval
     from pourparler.workbench.add import correct
     from pourparler.workbench.show import read_event
 
     today = Interval.day(datetime.now(UTC).date())
-    entry = correct(location, hash_, read_event(file), ground, happened_on=today, record=record)
+    entry = correct(location, hash_, read_event(file), ground, happened_on=today, record=record, by=by)
     show_line(say("recorded {hash}", hash=entry.hash[:12]))

@@ -16,11 +16,12 @@ from pourparler.cli.printing import show_line
 @click.argument("hashes", metavar="HASH...", nargs=-1, required=True)
 @click.option("--to", required=True, help=say("The wider audience."))
 @options.record
-def command(location: str, hashes: tuple[str, ...], to: str, record: str) -> None:
+@options.by
+def command(location: str, hashes: tuple[str, ...], to: str, record: str, by: str) -> None:
     """Disclose events."""
     from pourparler.domain.interval import Interval
     from pourparler.workbench.add import disclose
 
     today = Interval.day(datetime.now(UTC).date())
-    for entry in disclose(location, hashes, to, happened_on=today, record=record):
+    for entry in disclose(location, hashes, to, happened_on=today, record=record, by=by):
         show_line(say("recorded {hash}", hash=entry.hash[:12]))

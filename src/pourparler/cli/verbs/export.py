@@ -14,14 +14,14 @@ from pourparler.cli.printing import show_line
 @click.command("export", help=say("Write what one viewer may see as a dossier, with the same hashes."))
 @options.location
 @click.argument("folder", type=click.Path(path_type=Path))
-@options.together(options.record, options.viewer, options.as_json)
-def command(location: str, folder: Path, record: str, viewer: str, as_json: bool) -> None:
+@options.together(options.record, options.viewer, options.by, options.as_json)
+def command(location: str, folder: Path, record: str, viewer: str, by: str, as_json: bool) -> None:
     """Export."""
     from pourparler.brief.plain import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.export import export
 
-    done = export(location, folder, record=record, viewer=viewer)
+    done = export(location, folder, record=record, viewer=viewer, by=by)
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:

@@ -18,12 +18,12 @@ from pourparler.cli.printing import show_line
 @options.location
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True),
               help=say("A folder with texts of sources that the dossier only cites."))  # fmt: skip
-@options.together(options.record, options.audience, options.as_json)
+@options.together(options.record, options.audience, options.join, options.erase, options.by, options.as_json)
 @click.option("--dates", type=options.Near(["day-first", "month-first"]), default=None,
               help=say("How a sheet writes days in numbers, such as 3/12/2025; else they are refused."))  # fmt: skip
 @click.option("--write", is_flag=True, help=say("Write a spreadsheet's rows; without it only the report is printed."))
-def command(source: Path, location: str, texts: Path | None, record: str, audience: str, as_json: bool,
-            dates: str | None, write: bool) -> int:  # fmt: skip
+def command(source: Path, location: str, texts: Path | None, record: str, audience: str, join: bool,
+            erase: bool, by: str, as_json: bool, dates: str | None, write: bool) -> int:  # fmt: skip
     """Import."""
     from pourparler.brief.plain import SCHEMA, plain
     from pourparler.cli.printing import show_json
@@ -31,7 +31,7 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     from pourparler.workbench.imports import import_dossier, import_sheet
 
     if source.suffix.lower() in (".csv", ".xlsx", ".tsv"):
-        sheet = import_sheet(source, location, record=record, audience=audience, dates=dates or "", write=write)
+        sheet = import_sheet(source, location, record=record, audience=audience, dates=dates or "", write=write, by=by)
         if as_json:
             rows = [{"row": r.number, "id": r.id, "problem": r.problem} for r in sheet.rows]
             show_json({"schema": SCHEMA, "rows": rows, "written": sheet.written})
@@ -45,7 +45,7 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     if record or audience or dates:
         raise DossierError("a dossier names its record, audiences and days itself", where=str(source),
                            mend="leave out --record, --audience and --dates")  # fmt: skip
-    done = import_dossier(source, location, texts)
+    done = import_dossier(source, location, texts, join=join, erase=erase)
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:

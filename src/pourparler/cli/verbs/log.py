@@ -22,10 +22,15 @@ def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -
     if as_json:
         show_json({"schema": SCHEMA, **plain(found)})
         return
-    rows = [
-        (e.hash[:12], e.recorded_at[:16].replace("T", " "), e.happened_on, e.audience, e.kind, e.what)
+    rows: list[tuple[object, ...]] = [
+        (e.hash[:12], e.recorded_at[:16].replace("T", " "), e.happened_on or "", e.audience, e.kind, e.what)
         for e in found.events
     ]
-    show_rows([say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")], rows)
+    heads = [say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")]
+    if any(e.recorded_by or e.checked_by for e in found.events):
+        heads += [say("recorded by"), say("checked by")]
+        signed = [(", ".join(e.recorded_by), ", ".join(e.checked_by)) for e in found.events]
+        rows = [(*row, *names) for row, names in zip(rows, signed, strict=True)]
+    show_rows(heads, rows)
     events = say.count("{n} event", "{n} events", len(rows))
     show_line(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")

@@ -16,11 +16,12 @@ from pourparler.cli.printing import show_line
 @click.argument("hash_", metavar="HASH")
 @click.option("--ground", required=True, help=say("Why."))
 @options.record
-def command(location: str, hash_: str, ground: str, record: str) -> None:
+@options.by
+def command(location: str, hash_: str, ground: str, record: str, by: str) -> None:
     """Retract an event."""
     from pourparler.domain.interval import Interval
     from pourparler.workbench.add import retract
 
     today = Interval.day(datetime.now(UTC).date())
-    entry = retract(location, hash_, ground, happened_on=today, record=record)
+    entry = retract(location, hash_, ground, happened_on=today, record=record, by=by)
     show_line(say("recorded {hash}", hash=entry.hash[:12]))

@@ -26,10 +26,10 @@ from pourparler.domain.interval import Interval
 @click.option("--accept-file", "marked", type=click.Path(path_type=Path, dir_okay=False, exists=True),
               help=say("Accept what a file marks, unattended: a number, an id, or KIND: WORDS a line."))  # fmt: skip
 @click.option("--reject-rest", "reject", is_flag=True, help=say("Reject what is then left undecided, unattended."))
-@options.together(options.as_json)
+@options.together(options.by, options.as_json)
 def command(report: str, location: str, record: str, audience: str, language: str | None,
             published: Interval | None, kinds: tuple[str, ...],
-            marked: Path | None, reject: bool, as_json: bool) -> int:  # fmt: skip
+            marked: Path | None, reject: bool, by: str, as_json: bool) -> int:  # fmt: skip
     """Review; exit status 1 where something that was to be accepted could not be."""
     from pourparler.brief.terminal_reading import measured_lines
     from pourparler.cli.printing import show_json
@@ -45,7 +45,7 @@ def command(report: str, location: str, record: str, audience: str, language: st
         )
     lines = marks(marked) if marked else ()
     with sitting(
-        report, location, record=record, audience=audience, spoken=language or "", published=published
+        report, location, record=record, audience=audience, spoken=language or "", published=published, by=by
     ) as found:
         before = found.decisions()
         refused: list[Any] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from pourparler.cli import options
@@ -12,28 +14,42 @@ from pourparler.cli.printing import show_line
 @click.command("verify", help=say("Recompute every hash; name what was altered, dropped, reordered or cut."))
 @options.together(options.location, options.record, options.viewer, options.as_json)
 @click.option("--head", default="", help=say("A hash noted earlier: finds a cut or rewritten tail."))
-def command(location: str, record: str, viewer: str, as_json: bool, head: str) -> int:
+@click.option("--heads", "noted", type=click.Path(path_type=Path, dir_okay=False),
+              help=say("A file that --note-heads wrote earlier: all heads in it must still stand."))  # fmt: skip
+@click.option("--note-heads", "note_in", type=click.Path(path_type=Path, dir_okay=False),
+              help=say("Write all heads to a file, to be kept elsewhere."))  # fmt: skip
+def command(location: str, record: str, viewer: str, as_json: bool, head: str, noted: Path | None,
+            note_in: Path | None) -> int:  # fmt: skip
     """Verify; exit status 1 where something is wrong."""
     from pourparler.brief.plain import SCHEMA, plain
     from pourparler.cli.printing import show_json
-    from pourparler.workbench.verify import verify
+    from pourparler.workbench.verify import note, verify
 
-    done = verify(location, record=record, viewer=viewer, head=head)
+    done = verify(location, record=record, viewer=viewer, head=head, noted=noted)
+    if note_in and done.sound():
+        note(location, note_in, record=record, viewer=viewer)
     if as_json:
         show_json({"schema": SCHEMA, **plain(done), "sound": done.sound()})
         return 0 if done.sound() else 1
     kinds = {
-        "altered": say("altered"), "missing-before": say("the event before it is missing"),
-        "reordered": say("out of order"), "cut": say("not found: the tail was cut or rewritten"),
-        "unreadable": say("cannot be read"),
-        "stray": say("an event under no record that the file knows"),
+        "altered": say("altered"), "missing-before": say("an event before it is missing"),
+        "too-wide": say("stands on an event that its audience may not see"),
+        "no-words": say("its words are gone, and no erasure names it"),
+        "erased-words": say("was erased, and its words are there"),
+        "cut": say("not found: the tail was cut or rewritten"), "unreadable": say("cannot be read"),
+        "future": say("recorded at a time that has not come yet"),
+        "twice": say("an id that was given before"), "stray": say("rows of no record that the file knows"),
+        "text": say("the text of a source is not the one that its SHA-256 stands for"),
+        "foreign": say("no part of a record file"), "missing": say("missing from the file"),
+        "tables": say("made otherwise than a record file is"), "settings": say("settings that were changed"),
+        "damaged": say("damaged"),
     }  # fmt: skip
     for fault in done.faults:
         place = " ".join(part for part in (fault.audience, fault.hash[:12], fault.recorded_at) if part)
-        show_line(f"{place or '-'}: {kinds[fault.kind]}")
-    for audience, last in done.heads.items():
-        show_line(f"{audience}: {last}")
-    whom = say("seen by: {viewer}", viewer=done.viewer) if viewer else say("every chain in the file")
+        show_line(f"{place or '-'}: {kinds[fault.kind]}{f' ({fault.what})' if fault.what else ''}")
+    for audience, newest in done.heads.items():
+        show_line(f"{audience}: {' '.join(newest)}")
+    whom = say("seen by: {viewer}", viewer=done.viewer) if viewer else say("all that the file holds")
     sound = say("{events} events, all sound ({whom})", events=done.events, whom=whom)
     wrong = say.count("{n} fault", "{n} faults", len(done.faults))
     show_line(sound if done.sound() else wrong)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pourparler.domain.constraint import Constraint
 from pourparler.record.event import Event, Ledger, Renewal
+from pourparler.record.part import part_of
+
+if TYPE_CHECKING:
+    ConstraintPart = Constraint
+else:
+    ConstraintPart = part_of(Constraint)
 
 
 class ConstraintStated(Event, frozen=True, kw_only=True):
@@ -23,8 +29,8 @@ class ConstraintChanged(Event, frozen=True, kw_only=True):
 
     renews: ClassVar[Renewal] = "always"
 
-    constraint: Constraint
+    constraint: ConstraintPart
 
     def apply(self, ledger: Ledger) -> None:
-        """Put it on record."""
-        ledger.put("constraints", self.constraint.id, self.constraint)
+        """Put on record what it names; the rest stands."""
+        ledger.change("constraints", self.constraint)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pourparler.domain.issue import Option
 from pourparler.errors import InvalidEvent
 from pourparler.record.event import Event, Ledger, OnRecord, Renewal
+from pourparler.record.part import part_of
+
+if TYPE_CHECKING:
+    OptionPart = Option
+else:
+    OptionPart = part_of(Option)
 
 
 class OptionNamed(Event, frozen=True, kw_only=True):
     """An answer to an issue was named for the first time."""
+
+    framed: ClassVar[bool] = True
 
     option: Option
 
@@ -34,9 +42,10 @@ class OptionChanged(Event, frozen=True, kw_only=True):
     """An option's wording was changed; its id stands."""
 
     renews: ClassVar[Renewal] = "always"
+    framed: ClassVar[bool] = True
 
-    option: Option
+    option: OptionPart
 
     def apply(self, ledger: Ledger) -> None:
-        """Put it on record."""
-        ledger.put("options", self.option.id, self.option)
+        """Put on record what it names; the rest stands."""
+        ledger.change("options", self.option)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pourparler.domain.party import Party
 from pourparler.record.event import Event, Ledger, Renewal
+from pourparler.record.part import part_of
+
+if TYPE_CHECKING:
+    PartyPart = Party
+else:
+    PartyPart = part_of(Party)
 
 
 class PartyAdded(Event, frozen=True, kw_only=True):
     """A party takes part."""
+
+    framed: ClassVar[bool] = True
 
     party: Party
 
@@ -19,12 +27,13 @@ class PartyAdded(Event, frozen=True, kw_only=True):
 
 
 class PartyChanged(Event, frozen=True, kw_only=True):
-    """What is known of a party changed; the new description replaces the old one."""
+    """What is known of a party changed; what is not named stands."""
 
     renews: ClassVar[Renewal] = "always"
+    framed: ClassVar[bool] = True
 
-    party: Party
+    party: PartyPart
 
     def apply(self, ledger: Ledger) -> None:
-        """Put it on record."""
-        ledger.put("parties", self.party.id, self.party)
+        """Put on record what it names; the rest stands."""
+        ledger.change("parties", self.party)

@@ -12,6 +12,7 @@ class RequiredPartiesStated(Event, frozen=True, kw_only=True):
     """Who must agree was stated, for one issue or by default; a later statement replaces it."""
 
     renews: ClassVar[Renewal] = "either"
+    framed: ClassVar[bool] = True
 
     required: Required
 

@@ -1,0 +1,124 @@
+"""What copies of a record that grew apart say differently, until somebody settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from pourparler.record.ancestry import Ancestry
+from pourparler.record.counting import counted
+from pourparler.record.entry import SCHEMA, Entry
+from pourparler.record.event import introduced
+from pourparler.record.events.correction import EventCorrected, EventRetracted
+from pourparler.record.events.settlement import IdSettled
+from pourparler.record.happening import Happening
+from pourparler.record.naming import called, rivals
+from pourparler.record.order import ordered
+from pourparler.record.part import named_fields
+
+Key = tuple[str, str]
+
+
+class Conflict(Struct, frozen=True):
+    """Something that two copies say differently.
+
+    Parameters
+    ----------
+    kind : str
+        ``id`` (one id for two things), ``field`` (one field changed to different values), ``correction`` (one event
+        corrected differently), ``retraction`` (one event corrected and retracted).
+    collection, key : str
+        What it is about: a noun, or an event by its hash.
+    field : str
+        Which field; empty where it is not about one.
+    events : tuple of str
+        The hashes of the entries that differ, in the record's order; the last counts, a retraction in any place.
+    other : str
+        What the second thing under the id is called on the pages; empty where it is not about an id.
+    """
+
+    kind: str
+    collection: str
+    key: str
+    events: tuple[str, ...]
+    field: str = ""
+    other: str = ""
+
+
+def conflicts(entries: Sequence[Entry]) -> tuple[Conflict, ...]:
+    """Return what is not settled, in the record's order.
+
+    A conflict is settled by an event that could see both sides: a later change of the field, another correction, a
+    retraction of one of them, or a settled id.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        What the viewer may see.
+    """
+    seen = [entry for entry in ordered(entries) if entry.schema <= SCHEMA]
+    if not _grew_apart(seen):
+        return ()
+    ancestry = Ancestry(seen)
+    counts = counted(seen, None)
+    found = [
+        *_ids(counts.happenings, counts.about),
+        *_fields(counts.happenings, ancestry),
+        *_amendments(counts.about, counts.gone, ancestry),
+    ]
+    return tuple(found)
+
+
+def _grew_apart(entries: Sequence[Entry]) -> bool:
+    """Return whether any two entries of one audience were made beside each other."""
+    last: dict[str, str] = {}
+    ancestry = None
+    for entry in entries:
+        before = last.get(entry.audience)
+        if before is not None and before not in entry.previous:
+            ancestry = ancestry or Ancestry(entries)
+            if not ancestry.before(before, entry.hash):
+                return True
+        last[entry.audience] = entry.hash
+    return False
+
+
+def _ids(happenings: Sequence[Happening], about: Sequence[Happening]) -> Iterator[Conflict]:
+    settled = {(h.event.settlement.collection, h.event.settlement.id) for h in about if isinstance(h.event, IdSettled)}
+    for key, by in rivals(happenings).items():
+        for other in by[1:]:
+            if (key[0], called(key, other)) not in settled:
+                yield Conflict("id", *key, (by[0].hash, other.hash), other=called(key, other))
+
+
+def _fields(happenings: Sequence[Happening], ancestry: Ancestry) -> Iterator[Conflict]:
+    """Yield the fields that were changed to different values beside each other, and by nobody since."""
+    newest: dict[tuple[Key, str], list[tuple[Happening, object]]] = {}
+    for happening in happenings:
+        if happening.event.renews != "always":
+            continue
+        for key, part in introduced(happening.event):
+            for name, value in named_fields(part).items():
+                held = newest.setdefault((key, name), [])
+                held[:] = [(h, v) for h, v in held if not ancestry.before(h.hash, happening.hash)]
+                held.append((happening, value))
+    for (key, name), held in newest.items():
+        if len(held) > 1 and any(value != held[0][1] for _, value in held):
+            yield Conflict("field", *key, tuple(h.hash for h, _ in held), field=name)
+
+
+def _amendments(about: Sequence[Happening], gone: dict[str, str], ancestry: Ancestry) -> Iterator[Conflict]:
+    newest: dict[str, list[Happening]] = {}
+    for happening in about:
+        if isinstance(happening.event, EventCorrected | EventRetracted) and happening.hash not in gone:
+            held = newest.setdefault(happening.event.event, [])
+            held[:] = [h for h in held if not ancestry.before(h.hash, happening.hash)]
+            held.append(happening)
+    for hash_, held in newest.items():
+        corrections = {bytes(h.event.instead) for h in held if isinstance(h.event, EventCorrected)}
+        retracted = any(isinstance(h.event, EventRetracted) for h in held)
+        if corrections and retracted:
+            yield Conflict("retraction", "events", hash_, tuple(h.hash for h in held))
+        elif len(corrections) > 1:
+            yield Conflict("correction", "events", hash_, tuple(h.hash for h in held))

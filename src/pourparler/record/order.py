@@ -1,0 +1,68 @@
+"""The order of entries: along the hashes that tie them, then by the moment of recording, then by hash.
+
+What a viewer may see is closed under those ties, so the order of what he sees is the order of all, restricted.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pourparler.record.entry import Entry
+
+
+def ordered(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries in the record's order.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        In any order. A previous entry that is not among them binds nothing; entries in a circle, which only damage
+        can make, come last.
+
+    Examples
+    --------
+    >>> ordered([])
+    []
+    """
+    plain = sorted(entries, key=_clock)
+    return plain if _is_topological(plain) else _along_the_ties(plain)
+
+
+def _clock(entry: Entry) -> tuple[str, str]:
+    return (entry.recorded_at, entry.hash)
+
+
+def _is_topological(entries: list[Entry]) -> bool:
+    waiting = {entry.hash for entry in entries}
+    for entry in entries:
+        waiting.discard(entry.hash)
+        for hash_ in entry.previous:
+            if hash_ in waiting:
+                return False
+    return True
+
+
+def _along_the_ties(entries: list[Entry]) -> list[Entry]:
+    by_hash = {entry.hash: entry for entry in entries}
+    followers: dict[str, list[Entry]] = {}
+    missing: dict[str, int] = {}
+    for entry in entries:
+        before = {hash_ for hash_ in entry.previous if hash_ in by_hash}
+        missing[entry.hash] = len(before)
+        for hash_ in before:
+            followers.setdefault(hash_, []).append(entry)
+    ready = [_clock(entry) for entry in entries if not missing[entry.hash]]
+    heapq.heapify(ready)
+    found: list[Entry] = []
+    while ready:
+        hash_ = heapq.heappop(ready)[1]
+        found.append(by_hash[hash_])
+        for entry in followers.get(hash_, ()):
+            missing[entry.hash] -= 1
+            if not missing[entry.hash]:
+                heapq.heappush(ready, _clock(entry))
+    placed = {entry.hash for entry in found}
+    return found + [entry for entry in entries if entry.hash not in placed]
