@@ -253,6 +253,11 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     declared = folder / "declared.yaml"
     declared.write_text(words, "utf-8")
     found.append(("deals", said("deals", str(declared))))
+    spoken = folder / "spoken.yaml"
+    spoken.write_text(
+        "pourparler: scenario/1\nparties: [north]\nissues: {cap: [low, high]}\nstances: {north: {cap: {low: accepts}}}\n"
+    )
+    found.append(("zone", said("zone", str(spoken))))
     greedy = folder / "greedy.yaml"
     greedy.write_text(words.replace("reservation: 0.45", "reservation: 2").replace("800k: accepts", "800k: refuses"))
     found.append(("deals", said("deals", str(greedy))))

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from pourparler.brief import plain_possibilities
 from pourparler.brief.blocking import blocking_sentence, in_the_way, opening_sentence, turning
+from pourparler.brief.closed import closed, closed_sentence
 from pourparler.brief.contents import brief_of
 from pourparler.brief.document import Bullets, Heading, Line
 from pourparler.brief.draft_reading import draft_read, draft_sentence
@@ -19,7 +20,7 @@ from pourparler.brief.html import render_html
 from pourparler.brief.key_question import futures, question_sentence, questions_asked
 from pourparler.brief.plain import asked as asked_heading
 from pourparler.brief.possibilities import asked, first_page, possibilities, zone_blocks
-from pourparler.brief.red_line import condition, ground, red_line, weaknesses
+from pourparler.brief.red_line import clause, condition, ground, red_line, weaknesses
 from pourparler.brief.terminal_possibilities import (
     render_drafts_read,
     render_possibilities,
@@ -28,7 +29,7 @@ from pourparler.brief.terminal_possibilities import (
 )
 from pourparler.brief.word import render_word
 from pourparler.brief.wording import Wording
-from pourparler.brief.zone import footnotes, number, zone_sentence
+from pourparler.brief.zone import footnotes, lacking_sentence, number, zone_sentences
 from pourparler.domain.blocking import Blocking, Opening
 from pourparler.domain.cell import Held, Verdict
 from pourparler.domain.draft_reading import DraftReading, IssueReading, Remedy
@@ -40,9 +41,11 @@ from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Condition, Position, Stance
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.red_line import RedLine, Weakness
-from pourparler.domain.scenario import OptionStance, Rule, Scenario
+from pourparler.domain.scenario import Lacking, OptionStance, Rule, Scenario
 from pourparler.domain.source import Passage
+from pourparler.domain.still_open import OutcomeLeft, StillOpen
 from pourparler.domain.zone import Bounds, Status, Zone
+from pourparler.workbench.zone import possibilities as worked_out
 
 ADVICE = ("should", "must give", "concede", "give way", "recommend", "advise", "ought", "better if")
 
@@ -120,6 +123,7 @@ def unblocked() -> Possibilities:
         Blocking((), Status.PROVEN),
         Opening((), Status.PROVEN),
         KeyQuestions((STANCES,), 1),
+        still_open=StillOpen({"army": ("army.small",), "port": ("port.joint", "port.south")}),
     )
 
 
@@ -167,17 +171,17 @@ def test_a_red_line_without_a_ground_prints_no_evidence(bare):
 def test_a_red_line_tells_on_whose_word_when_and_how_firm(words):
     said = red_line(words, grounded(SOUTH, EvidenceClass.OWN_WORD, witnesses=2))
     assert said.startswith("South refuses “")
-    assert said.endswith("(an envoy, 3 January 2025, own word, 2 independent origins)")
+    assert said.endswith("(an envoy, 3 January 2025, 7 days ago, own word, 2 independent origins)")
 
 
 def test_hearsay_is_marked_as_such(words):
-    assert red_line(words, HEARD).startswith("South is said to hold: refuses")
+    assert red_line(words, HEARD).startswith("South is said to refuse")
     assert "second-hand, 1 origin" in red_line(words, HEARD)
     assert weaknesses(words, HEARD) == "known only second-hand or by inference, resting on one origin"
 
 
 def test_an_older_draft_is_named(words):
-    assert "on First draft" in red_line(words, OLDER)
+    assert "on “First draft”" in red_line(words, OLDER)
     assert weaknesses(words, OLDER) == "stated on an older draft"
 
 
@@ -198,12 +202,63 @@ def test_an_only_if_that_waits_for_an_event_names_it(words):
 # The zone
 
 
-def test_the_zone_in_a_sentence(bare):
-    empty, open_zone = blocked().zone, unblocked().zone
-    assert zone_sentence(bare, empty).startswith("The red lines on record leave no outcome")
-    assert zone_sentence(bare, open_zone).startswith("No red line on record rules out every outcome")
-    sure = structs.replace(open_zone, sure=Bounds(1, 1))
-    assert "That is not an agreement." in zone_sentence(bare, sure)
+def test_the_zone_in_a_few_sentences_says_what_is_closed_by_whom_and_that_nobody_has_said_yes(bare):
+    assert zone_sentences(bare, blocked()).startswith("No outcome is left, because of refusals on record on: army")
+    told_open = zone_sentences(bare, unblocked())
+    assert told_open == (
+        "Refusals on record close 1 option, on 1 issue of 2 (north: 1). On every issue something is still open; "
+        "to none of it has everybody who must agree said yes."
+    )
+    sure = structs.replace(unblocked(), zone=structs.replace(unblocked().zone, sure=Bounds(1, 1)))
+    assert "Everybody who must agree has said yes to every part of some outcome." in zone_sentences(bare, sure)
+    assert "That is not an agreement." in zone_sentences(bare, sure)
+
+
+def test_where_everybody_said_yes_to_something_its_issue_is_named(bare):
+    both = tuple(OptionStance(party, "port", "port.south", Verdict.ACCEPTABLE) for party in ("north", "south"))
+    scenario = structs.replace(unblocked().scenario, stances=(*SCENARIO.stances, *both))
+    shown = zone_sentences(bare, structs.replace(unblocked(), scenario=scenario))
+    assert "only on port has everybody who must agree said yes to some of it. That is not an agreement." in shown
+
+
+@pytest.mark.parametrize(("scenario", "why"), [
+    (Scenario("toy", ("north",), left_out=("army",)), Lacking.OPTIONS),
+    (Scenario("toy", (), {"army": ("small",)}), Lacking.PARTIES),
+])  # fmt: skip
+def test_without_anything_to_agree_on_nothing_but_that_is_said(bare, scenario, why):
+    found = worked_out(scenario)
+    lines = list(texts(possibilities(bare, found).blocks))
+    assert lines[0] == lacking_sentence(bare, why)
+    assert lines[1:] == (["Left out, as no option is on the table: army."] if scenario.left_out else [])
+    assert [line.text for line in first_page(bare, found)] == lines[:1]
+
+
+def test_what_is_still_open_names_who_said_yes_and_says_once_that_nobody_did(bare):
+    shown = told(zone_blocks(bare, unblocked()))
+    assert "Nothing on record rules these out. That is not consent." in shown
+    assert "port “port.joint” (yes: north; said to object: south); “port.south” (no word)." in shown
+    assert "nobody who must agree has said yes or no to any of these:\narmy “army.small”." in shown
+    shut = structs.replace(unblocked(), still_open=StillOpen({"army": (), "port": ("port.joint",)}))
+    assert "Nothing is left open on: army." in told(zone_blocks(bare, shut))
+
+
+def test_an_issue_on_which_nobody_must_agree_or_whose_text_is_agreed_says_so(bare):
+    required = {"army": (), "port": ("north",)}
+    scenario = Scenario("toy", ("north",), {"army": ("small",), "port": ("joint",)}, required, agreed=("port",))
+    shown = told(zone_blocks(bare, worked_out(scenario)))
+    assert "army “small”; nobody is on record as having to agree on it." in shown
+    assert "port “joint”; its text is agreed or closed." in shown
+
+
+def test_whole_outcomes_are_listed_with_who_said_what(bare):
+    left = OutcomeLeft({"army": "army.small", "port": "port.joint"}, ("north",), ("south",), ())
+    found = structs.replace(unblocked(), still_open=StillOpen(unblocked().still_open.options, (left,)))
+    shown = told(zone_blocks(bare, found))
+    assert "army: “army.small”; port: “port.joint”. Yes to all of it: north; objection to part of it: south." in shown
+    assert "These are 1 of more" in shown
+    nobody = structs.replace(left, yes=(), silent=("north",))
+    found = structs.replace(found, still_open=StillOpen(found.still_open.options, (nobody,)))
+    assert "Yes to all of it: nobody;" in told(zone_blocks(bare, found))
 
 
 def test_counts_are_a_footnote_and_say_whether_they_are_proven(bare):
@@ -215,9 +270,9 @@ def test_counts_are_a_footnote_and_say_whether_they_are_proven(bare):
         "They depend on how finely options are listed."
     )
     assert [note.text for note in notes[1:]] == [
-        "Left out, as no option is on the table: archive.",
         "Set aside, as they require more than the issues chosen: far-rule.",
         "Nobody is on record as having to agree on: port.",
+        "Left out, as no option is on the table: archive.",
     ]
 
 
@@ -252,46 +307,61 @@ def test_french_numbers_are_french(french):
 
 def test_blocking_sets_are_told_by_issue_on_whose_word(words):
     found = blocked()
-    shown = told(in_the_way(words, found.blocking, found.scenario.binding()))
+    shown = told(in_the_way(words, found.blocking))
     assert "Army North insists on" in shown
-    assert "(an envoy, 3 January 2025, own word, 2 independent origins)" in shown
-    assert "South is said to hold: refuses" in shown
-    assert "it rules out “large”" in shown
+    assert "(an envoy, 3 January 2025, 7 days ago, own word, 2 independent origins)" in shown
+    assert "South is said to refuse" in shown
+    assert "closed because of it: “large”" in shown
 
 
 def test_a_set_across_issues_names_each(bare):
-    shown = told(in_the_way(bare, Blocking(((NORTH, ONLY),), Status.PROVEN, 2), ()))
+    shown = told(in_the_way(bare, Blocking(((NORTH, ONLY),), Status.PROVEN, 2)))
     assert "army and port army: north insists on" in shown
     assert "port: south accepts" in shown
 
 
 def test_a_limit_that_was_reached_is_told(bare):
     found = Blocking(((NORTH, SOUTH),), Status.GAP, 2)
-    assert "the search stopped at its limit" in told(in_the_way(bare, found, ()))
-    assert "the search stopped at its limit" not in told(in_the_way(bare, structs.replace(found, status=Status.PROVEN),
-                                                                    ()))  # fmt: skip
+    assert "the search stopped at its limit" in told(in_the_way(bare, found))
+    assert "the search stopped at its limit" not in told(in_the_way(bare, structs.replace(found, status=Status.PROVEN)))
 
 
-def test_without_a_block_the_red_lines_in_force_are_told_a_dozen_at_most(bare):
-    lines = tuple(structs.replace(SOUTH, issue=f"issue-{i:02}") for i in range(15))
-    shown = told(in_the_way(bare, Blocking((), Status.PROVEN), lines))
-    assert "issue-11" in shown
-    assert "issue-12" not in shown
+def test_what_is_closed_is_told_by_whom_and_what_is_left_out_is_counted(bare):
+    lines = tuple(structs.replace(SOUTH, issue=f"issue-{i:02}") for i in range(63))
+    shown = told(closed(bare, lines))
+    assert "issue-59" in shown
+    assert "issue-60" not in shown
     assert "and 3 further." in shown
-    assert "No red line is on record." in told(in_the_way(bare, Blocking((), Status.PROVEN), ()))
+    assert "no refusal is on record of anybody who must agree" in told(closed(bare, ()))
+    assert closed_sentence(bare, SCENARIO) == "No refusal on record closes an option."
+
+
+def test_what_follows_from_an_insistence_is_shown_as_following(bare):
+    assert clause(bare, NORTH) == "north insists on “army.small”; closed because of it: “army.large”"
+    carried = structs.replace(SOUTH, refuses=("army.small", "army.large"))
+    assert clause(bare, carried) == "south refuses “army.small”; closed because of it: “army.large”"
+
+
+def test_what_stands_in_the_way_is_not_told_again_among_what_is_closed(bare):
+    found = blocked(NORTH, SOUTH)
+    heads = [b.text for b in zone_blocks(bare, found) if isinstance(b, Heading)]
+    assert heads == ["What stands in the way", "On how few refusals it turns", "What is still open", "What to ask next"]
+    further = structs.replace(found, scenario=structs.replace(found.scenario, red_lines=(NORTH, SOUTH, ONLY)))
+    shown = told(zone_blocks(bare, further))
+    assert "What else is closed, and by whom\nport south accepts" in shown
 
 
 def test_the_block_in_a_sentence_says_what_is_hearsay(words):
     assert blocking_sentence(words, Blocking((), Status.PROVEN)) == ""
     firm = blocking_sentence(words, blocked(south=grounded(SOUTH, EvidenceClass.OWN_WORD)).blocking)
-    assert firm == "Red lines on Army leave no outcome."
+    assert firm == "No outcome is left, because of refusals on record on: Army (North, South)."
     assert "known only second-hand or by inference" in blocking_sentence(words, blocked().blocking)
 
 
 def test_alternatives_are_or_and_parts_stand_each_for_itself(bare):
     opening = Opening((((NORTH,), (SOUTH,)), ((ONLY,),)), Status.PROVEN)
     blocks = turning(bare, opening)
-    assert "2 red lines" in opening_sentence(bare, opening)
+    assert "2 refusals on record" in opening_sentence(bare, opening)
     bullets = next(block for block in blocks if isinstance(block, Bullets))
     assert [line.head for line in bullets.items] == ["army", "port"]
     first = bullets.items[0].text
@@ -299,7 +369,7 @@ def test_alternatives_are_or_and_parts_stand_each_for_itself(bare):
 
 
 def test_hearsay_stays_marked_among_the_fewest(words):
-    assert "South is said to hold: refuses" in told(turning(words, blocked().opening))
+    assert "South is said to refuse" in told(turning(words, blocked().opening))
 
 
 def test_more_alternatives_than_are_listed_are_owned_to(bare):
@@ -308,14 +378,13 @@ def test_more_alternatives_than_are_listed_are_owned_to(bare):
 
 
 def test_a_search_that_stopped_before_it_found_a_set_is_told(bare):
-    shown = told(in_the_way(bare, Blocking((), Status.GAP, 3), (NORTH, SOUTH)))
-    assert "the search stopped at its limit. At least 3 red lines are needed for it." in shown
+    shown = told(in_the_way(bare, Blocking((), Status.GAP, 3)))
+    assert "the search stopped at its limit. It takes at least 3 refusals." in shown
 
 
 def test_what_is_not_known_of_the_fewest_is_not_guessed(bare):
     assert "stopped at its limit" in told(turning(bare, Opening((), Status.UNKNOWN)))
-    assert opening_sentence(bare, Opening((), Status.UNKNOWN)) == "How few red lines it turns on is not known."
-    assert "None needs to be lifted" in told(turning(bare, Opening((), Status.PROVEN)))
+    assert opening_sentence(bare, Opening((), Status.UNKNOWN)) == "On how few refusals it turns is not known."
 
 
 # Questions
@@ -323,7 +392,7 @@ def test_what_is_not_known_of_the_fewest_is_not_guessed(bare):
 
 def test_a_question_about_a_red_line_tells_why_it_is_asked(words):
     asks = question_sentence(words, STILL)
-    assert asks.startswith("Does South still rule out “")
+    assert asks.startswith("Does South refuse “")  # not "still": that it does is only said
     assert "So far: known only second-hand or by inference, resting on one origin" in asks
 
 
@@ -334,29 +403,41 @@ def test_a_question_about_an_only_if_keeps_its_condition(bare):
 
 def test_a_question_about_a_stance_names_every_option(words):
     asks = question_sentence(words, STANCES)
-    assert asks == "Could North live with “joint” or “south alone”, or does it refuse them all?"
+    assert asks == "Could North live with “joint” or “south alone”?"
     one = structs.replace(STANCES, options=STANCES.options[:1])
-    assert question_sentence(words, one) == "Could North live with “joint”, or does it refuse it?"
+    assert question_sentence(words, one) == "Could North live with “joint”?"
 
 
-def test_both_futures_are_told(words):
-    assert futures(words, STILL) == (
-        "If no longer: the issue is contested, and a choice is left there that nobody refuses. "
-        "If it does: the issue is deadlocked, and nothing is left there that nobody refuses."
-    )
+def test_an_insistence_is_asked_about_as_what_it_is(words):
+    own = grounded(NORTH, EvidenceClass.OWN_WORD, Weakness.ONE_ORIGIN)
+    asks = structs.replace(STILL, party="north", options=(OptionQuestion("army.large", LIFTED, NOW),), red_line=own)
+    assert question_sentence(words, asks).startswith("Does North still insist on “")
+    assert " small”, which closes “large”?" in question_sentence(words, asks)
+    heard = grounded(NORTH, EvidenceClass.SECOND_HAND, Weakness.SECOND_HAND)
+    assert question_sentence(words, structs.replace(asks, red_line=heard)).startswith("Does North insist on “")
+    firm = structs.replace(STILL, red_line=OLDER)
+    assert question_sentence(words, firm).startswith("Does South still refuse “")
+
+
+def test_what_either_answer_changes_is_told_in_few_words(words):
+    assert futures(words, STILL) == "If not: contested, something left. If so: no change."
     assert futures(words, STANCES) == (
-        "If it could live with “joint”: the issue is convergent, and a choice is left there that nobody refuses. "
-        "If it refuses all: the issue is deadlocked, and nothing is left there that nobody refuses "
-        "(together with red lines of North)."
+        "If so, with “joint”: convergent. If it refuses all: deadlocked (with refusals on record: North)."
     )
+    tied = structs.replace(STANCES, if_refused=Future(Standing.UNKNOWN, False))
+    assert futures(words, tied).endswith("If it refuses all: nothing left.")
+    same = tuple(structs.replace(o, if_accepted=OPEN_NOW) for o in STANCES.options)
+    assert futures(words, structs.replace(STANCES, options=same)).startswith("If so: no change. If it refuses")
 
 
-def test_questions_are_numbered_and_limited(words):
-    blocks = questions_asked(words, KeyQuestions((STILL, STANCES), 2), 1)
-    assert isinstance(blocks[0], Bullets)
-    assert blocks[0].kind == "numbered"
-    assert len(blocks[0].items) == 1
-    assert "leaves nothing to ask" in told(questions_asked(words, KeyQuestions((), 0), 5))
+def test_questions_are_numbered_limited_and_what_repeats_is_said_once(words):
+    intro, bullets = questions_asked(words, KeyQuestions((STILL, STANCES), 2), 1)
+    assert isinstance(intro, Line)
+    assert intro.text.startswith("After each question: what either answer would change.")
+    assert isinstance(bullets, Bullets)
+    assert bullets.kind == "numbered"
+    assert [line.head for line in bullets.items] == ["Army"]
+    assert "No answer of those who must agree would change" in told(questions_asked(words, KeyQuestions((), 0), 5))
 
 
 # Drafts
@@ -365,7 +446,7 @@ def test_questions_are_numbered_and_limited(words):
 def test_a_draft_is_told_by_whom_it_is_refused_on_which_point(words):
     shown = told(draft_read(words, READ, SCENARIO))
     assert "Second draft" in shown
-    assert "Refused, as it stands, on: Army." in shown
+    assert "Closed, as it stands, by refusals on record on: Army." in shown
     assert "Army (points 1, 2)" in shown
     assert "South refuses" in shown
     assert "stated on First draft; it counts here as the option is the same" in shown
@@ -381,12 +462,12 @@ def test_a_draft_tells_the_smallest_changes_or_that_none_helps(words):
     shown = told(draft_read(words, READ, SCENARIO))
     assert "The smallest change that lifts every refusal there: Army to “large”." in shown
     assert "No choice of options lifts every refusal on Port: South accepts" in shown
-    assert "As it stands, it would be possible if 1 red line were lifted." in shown
+    assert "As it stands, it would be possible if 1 refusal on record were lifted." in shown
 
 
 def test_a_draft_in_a_sentence(words):
     clear = structs.replace(READ, issues=READ.issues[1:], excluded=False, remedies=())
-    assert draft_sentence(words, clear) == "No red line on record rules it out. That is not consent."
+    assert draft_sentence(words, clear) == "No refusal on record rules it out. That is not consent."
     broken = structs.replace(READ, broken=("army-port",))
     assert draft_sentence(words, broken) == "It breaks constraints on record: army-port."
     tied = structs.replace(clear, excluded=True)
@@ -401,9 +482,9 @@ def test_what_blocks_elsewhere_is_told_with_its_issue(words):
 
 def test_where_lifting_does_not_help_or_is_not_known_it_is_said(words):
     broken = structs.replace(READ, broken=("army-port",), opening=Opening((), Status.PROVEN, ("army-port",)))
-    assert "constraints rule it out whatever red lines are lifted" in told(draft_read(words, broken, SCENARIO))
+    assert "constraints rule it out whatever refusals are lifted" in told(draft_read(words, broken, SCENARIO))
     late = structs.replace(READ, opening=Opening((), Status.UNKNOWN))
-    assert "How few red lines it turns on is not known." in told(draft_read(words, late, SCENARIO))
+    assert "On how few refusals it turns is not known." in told(draft_read(words, late, SCENARIO))
 
 
 def test_more_changes_than_are_listed_are_owned_to(words):
@@ -429,7 +510,8 @@ def test_the_section_stands_after_the_matrix_and_counts_come_last(state, english
     section = brief.sections[keys.index("possibilities")]
     assert section.title == "What could be agreed"
     heads = [block.text for block in section.blocks if isinstance(block, Heading)]
-    assert heads[:3] == ["What stands in the way", "The fewest red lines on which it turns", "What to ask next"]
+    assert heads[:4] == ["What stands in the way", "On how few refusals it turns", "What is still open",
+                         "What to ask next"]  # fmt: skip
     last = list(texts(section.blocks))[-4:]
     assert last[0].startswith("Counts (all proven)")
 
@@ -444,8 +526,8 @@ def test_without_possibilities_the_brief_says_nothing_of_them(state, english):
 def test_the_first_page_tells_the_block_and_the_first_question(state, english):
     lines = brief_of(state, english, blocked()).summary.possibilities
     assert [line.head for line in lines] == ["", "To ask next"]
-    assert lines[0].text.startswith("Red lines on Army leave no outcome.")
-    assert lines[1].text.startswith("Does South still rule out")
+    assert lines[0].text.startswith("No outcome is left, because of refusals on record on: Army")
+    assert lines[1].text.startswith("Army: Does South refuse")
 
 
 @pytest.mark.parametrize("found", [blocked(), unblocked(), blocked(NORTH, SOUTH)])
@@ -486,6 +568,8 @@ def test_the_word_document_renders(state, english):
     heads = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert heads.count("What could be agreed") == 2
     assert "What to ask next" in heads
+    asks = [p.text for p in document.paragraphs if "Could North live with" in p.text]
+    assert asks[0].startswith("2. Port ")
 
 
 def test_french_says_the_same_in_french(state, french):
@@ -504,10 +588,10 @@ def test_the_terminal_prints_zone_questions_and_drafts(state, english):
     assert "seen by: everyone" in zone
     assert "[1] gazette" in zone
     questions = printed(render_questions(found, talks, Level.ANY, english))
-    assert "1. Army — Does South still rule out" in questions
+    assert "1. Army — Does South refuse" in questions
     assert "2 of 7 questions" in questions
     drafts = printed(render_drafts_read(found.drafts, found.scenario, talks, Level.ANY, english))
-    assert "Refused, as it stands, on: Army." in drafts
+    assert "Closed, as it stands, by refusals on record on: Army." in drafts
     assert "The drafts, read against the stances" in printed(render_possibilities(found, talks, english))
 
 

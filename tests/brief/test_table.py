@@ -62,7 +62,7 @@ def test_guarded_words_never_begin_like_a_formula(words):
 
 
 def test_the_head_is_french_in_french(state, french):
-    assert render_csv(state, french).startswith("id. du sujet,sujet,état")
+    assert render_csv(state, french).startswith("id. de la question,question,état")
 
 
 def test_the_same_state_gives_the_same_table(state, english):

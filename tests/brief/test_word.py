@@ -71,7 +71,7 @@ def test_citations_lead_to_bookmarks(document):
 
 def test_the_french_document_is_french(state, french):
     document = docx.Document(io.BytesIO(render_word(state, french)))
-    assert "Où en sont les sujets" in heads(document)
+    assert "Où en sont les questions" in heads(document)
     assert "fr-FR" in document.styles.element.xml
 
 

@@ -19,7 +19,7 @@ Paid = tuple[Fraction, ...]
 @st.composite
 def estimated(draw: st.DrawFn) -> DeclaredScenario:
     """Draw a scenario whose parties have estimates: zero weights, negative values, ties, interactions, reservations."""
-    declared = draw(declarations().filter(lambda d: d.scenario.parties))
+    declared = draw(declarations().filter(lambda d: d.scenario.parties and d.scenario.issues))
     scenario = declared.scenario
     denominator = draw(st.sampled_from([1, 2, 3, 7, 10]))
     numbers = st.integers(-3, 6).map(lambda n: Fraction(n, denominator))
@@ -33,12 +33,12 @@ def _estimate(draw: st.DrawFn, scenario: Scenario, numbers: st.SearchStrategy[Fr
     weights = {i: Fraction(draw(st.integers(0, 4)), 4) for i in issues} if draw(st.booleans()) else {}
     values = {i: {o: draw(numbers) for o in options} for i, options in issues.items()}
     interactions = []
-    for _ in range(draw(st.integers(0, 2)) if issues else 0):
+    for _ in range(draw(st.integers(0, 2))):
         names = draw(st.lists(st.sampled_from(list(issues)), min_size=1, max_size=3, unique=True))
         needs = tuple((i, tuple(sorted(draw(st.sets(st.sampled_from(issues[i]), min_size=1))))) for i in names)
         interactions.append((needs, draw(numbers)))
     reservation = draw(st.none() | numbers)
-    return Estimate(weights, values or {"": {"": Fraction(0)}}, tuple(interactions), reservation)
+    return Estimate(weights, values, tuple(interactions), reservation)
 
 
 class Accountant:

@@ -175,11 +175,14 @@ def test_a_party_is_drawn_alike_whoever_else_has_an_estimate() -> None:
     assert acceptability(both, deals, seed=6) != together
 
 
-def test_no_deal_and_no_party_are_no_error() -> None:
+def test_no_deal_is_no_error() -> None:
     assert acceptability(Scenario("toy", ("p",), {"a": ("x",)}, estimates={"p": Estimate()}), []).deals == ()
-    alone = acceptability(Scenario("toy", ("p",), {"a": ("x",)}), [{"a": "x"}]).deals[0]
-    assert (alone.accepted, alone.by_all, alone.nash) == ({}, 1, 1)
     assert shares([], 10, 0).by_all.tolist() == []
+
+
+def test_what_all_of_nobody_accept_is_no_answer() -> None:
+    with pytest.raises(InputError, match="no party has an estimate"):
+        acceptability(Scenario("toy", ("p",), {"a": ("x",)}), [{"a": "x"}])
 
 
 def test_ranges_that_contradict_the_order_are_an_error() -> None:
@@ -207,4 +210,4 @@ def test_weights_within_ranges_are_bounded_after_they_are_divided_by_their_sum()
 
 def test_a_deal_that_leaves_an_issue_open_is_an_error() -> None:
     with pytest.raises(InputError, match="leaves open: b"):
-        acceptability(Scenario("toy", issues={"a": ("x",), "b": ("x",)}), [{"a": "x"}])
+        acceptability(Scenario("toy", ("p",), {"a": ("x",), "b": ("x",)}), [{"a": "x"}])

@@ -16,6 +16,7 @@ from pourparler.solvers.blocking import blocking
 from pourparler.solvers.draft_reading import draft_reading
 from pourparler.solvers.key_questions import key_questions
 from pourparler.solvers.opening import opening
+from pourparler.solvers.still_open import still_open
 from pourparler.solvers.zone import zone
 from tests.solvers.toys import Judge, Refusal, declarations, weighed
 
@@ -33,6 +34,7 @@ def sets(found: object) -> set[frozenset[tuple[object, ...]]]:
 @given(declarations())
 def test_contradictory_constraints_are_named_and_none_of_those_named_is_needless(declared: DeclaredScenario) -> None:
     judge, scenario = Judge(declared), weighed(declared)
+    assume(scenario.issues)
     if judge.outcomes:
         assert zone(scenario).outcomes
         return
@@ -56,7 +58,7 @@ def test_the_counts_are_those_of_listing_every_outcome(declared: DeclaredScenari
     free, certain = len(judge.free(judge.refusals)), len(judge.certain())
     assert (found.outcomes, found.certain) == (len(judge.outcomes), certain)
     assert (found.possible, found.excluded) == (free - certain, len(judge.outcomes) - free)
-    assert found.open is (free > 0)
+    assert found.open is (free > 0 and weighed(declared).lacking() is None)
 
 
 @given(declarations(), st.integers(1, 12))
@@ -100,6 +102,7 @@ def test_a_draft_is_read_as_listing_everything_would_read_it(declared: DeclaredS
         for issue, options in declared.scenario.issues.items()
         if (chosen := data.draw(st.sets(st.sampled_from(options))))
     }
+    assume(package)
     reading = draft_reading(weighed(declared), package)
 
     def within(outcome: dict[str, str]) -> bool:
@@ -114,6 +117,36 @@ def test_a_draft_is_read_as_listing_everything_would_read_it(declared: DeclaredS
                  for parts in product(*(remedy.changes for remedy in reading.remedies))]  # fmt: skip
         expected = judge.changes(package)
         assert {tuple(sorted(c.items())) for c in whole} == {tuple(sorted(c.items())) for c in expected}
+
+
+@given(declarations())
+def test_what_is_still_open_is_what_some_outcome_left_uses(declared: DeclaredScenario) -> None:
+    judge, scenario = Judge(declared), weighed(declared)
+    assume(judge.outcomes and scenario.lacking() is None)
+    left, found = judge.free(judge.refusals), still_open(scenario, most=1000)
+    if left:
+        used = {(issue, o[issue]) for o in left for issue in o}
+        assert found.options == {i: tuple(o for o in os if (i, o) in used) for i, os in scenario.issues.items()}
+    refused = {(r.issue, option) for r in judge.refusals if not r.needs for option in r.rules_out}
+    assert not {(i, o) for i, options in found.options.items() for o in options} & refused
+    if found.outcomes is not None:
+        certain = judge.certain()
+        assert [one.outcome for one in found.outcomes] == [*certain, *(o for o in left if o not in certain)]
+        for one in found.outcomes:
+            assert (not one.objections and not one.silent) is (one.outcome in certain)
+            needed = {party for issue in scenario.issues for party in scenario.needed(issue)}
+            assert {*one.yes, *one.objections, *one.silent} == needed
+            assert len([*one.yes, *one.objections, *one.silent]) == len(needed)
+
+
+@given(declarations())
+def test_no_question_is_asked_whose_answers_change_nothing(declared: DeclaredScenario) -> None:
+    scenario = weighed(declared)
+    assume(Judge(declared).outcomes)
+    for question in key_questions(scenario, limit=1000).questions:
+        answers = [question.if_refused, *(one.if_accepted for one in question.options)]
+        now = (question.now.standing, question.now.open)
+        assert any((then.standing, then.open) != now for then in answers)
 
 
 @given(declarations())

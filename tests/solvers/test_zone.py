@@ -8,11 +8,14 @@ from pourparler.domain.declared import DeclaredScenario, DeclaredStance
 from pourparler.domain.key_question import Rank
 from pourparler.domain.position import Stance
 from pourparler.domain.scenario import Rule, Scenario
+from pourparler.domain.still_open import StillOpen
 from pourparler.domain.zone import Status
 from pourparler.errors import InputError
 from pourparler.solvers.blocking import blocking
+from pourparler.solvers.draft_reading import draft_reading
 from pourparler.solvers.key_questions import key_questions
 from pourparler.solvers.opening import opening
+from pourparler.solvers.still_open import still_open
 from pourparler.solvers.zone import zone
 from pourparler.standing.declared import declared_scenario
 
@@ -25,12 +28,60 @@ def made(*stances: tuple[str, str, str, Stance], rules: tuple[Rule, ...] = (), *
     return declared_scenario(DeclaredScenario(bare, tuple(DeclaredStance(*s) for s in stances)))
 
 
-def test_no_issue_is_one_empty_outcome_and_no_party_refuses_anything() -> None:
-    found = zone(Scenario("empty"))
-    assert (found.outcomes, found.certain, found.possible, found.excluded) == (1, 1, 0, 0)
+def test_without_an_issue_there_is_no_outcome_and_nothing_is_certain() -> None:
+    nothing = Scenario("empty", BOTH)
+    found = zone(nothing)
+    assert (found.outcomes, found.certain, found.possible, found.excluded) == (0, 0, 0, 0)
+    assert not found.open
+    assert opening(nothing).fewest() is None
+    assert key_questions(nothing).questions == ()
+    assert still_open(nothing) == StillOpen()
+
+
+def test_where_nobody_must_agree_nothing_is_accepted_and_the_zone_is_not_open() -> None:
     nobody = zone(Scenario("nobody", (), ISSUES))
-    assert (nobody.outcomes, nobody.certain, nobody.excluded) == (6, 6, 0)
+    assert (nobody.outcomes, nobody.certain, nobody.possible, nobody.excluded) == (6, 0, 6, 0)
     assert nobody.unasked == ("army", "guarantee")
+    assert not nobody.open
+    assert opening(Scenario("nobody", (), ISSUES)).fewest() is None
+
+
+def test_one_issue_on_which_nobody_must_agree_keeps_every_outcome_from_being_certain() -> None:
+    yes = [(p, "army", "none", Stance.ACCEPTS) for p in BOTH]
+    found = zone(made(*yes, required={"army": BOTH, "guarantee": ()}))
+    assert (found.certain, found.possible, found.open) == (0, 6, True)
+    assert zone(made(*yes, required={"army": BOTH, "guarantee": ()}).over(("army",))).certain == 1
+
+
+def test_a_text_that_expresses_nothing_is_neither_possible_nor_refused() -> None:
+    silent = draft_reading(made(), {})
+    assert (silent.issues, silent.excluded, silent.opening.fewest()) == ((), False, None)
+
+
+def test_what_is_still_open_on_an_issue_does_not_hang_on_another_that_is_shut() -> None:
+    shut = [("north", "army", "600k", Stance.INSISTS), ("south", "army", "600k", Stance.REFUSES)]
+    tie = Rule("tie", (("army", "none"), ("guarantee", "treaty")))
+    found = still_open(made(*shut, rules=(tie,)))
+    assert found.options == {"army": (), "guarantee": ("treaty", "statement")}
+    assert found.outcomes is None
+
+
+def test_whole_outcomes_are_listed_only_where_everybody_has_spoken_on_every_issue() -> None:
+    spoken = [("north", "army", "none", Stance.ACCEPTS), ("south", "army", "600k", Stance.REFUSES),
+              ("north", "guarantee", "treaty", Stance.ACCEPTS)]  # fmt: skip
+    assert still_open(made(*spoken)).outcomes is None
+    found = still_open(made(*spoken, ("south", "guarantee", "treaty", Stance.OPPOSES)))
+    assert found.outcomes is not None
+    assert [(list(o.outcome.values()), o.yes, o.objections, o.silent) for o in found.outcomes] == [
+        (["800k", "treaty"], (), ("south",), ("north",)), (["800k", "statement"], (), (), BOTH),
+        (["none", "treaty"], ("north",), ("south",), ()), (["none", "statement"], (), (), BOTH),
+    ]  # fmt: skip
+
+
+def test_a_tie_closes_an_option_that_nobody_refuses() -> None:
+    tie = Rule("tie", (("army", "none"),), (("guarantee", "treaty"),))
+    found = still_open(made(("south", "guarantee", "treaty", Stance.REFUSES), rules=(tie,)))
+    assert found.options == {"army": ("600k", "800k"), "guarantee": ("statement",)}
 
 
 def test_silence_makes_every_outcome_possible_and_none_certain() -> None:

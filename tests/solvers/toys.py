@@ -77,7 +77,7 @@ class Judge:
 
     def __init__(self, declared: DeclaredScenario) -> None:
         self.scenario, self.stances = declared.scenario, declared.stances
-        self.outcomes = [o for o in self._all() if self.scenario.allows(o)]
+        self.outcomes = [o for o in self._all() if o and self.scenario.allows(o)]
         self.refusals = [r for r in self._refusals() if r.party in self.scenario.needed(r.issue)]
 
     def _all(self) -> Iterator[Outcome]:
@@ -102,7 +102,8 @@ class Judge:
         return [o for o in self.outcomes if not any(r.binds(o) for r in refusals)]
 
     def certain(self) -> list[Outcome]:
-        return [o for o in self.free(self.refusals) if all(
+        asked = all(self.scenario.needed(issue) for issue in self.scenario.issues)
+        return [o for o in self.free(self.refusals) if asked and all(
             self._accepts(p, i, o) for i in self.scenario.issues for p in self.scenario.needed(i))]  # fmt: skip
 
     def _accepts(self, party: str, issue: str, outcome: Outcome) -> bool:

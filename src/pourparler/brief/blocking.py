@@ -1,26 +1,25 @@
-"""What stands in the way, and the fewest red lines on which it turns."""
+"""What stands in the way, and the fewest refusals on record on which it turns."""
 
 from __future__ import annotations
 
 from pourparler.brief.document import Block, Bullets, Line
-from pourparler.brief.red_line import by_issue, needs, red_line, rules_out, stance
+from pourparler.brief.red_line import by_issue, clause, needs, stance
 from pourparler.brief.wording import Wording
 from pourparler.domain.blocking import Blocking, Opening
 from pourparler.domain.red_line import RedLine, RedLines
 from pourparler.domain.zone import Status
 
 _SETS = 12
-"""How many sets, or red lines, are put into words; the rest is told by its number."""
+"""How many sets are put into words; the rest is told by its number."""
 
 
-def in_the_way(wording: Wording, blocking: Blocking, binding: RedLines) -> tuple[Block, ...]:
-    """Return what stands in the way: the blocking sets, or the red lines that rule some options out."""
+def in_the_way(wording: Wording, blocking: Blocking) -> tuple[Block, ...]:
+    """Return what stands in the way: the blocking sets; nothing where an outcome is left."""
     say = wording.say
     if not blocking.sets:
-        return (*_stopped(wording, blocking), *_each_by_itself(wording, binding))
+        return _stopped(wording, blocking)
     found = [Line(_set(wording, lines), head=_where(wording, lines)) for lines in blocking.sets[:_SETS]]
-    intro = say("Each of these sets of red lines leaves no outcome by itself; without any one of its lines it blocks "
-                "nothing:")  # fmt: skip
+    intro = say("Each line is enough, by itself, to leave no outcome; without any one refusal in it, it would not be:")
     blocks: list[Block] = [Line(intro, "intro"), Bullets(tuple(found)), *_further(wording, len(blocking.sets))]
     if blocking.status is not Status.PROVEN:
         blocks.append(Line(say("More such sets exist or may exist; the search stopped at its limit."), "small"))
@@ -31,21 +30,12 @@ def _stopped(wording: Wording, blocking: Blocking) -> tuple[Block, ...]:
     """Return that the search ended before it found which red lines block, where it did."""
     if blocking.status is Status.PROVEN:
         return ()
-    words = wording.say("Which of them leave no outcome together was not found: the search stopped at its limit.")
+    words = wording.say("Which refusals leave no outcome together was not found: the search stopped at its limit.")
     if blocking.fewest is None:
         return (Line(words),)
-    least = wording.say.count("At least {n} red line is needed for it.", "At least {n} red lines are needed for it.",
+    least = wording.say.count("It takes at least {n} refusal.", "It takes at least {n} refusals.",
                               blocking.fewest)  # fmt: skip
     return (Line(f"{words} {least}"),)
-
-
-def _each_by_itself(wording: Wording, binding: RedLines) -> tuple[Block, ...]:
-    say = wording.say
-    if not binding:
-        return (Line(say("No red line is on record.")),)
-    lines = [Line(_clause(wording, line), head=wording.issue(line.issue)) for line in binding[:_SETS]]
-    intro = Line(say("Red lines that rule options out, each on its own:"), "intro")
-    return (intro, Bullets(tuple(lines)), *_further(wording, len(binding)))
 
 
 def blocking_sentence(wording: Wording, blocking: Blocking) -> str:
@@ -54,18 +44,21 @@ def blocking_sentence(wording: Wording, blocking: Blocking) -> str:
         return ""
     issues = dict.fromkeys(line.issue for lines in blocking.sets for line in lines)
     said = any(line.said_to_be() for lines in blocking.sets for line in lines)
-    words = wording.say("Red lines on {issues} leave no outcome.", issues=_issues(wording, list(issues)))
+    parties = dict.fromkeys(line.party for lines in blocking.sets for line in lines)
+    words = wording.say(
+        "No outcome is left, because of refusals on record on: {issues} ({parties}).",
+        issues=wording.say.semicolon.join(wording.issue(issue) for issue in issues),
+        parties=", ".join(wording.party(party) for party in parties),
+    )
     hearsay = wording.say("One or more of them are known only second-hand or by inference.")
     return f"{words} {hearsay}" if said else words
 
 
 def turning(wording: Wording, opening: Opening) -> tuple[Block, ...]:
-    """Return the fewest red lines whose lifting would leave an outcome; a fact about the record, never advice."""
+    """Return the fewest refusals on record without which an outcome would be left; a fact, never advice."""
     say = wording.say
     if opening.status is Status.UNKNOWN:
         return (Line(say("The search for them stopped at its limit.")),)
-    if not opening.parts:
-        return (Line(say("None needs to be lifted for some outcome to be left.")),)
     lines = [
         Line(_alternatives(wording, part), head=_where(wording, tuple(line for one in part for line in one)))
         for part in opening.parts
@@ -77,12 +70,12 @@ def turning(wording: Wording, opening: Opening) -> tuple[Block, ...]:
 
 
 def opening_sentence(wording: Wording, opening: Opening) -> str:
-    """Return on how many red lines everything turns, in a sentence."""
+    """Return on how many refusals on record everything turns, in a sentence."""
     fewest = opening.fewest()
     if fewest is None:
-        return wording.say("How few red lines it turns on is not known.")
-    words = wording.say.count("An outcome would be left if {n} red line were lifted.",
-                              "An outcome would be left if {n} red lines were lifted.", fewest)  # fmt: skip
+        return wording.say("On how few refusals it turns is not known.")
+    words = wording.say.count("An outcome would be left if {n} refusal on record were lifted.",
+                              "An outcome would be left if {n} refusals on record were lifted.", fewest)  # fmt: skip
     return f"{words} {wording.say('This describes the record; it asks nothing of anybody.')}"
 
 
@@ -94,24 +87,18 @@ def _alternatives(wording: Wording, part: tuple[RedLines, ...]) -> str:
 
 
 def _brief(wording: Wording, line: RedLine) -> str:
-    said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
-    clause = f"{said}{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
-    return wording.of(line.party, clause)
+    declared = f"{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
+    return wording.of(line.party, declared)
 
 
 def _set(wording: Wording, lines: RedLines) -> str:
     several = len({line.issue for line in lines}) > 1
     clauses = [
-        f"{wording.issue(issue)}{wording.say.colon}{clause}" if several else clause
+        f"{wording.issue(issue)}{wording.say.colon}{told}" if several else told
         for issue, group in by_issue(lines).items()
-        for clause in [wording.say.semicolon.join(_clause(wording, line) for line in group)]
+        for told in [wording.say.semicolon.join(clause(wording, line) for line in group)]
     ]
     return f"{wording.say.semicolon.join(clauses)}."
-
-
-def _clause(wording: Wording, line: RedLine) -> str:
-    more = rules_out(wording, line)
-    return f"{red_line(wording, line)}{wording.say.semicolon if more else ''}{more}"
 
 
 def _where(wording: Wording, lines: RedLines) -> str:

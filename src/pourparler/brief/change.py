@@ -1,4 +1,4 @@
-"""What changed since an earlier date."""
+"""What changed since an earlier date: a line each for the first page and the terminal, a table for the rest."""
 
 from __future__ import annotations
 
@@ -16,7 +16,59 @@ from pourparler.domain.next_step import NextStep, Precondition, PreconditionOutc
 from pourparler.domain.position import Stance
 from pourparler.domain.session import Session
 from pourparler.domain.state_of_play import Change, StateOfPlay
-from pourparler.domain.statement import Claim
+from pourparler.domain.statement import Claim, Statement
+
+_FIRST = ("issue", "agreement", "status", "session", "draft", "position")
+"""What comes first where there is no room for all."""
+
+
+def first_changes(wording: Wording, state: StateOfPlay, most: int) -> Section | None:
+    """Return the weightiest changes in a line each, for the first page; those left out are counted."""
+    if state.since is None:
+        return None
+    say = wording.say
+    title = say("What changed since {day}", day=say.day(state.since))
+    if not state.changes:
+        return Section("first-changes", title, (Line(say("Nothing on record changed."), "muted"),))
+    ranked = sorted(state.changes, key=_rank)
+    lines = [change_line(wording, change) for change in ranked[:most]]
+    rest = len(ranked) - len(lines)
+    if rest:
+        lines.append(Line(say.count("and {n} more change", "and {n} more changes", rest), "small", "changes"))
+    return Section("first-changes", title, (Bullets(tuple(lines)),))
+
+
+def _rank(change: Change) -> int:
+    return _FIRST.index(change.noun) if change.noun in _FIRST else len(_FIRST)
+
+
+def change_line(wording: Wording, change: Change) -> Line:
+    """Return a change in a line: what stood and what stands, or what came on record."""
+    if change.noun not in ("issue", "position"):
+        return _news(wording, change)
+    say = wording.say
+    cites = wording.cite(p for name in change.because for p in _passages(wording, name))
+    day = say.day(change.happened_on) if change.happened_on else ""
+    late = _late(wording, change)
+    when = f"({', '.join(part for part in (day, late) if part)})" if day or late else ""
+    before, after = _sides(wording, change)
+    nothing = say("nothing")
+    words = f"{_about(wording, change)}{say.colon}{before or nothing} → {after or nothing}"
+    return Line(" ".join(part for part in (words, when, cites) if part))
+
+
+def _about(wording: Wording, change: Change) -> str:
+    if change.noun == "issue":
+        return wording.issue(change.subject)
+    party, _, issue = change.subject.partition(" ")
+    return f"{wording.party(party)}{wording.say.colon}{wording.issue(issue)}"
+
+
+def _sides(wording: Wording, change: Change) -> tuple[str, str]:
+    if change.noun == "issue":
+        return _standing(wording, change.before), _standing(wording, change.after)
+    number = wording.number(change.subject.partition(" ")[0])
+    return _stances(wording, change.before, number), _stances(wording, change.after, number)
 
 
 def changes(wording: Wording, state: StateOfPlay) -> Section | None:
@@ -41,16 +93,11 @@ def _row(wording: Wording, change: Change) -> TableRow:
     day = say.day(change.happened_on) if change.happened_on else ""
     late = Line(_late(wording, change), "small")
     nothing = say("nothing")
-    if change.noun == "issue":
-        before, after = (_standing(wording, word) for word in (change.before, change.after))
-        return row(
-            cell(Line(wording.issue(change.subject), "strong")), before or nothing, after or nothing, cell(day, late)
-        )
-    party, _, issue = change.subject.partition(" ")
-    what = f"{wording.party(party)}{wording.say.colon}{wording.issue(issue)}"
+    before, after = _sides(wording, change)
+    what = Line(_about(wording, change), "strong" if change.noun == "issue" else "")
     cites = wording.cite(p for name in change.because for p in _passages(wording, name))
-    after = f"{_stances(wording, change.after) or nothing} {cites}".strip()
-    return row(what, _stances(wording, change.before) or nothing, after, cell(day, late))
+    after = f"{after or nothing} {cites if change.noun == 'position' else ''}".strip()
+    return row(what, before or nothing, after, cell(day, late))
 
 
 def _late(wording: Wording, change: Change) -> str:
@@ -75,14 +122,14 @@ def _standing(wording: Wording, word: str) -> str:
     return wording.standing(Standing(word)) if word else ""
 
 
-def _stances(wording: Wording, plain: str) -> str:
+def _stances(wording: Wording, plain: str, number: int) -> str:
     """Return the plain form of stances, ``~refuses army.cap; …``, in words."""
     found = []
     for part in plain.split("; ") if plain else []:
         stance, _, options = part.removeprefix("~").partition(" ")
         tilde = "~" if part.startswith("~") else ""
         names = wording.options(o for o in options.split(", ") if o)
-        found.append(f"{tilde}{wording.stance(Stance(stance))} {names}")
+        found.append(f"{tilde}{wording.stance(Stance(stance), number)} {names}")
     return wording.say.semicolon.join(found)
 
 
@@ -92,6 +139,7 @@ def _noun(wording: Wording, noun: str) -> str:
         "session": say("session"), "draft": say("draft"), "claim": say("claim"), "status": say("text status"),
         "next step": say("next step"), "mandate": say("mandate"), "context": say("outside the room"),
         "precondition": say("precondition"), "agreement": say("agreement"), "option": say("option"),
+        "statement": say("statement"),
     }.get(noun, noun)  # fmt: skip
 
 
@@ -110,6 +158,8 @@ def _words(wording: Wording, key: str, value: object) -> str:
     match value:
         case Session():
             return value.place
+        case Statement():
+            return f"{wording.speaker(value.said)}{colon}{value.content}"
         case Draft():
             return wording.draft(key)
         case Claim():

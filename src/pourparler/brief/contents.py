@@ -1,4 +1,4 @@
-"""A state of play as a brief: what stands on the first page, and the sections in their order."""
+"""A state of play as a brief: the first page, and the sections in their order."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from pourparler.brief.agreement import agreements
 from pourparler.brief.change import changes
 from pourparler.brief.citation import Citing
 from pourparler.brief.deals import deals
-from pourparler.brief.document import Block, Brief, Bullets, Count, Figure, Line, Section, Summary
+from pourparler.brief.document import Block, Brief, Bullets, Figure, Line, Section
+from pourparler.brief.first_page import summary_of
 from pourparler.brief.issue_standing import issues
 from pourparler.brief.language import Language
 from pourparler.brief.lineage import drafts
 from pourparler.brief.matrix import matrix
-from pourparler.brief.next_step import moves, next_steps
-from pourparler.brief.possibilities import asked, first_page, possibilities
+from pourparler.brief.next_step import next_steps
+from pourparler.brief.possibilities import asked, possibilities
 from pourparler.brief.questions import questions, unknowns
 from pourparler.brief.references import References
-from pourparler.brief.room import last_room, rooms
+from pourparler.brief.room import rooms
 from pourparler.brief.source import sources
-from pourparler.brief.statement import characterisations, claims, hearsay
-from pourparler.brief.summary import groups
+from pourparler.brief.statement import characterisations, claims, hearsay, statements
 from pourparler.brief.timeline import moments, timeline
 from pourparler.brief.wording import Wording
 from pourparler.domain.evidence import Level
-from pourparler.domain.issue_standing import Standing
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 
@@ -56,13 +55,15 @@ def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = No
     opening = state.negotiation.opening()
     language = opening.language or "en"
     # The order of these calls is the order of the page: it settles the numbers of the sources.
-    summary = _summary(wording, state, found)
+    remarks = _remarks(wording, state, language)
+    summary = summary_of(wording, state, found, remarks)
     sections = (
         changes(wording, state),
         matrix(wording, state, asked(found) if found else frozenset()),
         possibilities(wording, found) if found else None,
         deals(wording, found) if found else None,
         issues(wording, state),
+        statements(wording, state),
         rooms(wording, state),
         _timeline(wording),
         drafts(wording, state),
@@ -83,37 +84,8 @@ def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = No
         sections=tuple(section for section in sections if section),
         sources=listed,
         cited=len(references.cited()),
-        remarks=_remarks(wording, state, language),
+        remarks=remarks,
         footer=_footer(wording, state),
-    )
-
-
-def _summary(wording: Wording, state: StateOfPlay, possible: Possibilities | None) -> Summary:
-    counts = tuple(_count(wording, state, standing) for standing in Standing)
-    lines = first_page(wording, possible) if possible else ()
-    found = groups(wording, state, room_taken=lines)
-    return Summary(
-        facts=_facts(wording, state),
-        counts=counts,
-        groups=tuple((count, *found[Standing(count.standing)]) for count in counts if count.number),
-        room=last_room(wording, state),
-        moves=moves(wording, state),
-        possibilities=lines,
-    )  # fmt: skip
-
-
-def _facts(wording: Wording, state: StateOfPlay) -> tuple[tuple[str, str], ...]:
-    say, negotiation = wording.say, state.negotiation
-    day = negotiation.as_of or negotiation.last_day
-    facts = [(say("As of"), say.day(day) if day else say("nothing on record"))]
-    if negotiation.known_at:
-        facts.append((say("As could be known on"), say.day(negotiation.known_at)))
-    return (*facts, (say("Seen by"), wording.viewer()), (say("Evidence"), wording.level(state.level)))
-
-
-def _count(wording: Wording, state: StateOfPlay, standing: Standing) -> Count:
-    return Count(
-        standing.value, len(state.of(standing)), wording.standing(standing), wording.standing_meaning(standing)
     )
 
 
@@ -139,6 +111,9 @@ def _timeline(wording: Wording) -> Section:
 def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
     say = wording.say
     remarks = [say("This brief describes the record. It is no advice to any side.")]
+    last = state.negotiation.counted_to()
+    if last:
+        remarks.append(say("Days ago are counted back from {day}.", day=say.day(last)))
     if state.level is Level.ANY:
         remarks.append(say("A tilde (~) marks what is only said to be held, on second-hand word or inference."))
     if record_language != say.code:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.solution import concept, number
 from pourparler.brief.wording import Wording
+from pourparler.brief.zone import lacking_sentence
 from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.cell import Verdict
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
 from pourparler.domain.reserved import Demands
-from pourparler.domain.scenario import Scenario
+from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.domain.zone import Status
 
 TIED = 5
@@ -24,16 +25,22 @@ RESTS = 12
 def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
     """Yield the page: whose estimates, each distinct deal with what picks it, the frontier, the caveats."""
     say = wording.say
+    if not found.scenario.issues:
+        yield Line(lacking_sentence(wording, Lacking.OPTIONS), "strong")
+        return
     yield from estimates_told(wording, found.scenario)
+    yield from space_told(wording, found.scenario)
     if not found.found():
-        yield Line(say("No outcome that nobody refuses gives every party at least its reservation."), "strong")
+        yield Line(
+            say("No outcome that nobody refuses gives every party with an estimate at least its reservation."), "strong"
+        )
         yield from _opening_told(wording, found)
     for names, solution in _grouped(found.solutions):
         yield Heading(wording.say.list([concept(wording, name) for name in names]))
         yield from solution_told(wording, solution, found.acceptability)
     yield Line(frontier_sentence(wording, found.frontier), "small")
     if found.unvalued:
-        yield Line(say("Nothing is estimated in numbers for {parties}: only their red lines count.",
+        yield Line(say("Nothing is estimated in numbers for {parties}: only their refusals on record count.",
                        parties=wording.parties(found.unvalued)), "small")  # fmt: skip
     if found.certain:
         yield Line(say("Only outcomes that every required party accepts were looked at."), "small")
@@ -62,6 +69,16 @@ def _demands_told(wording: Wording, sets: Iterable[Demands]) -> Bullets:
         told += [say("the reservation of {party}", party=wording.party(party)) for party in one.reservations]
         lines.append(Line(wording.say.semicolon.join(told)))
     return Bullets(tuple(lines))
+
+
+def space_told(wording: Wording, scenario: Scenario) -> Iterator[Line]:
+    """Yield what makes an answer say little: a single outcome, or issues on which nobody must agree."""
+    say = wording.say
+    if all(len(options) == 1 for options in scenario.issues.values()):
+        yield Line(say("Every issue has a single option: there is one outcome, and nothing to compare it with."))
+    if scenario.unasked():
+        names = say.semicolon.join(wording.issue(issue) for issue in scenario.unasked())
+        yield Line(say("Nobody is on record as having to agree on: {issues}.", issues=names), "small")
 
 
 def estimates_told(wording: Wording, scenario: Scenario) -> Iterator[Line]:
@@ -110,8 +127,8 @@ def _how_sure(wording: Wording, deal: Deal, sure: Acceptability | None) -> Itera
         for party, value in one.accepted.items()
     ]
     told = say(
-        "In {share} % of {draws} drawn preferences that agree with what is known, it gives everybody at least the "
-        "reservation; {parties}.",
+        "In {share} % of {draws} drawn preferences that agree with what is known, it gives everybody with an estimate "
+        "at least the reservation; {parties}.",
         share=round(one.by_all * 100), draws=sure.draws, parties=wording.say.semicolon.join(each),
     )  # fmt: skip
     yield Line(told)
@@ -133,7 +150,10 @@ def rests_told(wording: Wording, deal: Deal) -> str:
     say = wording.say
     if deal.certain:
         return say("Certain: every required party accepts every option of it.")
-    told = [*_unknowns(wording, deal), *(_rest(wording, r) for r in deal.rests_on if r.verdict is not Verdict.UNKNOWN)]
+    unasked = [wording.issue(issue) for issue in deal.unasked]
+    nobody = [say("nobody is on record as having to agree on {issues}", issues=say.list(unasked))] if unasked else []
+    told = [*nobody, *_unknowns(wording, deal)]
+    told += [_rest(wording, r) for r in deal.rests_on if r.verdict is not Verdict.UNKNOWN]
     left = len(told) - RESTS
     more = [say.count("{n} further", "{n} further", left)] if left > 0 else []
     return say("Rests on: {what}.", what=wording.say.semicolon.join([*told[:RESTS], *more]))

@@ -125,6 +125,8 @@ class Summary(Struct, frozen=True):
         Per class, a line for each issue on which something is said; then the other issues' titles, in a sentence.
     room, moves : Section
         The last session; whose move it is, as the record says.
+    preconditions, changes : Section, optional
+        The preconditions that stand, and what changed since an earlier date; none where there is none, or none asked.
     possibilities : tuple of Line
         What stands in the way of an agreement, and the first question; empty where it was not worked out.
     """
@@ -135,6 +137,8 @@ class Summary(Struct, frozen=True):
     room: Section
     moves: Section
     possibilities: tuple[Line, ...] = ()
+    preconditions: Section | None = None
+    changes: Section | None = None
 
 
 class Brief(Struct, frozen=True):

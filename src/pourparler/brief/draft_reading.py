@@ -19,13 +19,19 @@ def draft_read(wording: Wording, reading: DraftReading, scenario: Scenario) -> t
     say = wording.say
     name = wording.draft(reading.draft) if reading.draft else say("The package chosen")
     refused = [_refusal(wording, reading, i) for i in reading.issues if i.red_lines]
-    blocks: list[Block] = [Heading(name), Line(draft_sentence(wording, reading))]
+    unasked = [i.issue for i in reading.issues if not scenario.needed(i.issue)]
+    blocks: list[Block] = [Heading(name)]
+    if len(unasked) < len(reading.issues) or not reading.issues or reading.broken:
+        blocks.append(Line(draft_sentence(wording, reading)))
     if refused:
         blocks.append(Bullets(tuple(refused)))
     for title, verdict in ((say("Objected to"), Verdict.OBJECTED), (say("On a condition"), Verdict.CONDITIONAL)):
         names = _held(wording, reading, verdict, scenario)
         if names:
             blocks.append(Line(f"{title}{say.colon}{say.semicolon.join(names)}.", "small"))
+    if unasked:
+        nobody = say.semicolon.join(wording.issue(issue) for issue in unasked)
+        blocks.append(Line(say("Nobody is on record as having to agree on: {issues}.", issues=nobody), "small"))
     unknown = _unknown(reading, scenario)
     if unknown:
         words = say.count("Unknown: {n} stance of those who must agree.",
@@ -34,12 +40,15 @@ def draft_read(wording: Wording, reading: DraftReading, scenario: Scenario) -> t
     blocks += [Line(_remedy(wording, remedy)) for remedy in reading.remedies]
     fewest = reading.opening.fewest()
     if reading.opening.forbidden:
-        blocks.append(Line(say("As it stands, constraints rule it out whatever red lines are lifted."), "small"))
+        blocks.append(Line(say("As it stands, constraints rule it out whatever refusals are lifted."), "small"))
     elif reading.excluded and fewest is None:
-        blocks.append(Line(say("How few red lines it turns on is not known."), "small"))
+        blocks.append(Line(say("On how few refusals it turns is not known."), "small"))
     if reading.excluded and fewest:
-        words = say.count("As it stands, it would be possible if {n} red line were lifted.",
-                          "As it stands, it would be possible if {n} red lines were lifted.", fewest)  # fmt: skip
+        words = say.count(
+            "As it stands, it would be possible if {n} refusal on record were lifted.",
+            "As it stands, it would be possible if {n} refusals on record were lifted.",
+            fewest,
+        )
         blocks.append(Line(words, "small"))
     if reading.status is not Status.PROVEN:
         blocks.append(Line(say("More changes of this size exist than are listed."), "small"))
@@ -56,10 +65,10 @@ def draft_sentence(wording: Wording, reading: DraftReading) -> str:
     refused = [i for i in reading.issues if i.refused]
     if refused:
         names = say.list([wording.issue(i.issue) for i in refused])
-        return say("Refused, as it stands, on: {issues}.", issues=names)
+        return say("Closed, as it stands, by refusals on record on: {issues}.", issues=names)
     if reading.excluded:
         return say("None of its options is refused by itself, yet nothing is left that nobody refuses.")
-    return say("No red line on record rules it out. That is not consent.")
+    return say("No refusal on record rules it out. That is not consent.")
 
 
 def _refusal(wording: Wording, reading: DraftReading, issue: IssueReading) -> Line:
@@ -71,7 +80,9 @@ def _refusal(wording: Wording, reading: DraftReading, issue: IssueReading) -> Li
         if older and older != reading.draft:
             same = say("stated on {draft}; it counts here as the option is the same", draft=wording.draft(older))
             note = f" ({same})"
-        clauses.append(f"{red_line(wording, line)}{note}")
+        closes = all(option not in line.options for option in line.refuses if option in issue.options)
+        ground = say("closed because {clause}", clause=red_line(wording, line)) if closes else red_line(wording, line)
+        clauses.append(f"{ground}{note}")
     points = ""
     if issue.points:
         numbers = ", ".join(issue.points)

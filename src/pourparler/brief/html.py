@@ -53,14 +53,19 @@ def _citer(brief: Brief) -> Any:
     """Return a function that escapes text and turns its citations into links to the list of sources."""
 
     def words(text: str) -> Markup:
+        found = pieces(text)
         return Markup("").join(
-            Markup('<a class="cite" href="#source-{0}">[{0}]</a><wbr>').format(piece)
-            if isinstance(piece, int) and 0 < piece <= brief.cited
-            else escape(piece)
-            for piece in pieces(text)
+            _linked(piece, after) if isinstance(piece, int) and 0 < piece <= brief.cited else escape(piece)
+            for piece, after in zip(found, [*found[1:], ""], strict=False)
         )
 
     return words
+
+
+def _linked(number: int, after: str | int) -> Markup:
+    """Return a citation as a link; a line may break between two of them, not before what closes the clause."""
+    link = Markup('<a class="cite" href="#source-{0}">[{0}]</a>').format(number)
+    return link + Markup("<wbr>") if isinstance(after, int) else link
 
 
 def _grouped(blocks: tuple[Block, ...]) -> list[list[Block]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.brief.deal import TIED, estimates_told, rests_told
+from pourparler.brief.deal import TIED, estimates_told, rests_told, space_told
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.solution import number
 from pourparler.brief.wording import Wording
@@ -17,13 +17,14 @@ def improvement_told(wording: Wording, found: Improvement) -> Iterator[Block]:
     """Yield the baseline, the nearest improvements, and the best within the changes allowed."""
     say = wording.say
     yield from estimates_told(wording, found.scenario)
+    yield from space_told(wording, found.scenario)
     worth = wording.say.semicolon.join(
         f"{wording.party(party)} {number(wording, value)}" for party, value in found.payoffs.items()
     )
     yield Line(say("The baseline is worth: {worth}.", worth=worth), "strong")
     for line in found.refused_by:
-        yield Line(say("It is itself ruled out by a red line of {party} on {issue}.", party=wording.party(line.party),
-                       issue=wording.issue(line.issue)))  # fmt: skip
+        where, whose = wording.issue(line.issue), wording.party(line.party)
+        yield Line(say("It is itself ruled out by a refusal on record on {issue}: {party}.", party=whose, issue=where))
     yield Heading(say("The nearest deals that nobody likes less and somebody likes more"))
     yield from _solution_told(wording, found, found.nearest)
     if found.best is not None and found.changes is not None:

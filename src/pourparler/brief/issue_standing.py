@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pourparler.brief.document import Block, Bullets, Heading, Line, Section, Table, TableCell, TableRow, cell, row
 from pourparler.brief.matrix import boxes, letter, silence
+from pourparler.brief.party import Case
+from pourparler.brief.statement import statements_on
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell, Held
 from pourparler.domain.issue_standing import IssueStanding
@@ -46,6 +48,9 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
         caption = say("On record: {issue}", issue=wording.issue(issue.issue))
         head = (say("Party"), say("Options"), say("What is on record"))
         blocks.append(Table(caption, head, rows, (18, 16, 66), "cells"))
+    said = statements_on(wording, state, issue.issue)
+    if said:
+        blocks += [Line(say("What was said on it"), "strong"), Bullets(tuple(said), "statements")]
     return blocks
 
 
@@ -89,9 +94,9 @@ def _options(wording: Wording, issue: IssueStanding) -> tuple[Line, ...]:
         day = say.days(recorded.happened_on)
         by = recorded.value.named_by
         if by in wording.negotiation.parties:
-            by = wording.party(by)
+            by = wording.party(by, Case.NOUN)
         elif by in wording.negotiation.drafts:
-            by = wording.draft(by)
+            by = wording.quoted(wording.draft(by))
         first = say("first named {day} by {who}", day=day, who=by) if by else say("first named {day}", day=day)
         words = f"{wording.option(name)} ({first}) {wording.cite(recorded.passages)}".strip()
         lines.append(Line(words, head=letter(i)))
@@ -100,7 +105,7 @@ def _options(wording: Wording, issue: IssueStanding) -> tuple[Line, ...]:
 
 def _party(wording: Wording, state: StateOfPlay, issue: IssueStanding, found: Cell) -> TableRow:
     dot = "● " if found.party in issue.required else ""
-    name = f"{dot}{wording.party(found.party)}"
+    name = cell(Line(f"{dot}{wording.party(found.party)}"), Line(wording.last_heard(found), "small"))
     if found.silent():
         return row(name, "", Line(silence(wording, state, found.party, issue.issue), "muted"))
     return row(name, TableCell((), boxes(wording, issue.issue, found)), cell(*_clauses(wording, found)))
@@ -111,9 +116,9 @@ def _clauses(wording: Wording, found: Cell) -> list[Line]:
     say = wording.say
     lines = []
     for held in found.effective:
-        lines += [Line(wording.held(held)), *_own_words(held)]
+        lines += [Line(f"{wording.held(held)}{wording.follows(found, held)}"), *_own_words(held)]
     for held in found.unspecified:
-        lines += [Line(f"{say('addressed it without naming an option:')} {wording.held(held)}"), *_own_words(held)]
+        lines += [Line(wording.held(held)), *_own_words(held)]
     for held in found.contradictory():
         lines += [Line(f"{say('contradictory, so unknown:')} {wording.held(held)}", "challenge"), *_own_words(held)]
     for held in found.challenges():

@@ -26,14 +26,16 @@ class Labels:
     def __init__(self, say: Language) -> None:
         self.say = say
 
-    def standing(self, standing: Standing) -> str:
-        """Return the word for where an issue stands."""
+    def standing(self, standing: Standing, number: int = 1) -> str:
+        """Return the word for where an issue stands, or where several do: some languages make it agree."""
         say = self.say
         return {
-            Standing.AGREED: say("agreed"), Standing.DEADLOCKED: say("deadlocked"),
-            Standing.CONVERGENT: say("convergent"), Standing.CONTESTED: say("contested"),
-            Standing.UNKNOWN: say("unknown"),
-        }[standing]  # fmt: skip
+            Standing.AGREED: say.count("agreed", "agreed", number),
+            Standing.DEADLOCKED: say.count("deadlocked", "deadlocked", number),
+            Standing.CONVERGENT: say.count("convergent", "convergent", number),
+            Standing.CONTESTED: say.count("contested", "contested", number),
+            Standing.UNKNOWN: say.count("unknown", "unknown", number),
+        }[standing]
 
     def standing_meaning(self, standing: Standing) -> str:
         """Return what a class means, in a line."""
@@ -46,15 +48,55 @@ class Labels:
             Standing.UNKNOWN: say("the record does not say enough; silence is not consent"),
         }[standing]
 
-    def stance(self, stance: Stance) -> str:
-        """Return the word for a stance."""
+    def stance(self, stance: Stance, number: int = 1) -> str:
+        """Return the verb for a stance; `number` is how many the party's name counts for, two or more: the plural."""
         say = self.say
         return {
-            Stance.INSISTS: say("insists on"), Stance.DEMANDS: say("demands"), Stance.SUPPORTS: say("supports"),
-            Stance.ACCEPTS: say("accepts"), Stance.CONDITIONAL: say("accepts on a condition"),
-            Stance.OPPOSES: say("opposes"), Stance.REFUSES: say("refuses"),
-            Stance.RESERVES: say("reserves its position on"),
-        }[stance]  # fmt: skip
+            Stance.INSISTS: say.count("insists on", "insist on", number),
+            Stance.DEMANDS: say.count("demands", "demand", number),
+            Stance.SUPPORTS: say.count("supports", "support", number),
+            Stance.ACCEPTS: say.count("accepts", "accept", number),
+            Stance.CONDITIONAL: say.count("accepts on a condition", "accept on a condition", number),
+            Stance.OPPOSES: say.count("opposes", "oppose", number),
+            Stance.REFUSES: say.count("refuses", "refuse", number),
+            Stance.RESERVES: say.count("reserves its position on", "reserve their position on", number),
+        }[stance]
+
+    def said_stance(self, stance: Stance, number: int = 1) -> str:
+        """Return the verb for a stance that a party is only said to take."""
+        say = self.say
+        return {
+            Stance.INSISTS: say.count("is said to insist on", "are said to insist on", number),
+            Stance.DEMANDS: say.count("is said to demand", "are said to demand", number),
+            Stance.SUPPORTS: say.count("is said to support", "are said to support", number),
+            Stance.ACCEPTS: say.count("is said to accept", "are said to accept", number),
+            Stance.CONDITIONAL: say.count(
+                "is said to accept on a condition", "are said to accept on a condition", number
+            ),
+            Stance.OPPOSES: say.count("is said to oppose", "are said to oppose", number),
+            Stance.REFUSES: say.count("is said to refuse", "are said to refuse", number),
+            Stance.RESERVES: say.count(
+                "is said to reserve its position on", "are said to reserve their position on", number
+            ),
+        }[stance]
+
+    def inferred_stance(self, stance: Stance, number: int = 1) -> str:
+        """Return the verb for a stance that somebody infers, be it an author or the analyst."""
+        say = self.say
+        return {
+            Stance.INSISTS: say.count("is inferred to insist on", "are inferred to insist on", number),
+            Stance.DEMANDS: say.count("is inferred to demand", "are inferred to demand", number),
+            Stance.SUPPORTS: say.count("is inferred to support", "are inferred to support", number),
+            Stance.ACCEPTS: say.count("is inferred to accept", "are inferred to accept", number),
+            Stance.CONDITIONAL: say.count(
+                "is inferred to accept on a condition", "are inferred to accept on a condition", number
+            ),
+            Stance.OPPOSES: say.count("is inferred to oppose", "are inferred to oppose", number),
+            Stance.REFUSES: say.count("is inferred to refuse", "are inferred to refuse", number),
+            Stance.RESERVES: say.count(
+                "is inferred to reserve its position on", "are inferred to reserve their position on", number
+            ),
+        }[stance]
 
     def stance_word(self, stance: Stance) -> str:
         """Return the name of a stance, where no option follows."""
@@ -65,12 +107,19 @@ class Labels:
             Stance.OPPOSES: say("opposition"), Stance.REFUSES: say("refusal"), Stance.RESERVES: say("reserve"),
         }[stance]  # fmt: skip
 
+    def stance_on(self, stance: Stance) -> str:
+        """Return the noun for a stance that others follow from, with its preposition: an option comes after it."""
+        say = self.say
+        nouns = {Stance.INSISTS: say("insistence on"), Stance.DEMANDS: say("demand for")}
+        return nouns.get(stance, say("refusal of"))
+
     def verdict(self, verdict: Verdict) -> str:
         """Return the word for what an option is to a party."""
         say = self.say
         return {
             Verdict.ACCEPTABLE: say("acceptable"), Verdict.CONDITIONAL: say("acceptable on a condition"),
-            Verdict.OBJECTED: say("objected to"), Verdict.REFUSED: say("refused"), Verdict.UNKNOWN: say("unknown"),
+            Verdict.OBJECTED: say("objected to"), Verdict.REFUSED: say("refused"),
+            Verdict.UNKNOWN: say.count("unknown", "unknown", 1),
         }[verdict]  # fmt: skip
 
     def evidence(self, evidence: EvidenceClass) -> str:

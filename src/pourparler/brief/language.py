@@ -34,7 +34,7 @@ class Language:
     Examples
     --------
     >>> Language("fr")("contested")
-    'contesté'
+    'contestée'
     >>> Language("fr").day(date(2025, 12, 1))
     '1er décembre 2025'
     """
@@ -51,9 +51,9 @@ class Language:
         said = self._catalogue.gettext(words) if words else ""
         return said.format(**fields) if fields else said
 
-    def count(self, one: str, many: str, number: int) -> str:
-        """Return the form that goes with a number, the number filled in as ``{n}``."""
-        return self._catalogue.ngettext(one, many, number).format(n=number)
+    def count(self, one: str, many: str, number: int, **fields: object) -> str:
+        """Return the form that goes with a number, the number filled in as ``{n}``, other placeholders by name."""
+        return self._catalogue.ngettext(one, many, number).format(n=number, **fields)
 
     def of(self, words: Words) -> str:
         """Return words of the record in this language, where the record has them."""
@@ -72,6 +72,16 @@ class Language:
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}–{self.day(last)}"
         return f"{self.day(first)} – {self.day(last)}"
+
+    def days_ago(self, days: int) -> str:
+        """Return how long ago something was, in words; empty for the day itself.
+
+        Examples
+        --------
+        >>> Language("en").days_ago(41), Language("fr").days_ago(1), Language("en").days_ago(0)
+        ('41 days ago', 'il y a 1 jour', '')
+        """
+        return self.count("{n} day ago", "{n} days ago", days) if days > 0 else ""
 
     def short_day(self, day: date) -> str:
         """Return a day and its month, shortened."""

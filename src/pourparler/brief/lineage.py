@@ -16,6 +16,7 @@ from pourparler.brief.document import (
     row,
 )
 from pourparler.brief.flow import chains, flow
+from pourparler.brief.party import Case
 from pourparler.brief.wording import Wording
 from pourparler.domain.draft import Draft, Extent, Point
 from pourparler.domain.lineage import Lineage, LineageRow, PointChange
@@ -84,7 +85,7 @@ def _pair(wording: Wording, lineage: Lineage, pair: LineageRow) -> TableRow:
     deleted = PointChange.DELETED in pair.changes
     words = ", ".join(wording.point_change(change) for change in pair.changes)
     if deleted and lineage.deleted_by:
-        words = say("deleted by {parties}", parties=wording.parties(lineage.deleted_by))
+        words = say("deleted by {parties}", parties=wording.parties(lineage.deleted_by, Case.NOUN))
     gone = Line(say("no longer: {options}", options=wording.options(pair.dropped)) if pair.dropped else "", "small")
     added = Line(
         say("added: {options}", options=wording.options(pair.added)) if pair.added and pair.earlier else "", "small"

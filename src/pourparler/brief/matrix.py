@@ -46,6 +46,8 @@ def _box(wording: Wording, key: str, option: OptionCell) -> Box:
     words = wording.verdict(option.verdict)
     if option.said_to_be:
         words = wording.say("said to be {verdict}", verdict=words)
+    if option.implied_by is not None:
+        words = f"{words}, {wording.implied(option)}"
     if option.contradictory:
         words = wording.say("unknown, as what is on record contradicts itself")
     return Box(
@@ -54,17 +56,28 @@ def _box(wording: Wording, key: str, option: OptionCell) -> Box:
 
 
 def below_level(state: StateOfPlay, party: str, issue: str) -> int:
-    """Return how many positions are on record that the level of evidence asked for leaves out of a silent cell."""
+    """Return how much is on record that the level of evidence asked for leaves out of a silent cell."""
     gone = state.negotiation.positions_withdrawn
-    return sum(
+    positions = sum(
         (r.value.party, r.value.issue) == (party, issue) and key not in gone
         for key, r in state.negotiation.positions.items()
     )
+    return positions + sum(s.party == party and s.touches(issue) for s in state.weaker_statements)
+
+
+def statements_of(state: StateOfPlay, party: str, issue: str) -> int:
+    """Return how many statements of a party on an issue count at the level of evidence asked for."""
+    return sum(s.party == party and s.touches(issue) for s in state.statements)
 
 
 def silence(wording: Wording, state: StateOfPlay, party: str, issue: str) -> str:
     """Return the words for a cell in which nothing counts: nothing on record, or nothing strong enough."""
     weaker = below_level(state, party, issue)
+    spoken = statements_of(state, party, issue)
+    if spoken:
+        return wording.say.count(
+            "no position on record; {n} statement", "no position on record; {n} statements", spoken
+        )
     if not weaker:
         return wording.say("nothing on record")
     return wording.say.count(
@@ -138,9 +151,11 @@ def _cell(wording: Wording, state: StateOfPlay, issue: IssueStanding, party: str
     dot = "● " if party in issue.required else ""
     kind = "required" if dot else ""
     if found.silent():
-        weaker = below_level(state, party, issue.issue)
+        weaker, spoken = below_level(state, party, issue.issue), statements_of(state, party, issue.issue)
         words = wording.say.count("{n} weaker only", "{n} weaker only", weaker) if weaker else "–"
         words = wording.say("nothing on record") if dot and not weaker else words
+        if spoken:
+            words = wording.say.count("{n} statement, no position", "{n} statements, no position", spoken)
         return cell(Line(f"{dot}{words}", "muted"), kind=kind)
     return cell(Line(f"{dot}{_word(wording, found)}", "word"), kind=kind, boxes=boxes(wording, issue.issue, found))
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pourparler.brief.document import Block, Bullets, Line, Section, Table, TableRow, cell, row
+from pourparler.brief.party import Case, capital
 from pourparler.brief.wording import Wording
+from pourparler.domain.evidence import Attribution
+from pourparler.domain.negotiation import Recorded
+from pourparler.domain.next_step import Precondition
 from pourparler.domain.state_of_play import StateOfPlay, Step, StepState
 
 
@@ -41,13 +47,70 @@ def next_steps(wording: Wording, state: StateOfPlay) -> Section:
         rows = tuple(
             row(
                 wording.party(p.value.party),
-                cell(Line(p.value.what, "record"), _touches(wording, p.value.options)),
+                cell(
+                    Line(p.value.what, "record"),
+                    _touches(wording, p.value.options),
+                    Line(capital(gated(wording, p.value)), "small"),
+                ),
                 f"{wording.voice(p.value.said)}, {say.days(p.happened_on)} {wording.cite(p.passages)}".strip(),
             )
             for p in state.preconditions
         )
         blocks.append(Table(say("Preconditions that stand"), heads, rows, (20, 45, 35), "preconditions"))
     return Section("next", say("What comes next"), tuple(blocks))
+
+
+def first_preconditions(wording: Wording, state: StateOfPlay, most: int) -> Section | None:
+    """Return the preconditions that stand, for the first page, the latest first; those left out are counted."""
+    if not state.preconditions:
+        return None
+    say = wording.say
+    found = sorted(state.preconditions, key=lambda p: _pressing(wording, p), reverse=True)
+    lines = [precondition_line(wording, recorded) for recorded in found[:most]]
+    rest = len(found) - len(lines)
+    if rest:
+        lines.append(Line(say.count("and {n} more precondition", "and {n} more preconditions", rest), "small", "next"))
+    return Section("preconditions", say("Preconditions that stand"), (Bullets(tuple(lines)),))
+
+
+def _pressing(wording: Wording, recorded: Recorded[Precondition]) -> tuple[bool, bool, date]:
+    """Return by what preconditions are ranked: something waits for it, a party's own word, how late it was stated."""
+    value = recorded.value
+    return bool(gated(wording, value)), not _weakness(wording, value), recorded.happened_on.latest
+
+
+def precondition_line(wording: Wording, recorded: Recorded[Precondition]) -> Line:
+    """Return a precondition in a line: whose, what, what waits for it, on whose word and since when."""
+    say, value = wording.say, recorded.value
+    gates = gated(wording, value)
+    said = f"{wording.speaker(value.said)}, {say.short_day(recorded.happened_on.latest)}"
+    said = ", ".join(
+        part for part in (said, wording.age(recorded.happened_on.latest), _weakness(wording, value)) if part
+    )
+    what = f"{value.what}{say.semicolon}{gates}" if gates else value.what
+    return Line(f"{wording.party(value.party)}{say.colon}{what} — {said} {wording.cite(recorded.passages)}".strip())
+
+
+def _weakness(wording: Wording, value: Precondition) -> str:
+    """Return how a precondition is attributed, where it is hearsay, inferred, or claimed by another side."""
+    weak = (Attribution.CLAIM_BY_OTHER_SIDE, Attribution.AUTHORS_INFERENCE, Attribution.ANALYSTS_INFERENCE)
+    if value.said.attribution in weak:
+        return wording.attribution(value.said.attribution)
+    return wording.say("hearsay") if value.said.hearsay else ""
+
+
+def gated(wording: Wording, value: Precondition) -> str:
+    """Return what waits for a precondition, as a clause; empty where the record does not say."""
+    say, negotiation = wording.say, wording.negotiation
+    sessions = [negotiation.sessions[s].value.place if s in negotiation.sessions else s for s in value.gates_sessions]
+    steps = [negotiation.next_steps[s].value.what if s in negotiation.next_steps else s for s in value.gates_steps]
+    issues = [wording.issue(issue) for issue in value.gates_issues]
+    waiting = [
+        *(say("the session in {place}", place=place) for place in sessions),
+        *(say("the issue {issue}", issue=wording.quoted(issue)) for issue in issues),
+        *(say("the step {step}", step=wording.quoted(step)) for step in steps),
+    ]
+    return say("before: {what}", what=say.list(waiting)) if waiting else ""
 
 
 def _touches(wording: Wording, options: tuple[str, ...]) -> Line:
@@ -57,7 +120,9 @@ def _touches(wording: Wording, options: tuple[str, ...]) -> Line:
 def _step(wording: Wording, step: Step) -> TableRow:
     say = wording.say
     value = step.step.value
-    by = say("move of: {parties}", parties=wording.parties(value.by)) if value.by else ""
+    by = ""
+    if value.by:
+        by = say("move of: {parties}", parties=wording.parties(value.by), to=wording.parties(value.by, Case.TO))
     due = say.days(value.due) if value.due else say("no day named")
     became = wording.step_state(step.state)
     how, when = "", ""

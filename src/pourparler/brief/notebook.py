@@ -35,14 +35,15 @@ def table(caption: str, head: Sequence[str], rows: Rows) -> str:
 def scenario(value: Scenario) -> str:
     """Return a scenario: its issues, options and who must agree."""
     rows = ((issue, ", ".join(options), ", ".join(value.needed(issue))) for issue, options in value.issues.items())
-    caption = f"{value.name}: {len(value.rules)} constraints, {len(value.red_lines)} red lines"
+    caption = f"{value.name}: {len(value.rules)} constraints, {len(value.red_lines)} refusals on record"
     return table(caption, ("issue", "options", "must agree"), rows)
 
 
 def zone(value: Zone) -> str:
     """Return the counts of a zone, with their bounds."""
     rows = ((name, _number(b.lower), _number(b.upper)) for name, b in value.bounds().items())
-    return table(f"zone ({'open' if value.open else 'empty'}, {value.status.value})", ("", "at least", "at most"), rows)
+    open_or_not = "open" if value.open else "nothing left"
+    return table(f"zone ({open_or_not}, {value.status.value})", ("", "at least", "at most"), rows)
 
 
 def blocking(value: Blocking) -> str:
@@ -78,7 +79,7 @@ def draft_reading(value: DraftReading) -> str:
         (i.issue, ", ".join(i.options), ", ".join(dict.fromkeys(ln.party for ln in i.red_lines)), i.refused)
         for i in value.issues
     )
-    return table(value.draft or "package", ("issue", "options", "red lines of", "refused"), rows)
+    return table(value.draft or "package", ("issue", "options", "refused by", "refused"), rows)
 
 
 def solution(value: Solution) -> str:

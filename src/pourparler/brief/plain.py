@@ -16,7 +16,7 @@ from pourparler.domain.issue_standing import IssueStanding
 from pourparler.domain.lineage import Lineage
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.room import Room
-from pourparler.domain.state_of_play import Rivals, StateOfPlay, Step
+from pourparler.domain.state_of_play import Rivals, Said, StateOfPlay, Step
 
 SCHEMA = 1
 
@@ -83,12 +83,15 @@ def state_of_play(state: StateOfPlay) -> dict[str, Any]:
         **heading(state.negotiation),
         "evidence": state.level.value,
         "since": plain(state.since),
-        "issues": [_issue(issue, state.negotiation) for issue in state.issues],
+        "counted_to": plain(state.negotiation.counted_to()),
+        "issues": [_issue(issue, state) for issue in state.issues],
         "rooms": [_room(room) for room in state.rooms],
         "drafts": drafts(state)["drafts"],
         "claims": [_rivals(group) for group in state.rivals],
         "next_steps": [_step(step) for step in state.steps],
         "preconditions": [recorded(item) for item in state.preconditions],
+        "statements": [_said(one) for one in state.statements],
+        "statements_below_level": len(state.weaker_statements),
         "hearsay": [recorded(item) for item in state.hearsay],
         "characterisations": [recorded(item) for item in state.negotiation.characterisations.values()],
         "context": [recorded(item) for item in state.negotiation.contexts.values()],
@@ -113,6 +116,16 @@ def state_of_play(state: StateOfPlay) -> dict[str, Any]:
     }
 
 
+def _said(one: Said) -> dict[str, Any]:
+    return {
+        **recorded(one.statement),
+        "party": one.party,
+        "evidence": plain(one.evidence),
+        "evidence_class": int(one.evidence),
+        "said_to_be": one.said_to_be(),
+    }
+
+
 def held(position: Held) -> dict[str, Any]:
     """Return a position with its weight."""
     return {
@@ -123,6 +136,8 @@ def held(position: Held) -> dict[str, Any]:
         "condition": plain(position.position.condition),
         "draft": position.position.draft,
         "widened": position.position.widened,
+        "red_line": position.position.red_line,
+        "red_line_ground": position.position.red_line_ground,
         "speaker": position.position.said.speaker,
         "delegate": position.position.said.delegate,
         "capacity": position.position.said.capacity,
@@ -139,8 +154,8 @@ def held(position: Held) -> dict[str, Any]:
     }
 
 
-def _issue(issue: IssueStanding, negotiation: Negotiation) -> dict[str, Any]:
-    found = negotiation.issues.get(issue.issue)
+def _issue(issue: IssueStanding, state: StateOfPlay) -> dict[str, Any]:
+    found = state.negotiation.issues.get(issue.issue)
     return {
         "id": issue.issue,
         "title": plain(found.value.title) if found else issue.issue,
@@ -160,6 +175,8 @@ def _issue(issue: IssueStanding, negotiation: Negotiation) -> dict[str, Any]:
         ],
         "text": [{"draft": draft, "point": point, "status": status.value} for draft, point, status in issue.text],
         "parties": [_cell(cell) for cell in issue.cells],
+        "statements": [one.statement.value.id for one in state.said_on(issue.issue)],
+        "statements_below_level": state.weaker_on(issue.issue),
     }
 
 
@@ -173,6 +190,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "challenges": _all(cell.challenges()),
         "contradictory": _all(cell.contradictory()),
         "options": [_option(option) for option in cell.options],
+        "last_heard": plain(cell.last_heard),
     }
 
 

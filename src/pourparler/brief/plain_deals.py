@@ -13,7 +13,7 @@ from pourparler.brief.table import guarded
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
 from pourparler.domain.improvement import Improvement
 from pourparler.domain.reserved import Demands
-from pourparler.domain.scenario import Scenario
+from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.domain.trade import Side, Trades
 
 
@@ -22,6 +22,7 @@ def deals(found: Deals, heading: dict[str, Any]) -> dict[str, Any]:
     timing = {solution.name: solution.seconds for solution in found.solutions}
     return {
         **heading,
+        "no_answer": None if found.scenario.issues else Lacking.OPTIONS.value,
         "parties": list(found.frontier.parties),
         "unvalued": list(found.unvalued),
         "certain_only": found.certain,
@@ -75,6 +76,7 @@ def improvement(found: Improvement, heading: dict[str, Any]) -> dict[str, Any]:
     asked = [found.nearest, *([found.best] if found.best else [])]
     return {
         **heading,
+        "no_answer": None,
         "baseline": {"outcome": dict(found.baseline), "payoffs": numbers(found.payoffs)},
         "refused_by": [red_line(line) for line in found.refused_by],
         "nearest": _improved(found, found.nearest),
@@ -90,6 +92,7 @@ def trades(found: Trades, scenario: Scenario, heading: dict[str, Any]) -> dict[s
     """Return the trades open from an outcome."""
     return {
         **heading,
+        "no_answer": None,
         "outcome": dict(found.outcome),
         "parties": list(found.parties),
         "trades": [

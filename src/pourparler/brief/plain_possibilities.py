@@ -12,6 +12,7 @@ from pourparler.domain.key_question import Future, KeyQuestion, KeyQuestions
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.red_line import RedLine, RedLines
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.still_open import StillOpen
 
 
 def zone(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
@@ -23,6 +24,7 @@ def zone(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
         "lower": {name: b.lower for name, b in bounds.items()},
         "upper": {name: b.upper for name, b in bounds.items()},
         "open": found.zone.open,
+        "no_answer": lacking(found.scenario),
         "status": found.zone.status.value,
         "width": found.zone.width,
         "blocking": [_lines(one) for one in found.blocking.sets],
@@ -31,6 +33,8 @@ def zone(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
         "opening_parts": _parts(found.opening),
         "opening_status": found.opening.status.value,
         "fewest_to_lift": found.opening.fewest(),
+        "still_open": {issue: list(options) for issue, options in found.still_open.options.items()},
+        "left": _left(found.still_open),
         "questions": _questions(found.questions),
         "questions_total": found.questions.total,
         "left_out": list(found.scenario.left_out),
@@ -41,20 +45,33 @@ def zone(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
 
 def questions(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
     """Return the questions alone."""
-    return {**heading, "questions": _questions(found.questions), "questions_total": found.questions.total,
-            "status": found.questions.status.value}  # fmt: skip
+    return {
+        **heading,
+        "no_answer": lacking(found.scenario),
+        "questions": _questions(found.questions),
+        "questions_total": found.questions.total,
+        "status": found.questions.status.value,
+    }
+
+
+def lacking(scenario: Scenario) -> str | None:
+    """Return why a scenario gives no answer, as a word; none where it can give one."""
+    found = scenario.lacking()
+    return found.value if found else None
 
 
 def draft_readings(readings: Iterable[DraftReading], scenario: Scenario, heading: dict[str, Any]) -> dict[str, Any]:
     """Return drafts read against the stances."""
     return {
         **heading,
+        "no_answer": lacking(scenario),
         "drafts": [
             {
                 "draft": reading.draft or None,
-                "excluded": reading.excluded,
+                "excluded": reading.excluded if reading.issues else None,
                 "broken": list(reading.broken),
                 "silent": list(reading.silent),
+                "unasked": [i.issue for i in reading.issues if not scenario.needed(i.issue)],
                 "issues": [_issue(issue, scenario) for issue in reading.issues],
                 "remedies": [
                     {"issues": list(r.issues), "changes": [dict(c) for c in r.changes], "blocking": _lines(r.blocking)}
@@ -89,6 +106,20 @@ def red_line(line: RedLine) -> dict[str, Any]:
         "weaknesses": [weakness.value for weakness in line.weaknesses],
         "sources": list(dict.fromkeys(p.source for p in held.passages)) if held else [],
     }
+
+
+def _left(found: StillOpen) -> list[dict[str, Any]] | None:
+    if found.outcomes is None:
+        return None
+    return [
+        {
+            "outcome": dict(one.outcome),
+            "yes": list(one.yes),
+            "objections": list(one.objections),
+            "silent": list(one.silent),
+        }
+        for one in found.outcomes
+    ]
 
 
 def _lines(lines: RedLines) -> list[dict[str, Any]]:

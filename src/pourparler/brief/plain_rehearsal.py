@@ -14,6 +14,7 @@ def rehearsal(found: Rehearsed, heading: dict[str, Any]) -> dict[str, Any]:
     agreed = found.count(Ending.AGREEMENT)
     return {
         **heading,
+        "no_answer": None,
         "protocol": found.protocol,
         "drawn": found.drawn,
         "agreements": agreed,

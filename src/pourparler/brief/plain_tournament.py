@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from pourparler.brief.plain import SCHEMA
 from pourparler.domain.tournament import Mean, Result, standings
 
 
 def tournament(results: tuple[Result, ...]) -> dict[str, Any]:
     """Return the standings, and every run."""
     return {
-        "schema": 1,
+        "schema": SCHEMA,
+        "no_answer": None,
         "standings": [
             {"strategy": one.strategy, "runs": one.runs, "failed": one.failed, "utility": _mean(one.utility),
              "agreements": _mean(one.agreements), "welfare": _mean(one.welfare), "distance": _mean(one.distance),

@@ -102,6 +102,10 @@ def unknowns(wording: Wording, state: StateOfPlay) -> Section:
     blocks: list[Block] = []
     for title, pairs in (
         (say("Parties that must agree, and of which nothing counts at this level of evidence"), found.silent),
+        (
+            say("Parties that must agree, and are on record with statements only, with no position"),
+            found.statements_only,
+        ),
         (say("Parties of which only second-hand word or inference is on record"), found.second_hand_only),
         (say("Where equal evidence differs"), found.contradictory),
     ):

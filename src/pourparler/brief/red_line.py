@@ -1,15 +1,19 @@
-"""A red line in words: who declared what, on whose word, and how firm that is."""
+"""A refusal on record in words: who declared what, on whose word, and how firm that is.
+
+Code calls it a red line; pages do not, as the party may never have used such words.
+"""
 
 from __future__ import annotations
 
 from pourparler.brief.wording import Wording
+from pourparler.domain.evidence import EvidenceClass
 from pourparler.domain.outcome import Needs
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine, RedLines, Weakness
 
 
 def red_line(wording: Wording, line: RedLine) -> str:
-    """Return a red line as a clause: ``Ukraine refuses “…” (V. Zelensky, 11 December 2025, own word) [3]``.
+    """Return a refusal on record as a clause: ``Ukraine refuses “…” (V. Zelensky, 11 December 2025, own word) [3]``.
 
     Examples
     --------
@@ -19,14 +23,21 @@ def red_line(wording: Wording, line: RedLine) -> str:
     >>> red_line(words, RedLine("north", "army", Stance.INSISTS, ("small",), ("large",)))
     'north insists on “small”'
     """
-    said = f"{wording.say('is said to hold:')} " if line.said_to_be() else ""
-    clause = f"{said}{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}"
+    clause = f"{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}{called(wording, line)}"
     return f"{wording.of(line.party, clause)} {ground(wording, line)}".strip()
 
 
 def stance(wording: Wording, line: RedLine) -> str:
     """Return the word for what was declared; an *only if* accepts, and its condition follows."""
-    return wording.stance(Stance.ACCEPTS if line.stance is Stance.CONDITIONAL else line.stance)
+    declared = Stance.ACCEPTS if line.stance is Stance.CONDITIONAL else line.stance
+    weak = {EvidenceClass.SECOND_HAND: wording.said_stance, EvidenceClass.INFERENCE: wording.inferred_stance}
+    word = weak.get(line.ground.evidence, wording.stance) if line.ground else wording.stance
+    return word(declared, wording.number(line.party))
+
+
+def called(wording: Wording, line: RedLine) -> str:
+    """Return who calls it a red line, as a clause; empty where nobody does."""
+    return wording.red_line_words(line.ground) if line.ground else ""
 
 
 def ground(wording: Wording, line: RedLine) -> str:
@@ -34,9 +45,11 @@ def ground(wording: Wording, line: RedLine) -> str:
     held = line.ground
     if held is None:
         return ""
-    parts = [wording.speaker(held.position.said), wording.say.days(held.happened_on), wording.evidence(held.evidence)]
+    age = wording.age(held.happened_on.latest)
+    parts = [wording.speaker(held.position.said), wording.say.days(held.happened_on), *([age] if age else [])]
+    parts.append(wording.evidence(held.evidence))
     if held.position.draft:
-        parts.append(wording.say("on {draft}", draft=wording.draft(held.position.draft)))
+        parts.append(wording.say("on {draft}", draft=wording.quoted(wording.draft(held.position.draft))))
     if line.witnesses is not None:
         parts.append(wording.say.count("{n} origin", "{n} independent origins", line.witnesses))
     return f"({', '.join(parts)}) {wording.cite(held.passages)}".strip()
@@ -57,15 +70,22 @@ def condition(wording: Wording, asked: Needs) -> str:
     return wording.say.list(parts)
 
 
-def rules_out(wording: Wording, line: RedLine) -> str:
-    """Return what an insistence rules out, where its own words do not say it; empty otherwise."""
-    if line.stance is not Stance.INSISTS:
-        return ""
-    return wording.say("it rules out {options}", options=wording.options(line.refuses))
+def clause(wording: Wording, line: RedLine) -> str:
+    """Return a refusal on record with what follows from it, shown as following: no one's own refusal of it."""
+    more = following(line)
+    if not more:
+        return red_line(wording, line)
+    words = wording.say("closed because of it: {options}", options=wording.options(more))
+    return f"{red_line(wording, line)}{wording.say.semicolon}{words}"
+
+
+def following(line: RedLine) -> tuple[str, ...]:
+    """Return the options that a refusal on record closes and that were not declared on: they follow from it."""
+    return tuple(option for option in line.refuses if option not in line.options)
 
 
 def weaknesses(wording: Wording, line: RedLine) -> str:
-    """Return why one may ask whether a red line still is one; empty where nothing speaks for it."""
+    """Return why one may ask whether a refusal still stands; empty where nothing speaks for it."""
     say = wording.say
     words = {
         Weakness.SECOND_HAND: say("known only second-hand or by inference"),
@@ -76,7 +96,7 @@ def weaknesses(wording: Wording, line: RedLine) -> str:
 
 
 def by_issue(lines: RedLines) -> dict[str, list[RedLine]]:
-    """Return red lines grouped by issue, in their order."""
+    """Return refusals grouped by issue, in their order."""
     found: dict[str, list[RedLine]] = {}
     for line in lines:
         found.setdefault(line.issue, []).append(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.brief.deal import estimates_told
+from pourparler.brief.deal import estimates_told, space_told
 from pourparler.brief.document import Block, Bullets, Line
 from pourparler.brief.solution import concept, number
 from pourparler.brief.wording import Wording
@@ -19,6 +19,7 @@ def rehearsal_told(wording: Wording, found: Rehearsed) -> Iterator[Block]:
     """Yield whose estimates these are, what happened, and over what talks failed."""
     say = wording.say
     yield from estimates_told(wording, found.scenario)
+    yield from space_told(wording, found.scenario)
     manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in found.runs[0].strategies.items()]
     yield Line(say("Protocol: {protocol}. {manners}.", protocol=protocol(wording, found.protocol),
                    manners=say.semicolon.join(manners)))  # fmt: skip

@@ -1,4 +1,4 @@
-"""The stances as a table: one row per party and option."""
+"""The stances as a table, one row per party and option; then the statements, one row per issue they touch."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def render_csv(state: StateOfPlay, say: Language) -> str:
     """Return the stances as comma-separated values, one row per issue, party and option.
 
-    A party with nothing on record has its rows too, with the verdict *unknown*.
+    A party with nothing on record has its rows too, with the verdict *unknown*. Statements follow, one row per issue
+    that each touches; one that touches none has a row without an issue. They have no stance and no verdict.
 
     Parameters
     ----------
@@ -40,7 +41,13 @@ def render_csv(state: StateOfPlay, say: Language) -> str:
     known = _known(state, wording)
     for issue in state.issues:
         for cell in issue.cells:
-            writer.writerows([guarded(value) for value in (*row, *known)] for row in _rows(wording, issue, cell))
+            heard = str(cell.last_heard or "")
+            writer.writerows(
+                [guarded(value) for value in (*row, *known, say("stance"), heard)]
+                for row in _rows(wording, issue, cell)
+            )
+    for row in _statements(wording, state):
+        writer.writerow([guarded(value) for value in (*row, *known, say("statement"), "")])
     return written.getvalue()
 
 
@@ -61,13 +68,30 @@ def _head(say: Language) -> list[str]:
         say("option id"), say("option"), say("verdict"), say("said to be"), say("stance"), say("implied by"),
         say("speaker"), say("date"), say("evidence"), say("draft"), say("paraphrase"), say("contradictory"),
         say("challenges"), say("source ids"), say("source locators"),
-        say("as of"), say("seen by"), say("level of evidence"),
+        say("as of"), say("seen by"), say("level of evidence"), say("kind of row"), say("last heard"),
     ]  # fmt: skip
+
+
+def _statements(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
+    """Return the statements that count, one row per issue each touches, in the columns of the stances."""
+    say = wording.say
+    for one in state.statements:
+        value, passages = one.statement.value, one.statement.passages
+        party = [one.party or "", wording.party(one.party) if one.party else ""]
+        said = [say("yes") if one.said_to_be() else say("no"), "", "", wording.speaker(value.said),
+                str(one.statement.happened_on), wording.evidence(one.evidence), "", value.content, "", ""]  # fmt: skip
+        sources = [" | ".join(dict.fromkeys(p.source for p in passages)),
+                   " | ".join(_locator(wording, p) for p in passages)]  # fmt: skip
+        for issue in value.issues or ("",):
+            found = state.standing(issue)
+            title = wording.issue(issue) if issue else ""
+            stands = wording.standing(found.standing) if found else ""
+            yield [issue, title, stands, "", *party, "", "", "", *said, *sources]
 
 
 def _known(state: StateOfPlay, wording: Wording) -> list[str]:
     """Return what every row says of the whole table: the day, the viewer, the level of evidence."""
-    day = state.negotiation.as_of or state.negotiation.last_day
+    day = state.negotiation.counted_to()
     return [str(day or ""), wording.viewer(), state.level.value]
 
 
@@ -93,7 +117,7 @@ def _ground(wording: Wording, option: OptionCell) -> list[str]:
     if held is None:
         return [""] * 7
     position = held.position
-    implied = "" if option.effective else f"{wording.stance(position.stance)} {wording.options(position.options)}"
+    implied = "" if option.effective else f"{wording.verb(held)} {wording.options(position.options)}"
     return [
         wording.stance_word(position.stance) if option.effective else "", implied,
         wording.speaker(position.said), str(held.happened_on), wording.evidence(held.evidence),

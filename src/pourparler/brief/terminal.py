@@ -10,20 +10,29 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pourparler.brief.change import change_line
 from pourparler.brief.language import Language
 from pourparler.brief.matrix import silence
+from pourparler.brief.next_step import precondition_line
+from pourparler.brief.party import Case, capital
 from pourparler.brief.references import References
+from pourparler.brief.statement import by_speaker, speaker_of, statements_on, told
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell
 from pourparler.domain.issue_standing import IssueStanding, Standing
-from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.negotiation import Negotiation, Recorded
+from pourparler.domain.next_step import Precondition
 from pourparler.domain.room import Room
-from pourparler.domain.state_of_play import Change, Rivals, StateOfPlay, Step
+from pourparler.domain.state_of_play import Rivals, StateOfPlay, Step
 
 _COLOUR = {
     Standing.AGREED: "green", Standing.DEADLOCKED: "red", Standing.CONVERGENT: "cyan",
     Standing.CONTESTED: "yellow", Standing.UNKNOWN: "bright_black",
 }  # fmt: skip
+
+
+_ON_ISSUE, _OF_SPEAKER = 3, 8
+"""How many statements are told under an issue, and of a speaker; the rest is counted."""
 
 
 def render_state(state: StateOfPlay, say: Language) -> RenderableType:
@@ -42,7 +51,7 @@ def render_state(state: StateOfPlay, say: Language) -> RenderableType:
 
 def headline(negotiation: Negotiation, say: Language, level: str = "") -> list[Text]:
     """Return the lines that every page begins with: what it is, as of when, seen by whom, on what evidence."""
-    day = negotiation.as_of or negotiation.last_day
+    day = negotiation.counted_to()
     parts = [say("as of {day}", day=say.day(day)) if day else say("nothing on record")]
     if negotiation.known_at:
         parts.append(say("as could be known on {day}", day=say.day(negotiation.known_at)))
@@ -64,17 +73,18 @@ class _Page:
         yield Text(self._counts())
         if state.since:
             yield from self._section(say("What changed since {day}", day=say.day(state.since)), self._changes())
+        standing_conditions = [self._precondition(found) for found in state.preconditions]
+        yield from self._section(say("Preconditions that stand"), standing_conditions)
         for standing in Standing:
             found = state.of(standing)
             if found:
-                word = self.words.standing(standing)
-                title = f"{word[:1].upper()}{word[1:]} ({self.words.standing_meaning(standing)})"
+                word = capital(self.words.standing(standing, len(found)))
+                title = f"{word} ({self.words.standing_meaning(standing)})"
                 yield from self._section(title, [self._issue(issue) for issue in found], _COLOUR[standing])
         yield from self._section(say("In the last room"), self._last_room())
         yield from self._section(say("Whose move it is, as the record says"), self._moves())
         yield from self._section(say("Next steps announced"), [self._step(step) for step in state.steps])
-        standing_conditions = [self._precondition(i) for i in range(len(state.preconditions))]
-        yield from self._section(say("Preconditions that stand"), standing_conditions)
+        yield from self._section(say("What was said, by speaker"), self._statements())
         yield from self._section(say("Where sources differ"), [self._rivals(group) for group in state.rivals])
         yield from self._section(say("Only said to have been said (it makes nothing acceptable)"), self._hearsay())
         yield from self._section(say("Four questions"), self._questions())
@@ -88,30 +98,54 @@ class _Page:
                 yield Padding(line, (0, 0, 0, 2), expand=False)
 
     def _counts(self) -> str:
-        parts = [f"{self.words.standing(s)}{self.say.colon}{len(self.state.of(s))}" for s in Standing]
+        parts = [f"{len(self.state.of(s))} {self.words.standing(s, len(self.state.of(s)))}" for s in Standing]
         issues = self.say.count("{n} issue", "{n} issues", len(self.state.issues))
-        return f"{issues} — {' · '.join(parts)}"
+        return f"{issues}{self.say.colon}{' · '.join(parts)}"
 
     def _issue(self, issue: IssueStanding) -> RenderableType:
-        title = Text(self.words.issue(issue.issue), style="bold")
-        lines: list[RenderableType] = [title]
+        lines: list[RenderableType] = [Text(self.words.issue(issue.issue), style="bold")]
         for draft, point, status in issue.text:
             number = f" {self.say('point {number}', number=point)}" if point else ""
-            lines.append(Text(f"  {self.say('text')}{self.say.colon}{self.words.text_status(status)} "
+            lines.append(Text(f"{self.say('text')}{self.say.colon}{self.words.text_status(status)} "
                               f"({self.words.draft(draft)}{number})"))  # fmt: skip
-        lines += [Text(f"  {sentence}") for sentence in self.words.reasons(issue) if not issue.conflicts]
+        lines += [Text(f"{sentence}") for sentence in self.words.reasons(issue) if not issue.conflicts]
         if issue.said_to_be_deadlocked and issue.conflicts:
-            lines.append(Text(f"  {self.words.reasons(issue)[-1]}"))
+            lines.append(Text(f"{self.words.reasons(issue)[-1]}"))
         lines += [self._cell(cell) for cell in issue.cells if cell.party in issue.required or not cell.silent()]
-        return Group(*lines)
+        said_head = f"{self.say('said')}{self.say.colon}"
+        said = statements_on(self.words, self.state, issue.issue, _ON_ISSUE)
+        lines += [Text(f"{said_head if line.kind == 'said' else ''}{line.text}") for line in said]
+        return Group(lines[0], *(Padding(line, (0, 0, 0, 2), expand=False) for line in lines[1:]))
 
     def _cell(self, cell: Cell) -> RenderableType:
-        silent = silence(self.words, self.state, cell.party, cell.issue)
-        clauses = silent if cell.silent() else "; ".join(self.words.cell(cell))
-        name = self.words.party(cell.party)
-        line = Text(f"  {self.words.of(cell.party, clauses)}")
-        line.stylize("bold", 2, 2 + len(name))
+        if cell.silent():
+            name = self.words.party(cell.party)
+            words = f"{name}{self.say.colon}{silence(self.words, self.state, cell.party, cell.issue)}"
+        else:
+            name = self.words.party(cell.party, Case.NOUN)
+            words = capital(self.words.of(cell.party, self.say.semicolon.join(self.words.cell(cell))))
+        heard = self.words.last_heard(cell)
+        line = Text(f"{words}{f' · {heard}' if heard else ''}")
+        line.stylize("bold", 0, len(name))
         return line
+
+    def _statements(self) -> list[RenderableType]:
+        found: list[RenderableType] = []
+        for (speaker, party), said in by_speaker(self.state).items():
+            lines = [Text(speaker_of(self.words, speaker, party), style="bold")]
+            lines += [Text(f"  {told(self.words, one)}") for one in said[-_OF_SPEAKER:]]
+            rest = len(said) - _OF_SPEAKER
+            if rest > 0:
+                more = self.say.count("and {n} earlier statement", "and {n} earlier statements", rest)
+                lines.insert(1, Text(f"  {more}"))
+            found.append(Group(*lines))
+        weaker = len(self.state.weaker_statements)
+        if weaker:
+            found.append(Text(self.say.count(
+                "{n} statement on record below this level of evidence",
+                "{n} statements on record below this level of evidence", weaker,
+            )))  # fmt: skip
+        return found
 
     def _last_room(self) -> list[RenderableType]:
         return [self.room(self.state.rooms[-1])] if self.state.rooms else []
@@ -126,7 +160,7 @@ class _Page:
             party = words.party(person.party) if person.party else say("party not named")
             parts = (person.capacity, words.authority(seat.authority), words.presence(person.presence))
             detail = ", ".join(part for part in parts if part)
-            lines.append(f"  {person.name} ({party}{': ' + detail if detail else ''})")
+            lines.append(f"  {person.name} ({party}{self.say.colon + detail if detail else ''})")
         for absence in room.absent:
             mandate = absence.mandate
             lines.append(
@@ -140,23 +174,23 @@ class _Page:
         return Text("\n".join(lines))
 
     def _moves(self) -> list[RenderableType]:
-        return [
-            Text(f"{self.words.parties(s.step.value.by)}: {s.step.value.what} — {self.words.voice(s.step.value.said)}, "
-                 f"{self.say.days(s.step.happened_on)} {self.words.cite(s.step.passages)}")
-            for s in self.state.whose_move()
-        ]  # fmt: skip
+        return [self._move(step) for step in self.state.whose_move()]
+
+    def _move(self, step: Step) -> RenderableType:
+        value, words = step.step.value, self.words
+        said = f"{words.voice(value.said)}, {self.say.days(step.step.happened_on)} {words.cite(step.step.passages)}"
+        return Text(f"{words.parties(value.by)}{self.say.colon}{value.what} — {said}")
 
     def _step(self, step: Step) -> RenderableType:
         value = step.step.value
         due = f", {self.say('due {days}', days=self.say.days(value.due))}" if value.due else ""
         how = f" ({step.outcome.value.how})" if step.outcome else ""
-        return Text(f"{value.what}{due}: {self.words.step_state(step.state)}{how} — {self.words.voice(value.said)} "
-                    f"{self.words.cite(step.step.passages)}")  # fmt: skip
+        became = f"{self.words.step_state(step.state)}{how}"
+        said = f"{self.words.voice(value.said)} {self.words.cite(step.step.passages)}"
+        return Text(f"{value.what}{due}{self.say.colon}{became} — {said}")
 
-    def _precondition(self, index: int) -> RenderableType:
-        found = self.state.preconditions[index]
-        return Text(f"{self.words.party(found.value.party)}: {found.value.what} — {self.words.voice(found.value.said)} "
-                    f"{self.words.cite(found.passages)}")  # fmt: skip
+    def _precondition(self, found: Recorded[Precondition]) -> RenderableType:
+        return Text(precondition_line(self.words, found).text)
 
     def _rivals(self, group: Rivals) -> RenderableType:
         counted = ""
@@ -165,8 +199,8 @@ class _Page:
         lines = [f"{group.topic}{counted}"]
         for claim in group.claims:
             said = f"{self.words.voice(claim.value.said)}, {self.say.days(claim.happened_on)}"
-            told = f"{claim.value.figure or '–'}: {claim.value.content}"
-            lines.append(f"  {told} — {said} {self.words.cite(claim.passages)}")
+            figure = f"{claim.value.figure}{self.say.colon}" if claim.value.figure else ""
+            lines.append(f"  {figure}{claim.value.content} — {said} {self.words.cite(claim.passages)}")
         return Text("\n".join(lines))
 
     def _hearsay(self) -> list[RenderableType]:
@@ -187,10 +221,10 @@ class _Page:
         left = say.count("{n} issue is not", "{n} issues are not", len(found.not_agreed))
         closed = say.count("{n} closed", "{n} closed", len(found.closed_text))
         lines = [
-            f"{say('What is agreed?')} {agreed}; {left}",
-            f"{say('Who may speak?')} {'; '.join(speakers) or say('no mandate on record')}",
+            f"{say('What is agreed?')} {agreed}{say.semicolon}{left}",
+            f"{say('Who may speak?')} {say.semicolon.join(speakers) or say('no mandate on record')}",
             *(f"  {say('no public comment:')} {rule}" for rule in quiet),
-            f"{say('When may text be changed?')} {open_text}; {closed}",
+            f"{say('When may text be changed?')} {open_text}{say.semicolon}{closed}",
             f"{say('What is undecided?')} {undecided} ({say('see')} pourparler drafts)",
         ]
         return [Text("\n".join(lines))]
@@ -200,7 +234,9 @@ class _Page:
         lines = []
         for party in dict.fromkeys(party for party, _ in found.silent):
             issues = [words.issue(issue) for whom, issue in found.silent if whom == party]
-            lines.append(f"{say('nothing on record from {party} on:', party=words.party(party))} {say.list(issues)}")
+            lines.append(f"{words.party(party)}, {say('nothing on record on:')} {say.list(issues)}")
+        lines += [f"{words.party(p)}, {say('statements only, no position:')} {words.issue(i)}"
+                  for p, i in found.statements_only]  # fmt: skip
         lines += [f"{say('only hearsay or inference:')} {words.party(p)}, {words.issue(i)}"
                   for p, i in found.second_hand_only]  # fmt: skip
         lines += [f"{say('contradictory:')} {words.party(p)}, {words.issue(i)}" for p, i in found.contradictory]
@@ -208,16 +244,7 @@ class _Page:
         return [Text("\n".join(lines))] if lines else []
 
     def _changes(self) -> list[RenderableType]:
-        return [Text(self._change(change)) for change in self.state.changes]
-
-    def _change(self, change: Change) -> str:
-        late = f" ({self.say('it had happened before, and became known since')})" if change.late else ""
-        day = f"{self.say.day(change.happened_on)}: " if change.happened_on else ""
-        because = f" — {', '.join(change.because)}" if change.because else ""
-        nothing = self.say("nothing")
-        if change.noun in ("issue", "position"):
-            return f"{day}{change.subject}: {change.before or nothing} → {change.after or nothing}{because}{late}"
-        return f"{day}{change.subject} ({change.after.replace('_', ' ')}){late}"
+        return [Text(change_line(self.words, change).text) for change in self.state.changes]
 
     def _sources(self) -> list[RenderableType]:
         table = Table.grid(padding=(0, 1))

@@ -13,11 +13,11 @@ from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.draft_reading import draft_read
 from pourparler.brief.key_question import questions_asked
 from pourparler.brief.language import Language
-from pourparler.brief.possibilities import possibilities, zone_blocks
+from pourparler.brief.possibilities import possibilities, zone_blocks, zone_notes
 from pourparler.brief.references import References
 from pourparler.brief.terminal import headline
 from pourparler.brief.wording import Wording
-from pourparler.brief.zone import footnotes
+from pourparler.brief.zone import lacking_notes, lacking_sentence
 from pourparler.domain.draft_reading import DraftReading
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
@@ -26,10 +26,10 @@ from pourparler.domain.scenario import Scenario
 
 
 def render_zone(found: Possibilities, negotiation: Negotiation, level: Level | None, say: Language) -> RenderableType:
-    """Return the zone: what stands in the way, what opens it, what to ask; counts last."""
+    """Return the zone: what stands in the way, what is closed, what is still open, what to ask; counts last."""
     wording = wording_of(negotiation, say)
     title = (Heading(found.scenario.name),) if level is None else ()
-    blocks = (*title, *zone_blocks(wording, found), *footnotes(wording, found.zone, found.scenario))
+    blocks = (*title, *zone_blocks(wording, found), *zone_notes(wording, found))
     return page(wording, level, blocks)
 
 
@@ -45,8 +45,10 @@ def render_questions(
 ) -> RenderableType:
     """Return the questions, as many as were asked for."""
     wording = wording_of(negotiation, say)
+    if found.scenario.lacking() is not None:
+        return render_lacking(found.scenario, negotiation, level, say)
     listed = found.questions.questions
-    blocks = [Heading(say("What to ask next")), *questions_asked(wording, found.questions, len(listed))]
+    blocks: list[Block] = [Heading(say("What to ask next")), *questions_asked(wording, found.questions, len(listed))]
     if found.questions.total > len(listed):
         blocks.append(
             Line(say("{n} of {all} questions; --limit shows more.", n=len(listed), all=found.questions.total))
@@ -54,10 +56,21 @@ def render_questions(
     return page(wording, level, blocks)
 
 
+def render_lacking(scenario: Scenario, negotiation: Negotiation, level: Level | None, say: Language) -> RenderableType:
+    """Return why nothing can be said of what could be agreed; nothing where something can."""
+    wording = wording_of(negotiation, say)
+    lacking = scenario.lacking()
+    words = (Line(lacking_sentence(wording, lacking), "strong"),) if lacking else ()
+    title = (Heading(scenario.name),) if level is None else ()
+    return page(wording, level, (*title, *words, *lacking_notes(wording, scenario)))
+
+
 def render_drafts_read(
     readings: Iterable[DraftReading], scenario: Scenario, negotiation: Negotiation, level: Level | None, say: Language
 ) -> RenderableType:
     """Return drafts read against the stances."""
+    if scenario.lacking() is not None:
+        return render_lacking(scenario, negotiation, level, say)
     wording = wording_of(negotiation, say)
     blocks = [block for reading in readings for block in draft_read(wording, reading, scenario)]
     return page(wording, level, blocks or [Line(say("No draft whose text expresses an option is on record."))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.brief.deal import estimates_told
+from pourparler.brief.deal import estimates_told, space_told
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.solution import number
 from pourparler.brief.wording import Wording
@@ -16,6 +16,7 @@ def trades_told(wording: Wording, found: Trades, scenario: Scenario) -> Iterator
     """Yield the trades open from an outcome, the certain ones first."""
     say = wording.say
     yield from estimates_told(wording, scenario)
+    yield from space_told(wording, scenario)
     yield Heading(say("Where the trades start"))
     yield Bullets(tuple(Line(wording.option(o), "", "", wording.issue(i)) for i, o in found.outcome.items()))
     yield Heading(say("Two changes at once by which nobody loses"))

@@ -60,7 +60,7 @@ def render_word(state: StateOfPlay, say: Language, found: Possibilities | None =
 
 def _properties(document: Document, brief: Brief, state: StateOfPlay) -> None:
     """Say in the file's properties what it is; its dates are the state's, not those of its making."""
-    day = state.negotiation.as_of or state.negotiation.last_day
+    day = state.negotiation.counted_to()
     then = datetime(day.year, day.month, day.day) if day else datetime(*_EPOCH)  # noqa: DTZ001 - Word's have no zone
     core = document.core_properties
     core.title, core.author, core.last_modified_by = bracketed(brief.title)[:255], "Pourparler", "Pourparler"
@@ -78,6 +78,8 @@ def _first_page(document: Document, brief: Brief, say: Language) -> None:
     facts = " · ".join(f"{label}{say.colon}{value}" for label, value in summary.facts)
     add_line(document, brief, Line(facts, "strong"))
     count_table(document, brief, summary.counts)
+    if summary.changes:
+        _short(document, brief, summary.changes)
     document.add_heading(say("Where the issues stand"), 1)
     for count, lines, others in summary.groups:
         document.add_heading(f"{count.word} — {count.meaning}", 3)
@@ -90,8 +92,17 @@ def _first_page(document: Document, brief: Brief, say: Language) -> None:
     for line in summary.possibilities:
         add_line(document, brief, line)
     side_by_side(document, brief, (summary.room, summary.moves))
+    if summary.preconditions:
+        _short(document, brief, summary.preconditions)
     for remark in brief.remarks:
         add_line(document, brief, Line(remark, "small"))
+
+
+def _short(document: Document, brief: Brief, section: Section) -> None:
+    from pourparler.brief.word_block import add_blocks  # noqa: PLC0415
+
+    document.add_heading(section.title, 1)
+    add_blocks(document, brief, section.blocks)
 
 
 def _section(document: Document, brief: Brief, section: Section) -> None:

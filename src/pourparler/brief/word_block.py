@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx.document import Document
+from msgspec import structs
 
 from pourparler.brief.citation import bracketed
 from pourparler.brief.document import Block, Brief, Bullets, Count, Heading, Line, Section, Table
@@ -26,7 +27,7 @@ def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
         elif isinstance(block, Bullets):
             for number, line in enumerate(block.items, 1):
                 numbered = block.kind == "numbered"
-                shown = Line(line.text, line.kind, head=f"{number}.") if numbered else line
+                shown = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
                 own_sign = numbered or block.kind in ("options", "points") or line.kind == "challenge"
                 add_line(document, brief, shown, "Normal" if own_sign else "List Bullet")
         elif isinstance(block, Table):

@@ -21,7 +21,8 @@ _DEEP = RGBColor(0x1F, 0x3A, 0x52)
 def write_line(paragraph: Any, brief: Brief, line: Line, size: float = 0) -> None:
     """Write a line into a paragraph; `size` in points, 0: the paragraph's own."""
     if line.head:
-        paragraph.add_run(f"{bracketed(line.head)} ").bold = True
+        paragraph.add_run(bracketed(line.head)).bold = True
+        paragraph.add_run(" — " if line.kind == "lead" else " ")
     for piece in pieces(line.text):
         if isinstance(piece, int) and 0 < piece <= brief.cited:
             _link(paragraph, f"[{piece}]", f"source-{piece}")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from pourparler.brief.labels import Labels
 from pourparler.brief.language import Language
+from pourparler.brief.party import Case, Name, capital, name_of, named
 from pourparler.brief.references import References
 from pourparler.domain.cell import Cell, Held, OptionCell, Verdict
-from pourparler.domain.evidence import Voice
+from pourparler.domain.evidence import EvidenceClass, Voice
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.position import Stance
 
 
 class Wording(Labels):
@@ -30,15 +33,24 @@ class Wording(Labels):
     def __init__(self, negotiation: Negotiation, say: Language, references: References | None = None) -> None:
         super().__init__(say)
         self.negotiation, self.references = negotiation, references
+        self._counted_to = negotiation.counted_to()
 
-    def party(self, key: str) -> str:
-        """Return a party's name; its id where it is not on record."""
-        found = self.negotiation.parties.get(key)
-        return self.say.of(found.value.name) if found else key
+    def party(self, key: str, case: Case = Case.ALONE) -> str:
+        """Return a party's name as a sentence needs it; its id where it is not on record."""
+        return self.parties((key,), case)
 
-    def parties(self, keys: Iterable[str]) -> str:
+    def parties(self, keys: Iterable[str], case: Case = Case.ALONE) -> str:
         """Return parties' names as a list in a sentence."""
-        return self.say.list([self.party(key) for key in keys])
+        return named([self.name(key) for key in keys], case, self.say)
+
+    def name(self, key: str) -> Name:
+        """Return a party's name with its article and number."""
+        found = self.negotiation.parties.get(key)
+        return name_of(found.value, self.say.code) if found else Name(key)
+
+    def number(self, key: str) -> int:
+        """Return the number in which a verb goes with a party's name: one, or two for the plural."""
+        return 2 if self.name(key).plural else 1
 
     def issue(self, key: str) -> str:
         """Return an issue's title."""
@@ -90,32 +102,81 @@ class Wording(Labels):
         return "".join(f"[{number}]" for number in numbers)
 
     def held(self, held: Held) -> str:
-        """Return a position as a clause: ``demands “…” (V. Putin, 27 November 2025, own word) [3]``."""
+        """Return a position as a clause: ``demands “…” (V. Putin, 27 November 2025, 6 days ago, own word) [3]``."""
         position = held.position
-        what = self.options(position.options) if position.options else self.say("(no option named)")
-        said = f"{self.say('is said to hold:')} " if held.said_to_be() else ""
-        draft = f", {self.say('on')} {self.draft(position.draft)}" if position.draft else ""
-        who = position.said.speaker or self.say("nobody named")
-        ground = f"({who}, {self.say.days(held.happened_on)}, {self.evidence(held.evidence)}{draft})"
-        stance = f"{said}{self.stance(position.stance)} {what}{self.condition(held)}"
+        draft = f"{self.say('on')} {self.quoted(self.draft(position.draft))}" if position.draft else ""
+        parts = (
+            self.speaker(position.said), self.say.days(held.happened_on), self.age(held.happened_on.latest),
+            self.evidence(held.evidence), draft,
+        )  # fmt: skip
+        ground = f"({', '.join(part for part in parts if part)})"
+        what = self.options(position.options) or self.stance_word(position.stance)
+        stance = f"{self.verb(held)} {what}{self.condition(held)}{self.red_line_words(held)}"
         return f"{stance} {ground} {self.cite(held.passages)}".strip()
 
+    def verb(self, held: Held) -> str:
+        """Return the verb of a position, in the number of its party; another where it is hearsay, or inferred."""
+        number = self.number(held.position.party)
+        if not held.position.options:
+            return self._without_option(held, number)
+        words = {EvidenceClass.SECOND_HAND: self.said_stance, EvidenceClass.INFERENCE: self.inferred_stance}
+        return words.get(held.evidence, self.stance)(held.position.stance, number)
+
+    def _without_option(self, held: Held, number: int) -> str:
+        """Return the verb for a position on an issue as such; its stance follows as a noun."""
+        count = self.say.count
+        if held.evidence is EvidenceClass.SECOND_HAND:
+            words = count("is said to take a position without naming an option",
+                          "are said to take a position without naming an option", number)  # fmt: skip
+        elif held.evidence is EvidenceClass.INFERENCE:
+            words = count("is inferred to take a position without naming an option",
+                          "are inferred to take a position without naming an option", number)  # fmt: skip
+        else:
+            words = count("takes a position without naming an option",
+                          "take a position without naming an option", number)  # fmt: skip
+        return f"{words}{self.say.colon.rstrip()}"
+
+    def red_line_words(self, held: Held) -> str:
+        """Return who calls a position a red line, as a clause: its speaker, or an analyst on a ground; else nothing."""
+        position = held.position
+        if position.red_line:
+            number, words = self.number(position.party), self.quoted(position.red_line)
+            if held.said_to_be():
+                told = self.say.count("is said to call it a red line", "are said to call it a red line", number)
+            else:
+                told = self.say.count("calls it a red line", "call it a red line", number)
+            return f", {told}{self.say.colon}{words}"
+        if position.red_line_ground:
+            return f", {self.say('a red line, an analyst holds: {ground}', ground=position.red_line_ground)}"
+        return ""
+
+    def age(self, day: date) -> str:
+        """Return how long ago a day was (see :meth:`Negotiation.counted_to`); empty for that day itself."""
+        return self.say.days_ago((self._counted_to - day).days) if self._counted_to else ""
+
+    def last_heard(self, cell: Cell) -> str:
+        """Return when a party was last heard on an issue; empty where it was not."""
+        if cell.last_heard is None:
+            return ""
+        age = self.age(cell.last_heard) or self.say.day(cell.last_heard)
+        return self.say("last heard {when}", when=age)
+
     def briefly(self, held: Held) -> str:
-        """Return a position in few words: ``demands “…” (V. Putin, 27 Nov) [3]``; a tilde marks *said to be*."""
+        """Return a position in few words: ``demands “…” (V. Putin, 27 Nov, 6 days ago) [3]``."""
         options = [self.quoted(shortened(self.option(o), 80)) for o in held.position.options]
         if len(options) > 2:
             more = self.say.count("{n} other option", "{n} other options", len(options) - 1)
             options = [options[0], more]
-        what = self.say.list(options) or self.say("(no option named)")
+        what = self.say.list(options) or self.stance_word(held.position.stance)
         who = self.speaker(held.position.said)
-        tilde = "~" if held.said_to_be() else ""
-        ground = f"({who}, {self.say.short_day(held.happened_on.latest)})"
-        stance = f"{tilde}{self.stance(held.position.stance)} {what}{self.condition(held)}"
+        age = self.age(held.happened_on.latest)
+        ground = f"({who}, {self.say.short_day(held.happened_on.latest)}{', ' if age else ''}{age})"
+        stance = f"{self.verb(held)} {what}{self.condition(held)}{self.red_line_words(held)}"
         return f"{stance} {ground} {self.cite(held.passages)}".strip()
 
     def of(self, party: str, clause: str) -> str:
         """Return a clause with whose it is: ``Ukraine refuses “…”``."""
-        return self.say("{party} {clause}", party=self.party(party), clause=clause)
+        return self.say("{party} {clause}", party=self.party(party, Case.NOUN), clause=clause)
 
     def viewer(self) -> str:
         """Return who the record is seen by."""
@@ -143,7 +204,7 @@ class Wording(Labels):
     def cell(self, cell: Cell) -> list[str]:
         """Return the clauses for a cell: what counts, then what contradicts or challenges it."""
         say = self.say
-        clauses = [self.held(h) for h in cell.effective]
+        clauses = [f"{self.held(h)}{self.follows(cell, h)}" for h in cell.effective]
         own = dict.fromkeys(o.rests_on for o in cell.options if o.effective and o.effective.said_to_be() and o.rests_on)
         clauses += [f"{say('in its own word:')} {self.held(h)}" for h in own if not h.said_to_be()]
         clauses += [self.held(h) for h in cell.unspecified]
@@ -170,7 +231,7 @@ class Wording(Labels):
             if issue.standing in (Standing.CONTESTED, Standing.DEADLOCKED) and pair not in seen:
                 seen.add(pair)
                 answer = self.say.semicolon.join(self.held(h) for h in conflict.answer)
-                claim = self.of(conflict.claim.position.party, self.held(conflict.claim))
+                claim = capital(self.of(conflict.claim.position.party, self.held(conflict.claim)))
                 found.append(f"{claim}{self.say.semicolon}{self.of(conflict.against, answer)}.")
         if issue.said_to_be_deadlocked:
             found.append(say("Said to be deadlocked: every option is refused, one or more only on second-hand word "
@@ -178,9 +239,49 @@ class Wording(Labels):
         return found
 
     def _refused(self, issue: IssueStanding, option: str) -> str:
-        who = [cell for cell in issue.cells if cell.option(option).verdict is Verdict.REFUSED]
-        names = self.parties(cell.party for cell in who)
-        return self.say("{option}: refused by {who}.", option=self.quoted(self.option(option)), who=names)
+        """Return who refuses an option: in its own words, or because of what else it insists on or refuses."""
+        cells = [cell for cell in issue.cells if cell.option(option).verdict is Verdict.REFUSED]
+        own = [cell.party for cell in cells if cell.option(option).implied_by is None]
+        by = [self.say("refused by {who}", who=self.parties(own, Case.NOUN))] if own else []
+        for cell in cells:
+            if cell.option(option).implied_by is not None:
+                who = self.party(cell.party, Case.NOUN)
+                told = self.say("refused by {who}", who=who)
+                by.append(f"{told}, {self.implied(cell.option(option))}")
+        return f"{self.quoted(self.option(option))}{self.say.colon}{self.say.semicolon.join(by)}."
+
+    def implied(self, option: OptionCell) -> str:
+        """Return from what a verdict follows, as a clause: ``as it insists on “…”``; empty where it is the party's own.
+
+        A refusal that follows from another refusal does so because an analyst holds the one to be as bad.
+        """
+        held = option.implied_by
+        if held is None:
+            return ""
+        said = {
+            EvidenceClass.SECOND_HAND: self.say(", it is said,"),
+            EvidenceClass.INFERENCE: self.say(", by inference,"),
+        }
+        told = self.say.count(
+            "as it {verb} {options}", "as they {verb} {options}", self.number(held.position.party),
+            verb=self.verb(held), options=self.options(held.position.options),
+            noun=self.stance_on(held.position.stance), said=said.get(held.evidence, ""),
+        )  # fmt: skip
+        if held.position.stance is Stance.REFUSES:
+            return (
+                f"{told}{self.say.semicolon}{self.say('an analyst holds the one to be at least as bad as the other')}"
+            )
+        return told
+
+    def follows(self, cell: Cell, held: Held) -> str:
+        """Return what an insistence rules out, as a clause behind it; it follows, and is no refusal of its own."""
+        ruled = [o.option for o in cell.options if o.implied_by == held and o.verdict is Verdict.REFUSED]
+        if not ruled or held.position.stance is not Stance.INSISTS:
+            return ""
+        options = self.options(ruled)
+        if held.said_to_be():
+            return f", {self.say('which would rule out {options}', options=options)}"
+        return f", {self.say('which rules out {options}', options=options)}"
 
     def mark(self, option: OptionCell) -> str:
         """Return the sign for a verdict, so that colour is never the only one; a tilde marks *said to be*."""

@@ -1,22 +1,49 @@
-"""The zone in words: whether something is left that nobody refuses; counts only as a footnote."""
+"""The zone in words: what is closed and what is still open; counts only as a footnote."""
 
 from __future__ import annotations
 
+from pourparler.brief.blocking import blocking_sentence
+from pourparler.brief.closed import closed_sentence
 from pourparler.brief.document import Block, Line
+from pourparler.brief.still_open import yes_sentence
 from pourparler.brief.wording import Wording
-from pourparler.domain.scenario import Scenario
+from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.domain.zone import Bounds, Status, Zone
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def zone_sentence(wording: Wording, zone: Zone) -> str:
-    """Return whether the red lines leave an outcome, in a sentence."""
-    if not zone.open:
-        return wording.say("The red lines on record leave no outcome: each one is refused by somebody who must agree.")
-    if zone.sure.lower > 0:
-        return wording.say("Some outcome is acceptable to all who must agree, on their word. That is not an agreement.")
-    return wording.say("No red line on record rules out every outcome, nor do all of them together.")
+def zone_sentences(wording: Wording, found: Possibilities) -> str:
+    """Return what could be agreed, in a few sentences: whether anything is left, and who has said yes to it."""
+    say = wording.say
+    lacking = found.scenario.lacking()
+    if lacking is not None:
+        return lacking_sentence(wording, lacking)
+    if not found.zone.open:
+        blocked = blocking_sentence(wording, found.blocking)
+        return blocked or say("No outcome is left: each one is refused by somebody who must agree.")
+    closed = closed_sentence(wording, found.scenario)
+    if found.zone.sure.lower > 0:
+        sure = say("Everybody who must agree has said yes to every part of some outcome. That is not an agreement.")
+        return f"{sure} {closed}"
+    return f"{closed} {yes_sentence(wording, found)}"
+
+
+def lacking_sentence(wording: Wording, lacking: Lacking) -> str:
+    """Return why nothing can be said of what could be agreed."""
+    if lacking is Lacking.OPTIONS:
+        return wording.say("No issue has an option on the table: there is nothing to agree on.")
+    return wording.say("Nobody is on record as having to agree on any issue, so nothing can be said of what could be "
+                       "agreed.")  # fmt: skip
+
+
+def lacking_notes(wording: Wording, scenario: Scenario) -> tuple[Block, ...]:
+    """Return the issues that have no option on the table, small; nothing where there is none."""
+    if not scenario.left_out:
+        return ()
+    words = wording.say("Left out, as no option is on the table: {issues}.", issues=_issues(wording, scenario.left_out))
+    return (Line(words, "small"),)
 
 
 def footnotes(wording: Wording, zone: Zone, scenario: Scenario) -> tuple[Block, ...]:
@@ -28,16 +55,12 @@ def footnotes(wording: Wording, zone: Zone, scenario: Scenario) -> tuple[Block, 
     proven = say("all proven") if zone.status is Status.PROVEN else say("between bounds where not exact")
     notes = [say("Counts ({proven}): {counts}. They depend on how finely options are listed.",
                  proven=proven, counts=counts)]  # fmt: skip
-    if scenario.left_out:
-        notes.append(
-            say("Left out, as no option is on the table: {issues}.", issues=_issues(wording, scenario.left_out))
-        )
     if scenario.beyond:
         notes.append(say("Set aside, as they require more than the issues chosen: {names}.",
                          names=", ".join(scenario.beyond)))  # fmt: skip
     if zone.unasked:
         notes.append(say("Nobody is on record as having to agree on: {issues}.", issues=_issues(wording, zone.unasked)))
-    return tuple(Line(note, "small") for note in notes)
+    return (*(Line(note, "small") for note in notes), *lacking_notes(wording, scenario))
 
 
 def number(wording: Wording, value: int) -> str:

@@ -90,26 +90,27 @@ class _Visible:
 
 def show(*pages: RenderableType) -> None:
     """Print pages: coloured on a terminal, plain lines without trailing blanks in a pipe."""
-    from rich.console import Console, Group
+    from rich.console import Group
+
+    from pourparler.cli.unbroken import UnbrokenConsole
 
     page = _Visible(Group(*pages))
-    console = Console(highlight=False)
+    console = UnbrokenConsole(highlight=False)
     if console.is_terminal:
         console.print(page)
         return
     written = io.StringIO()
-    Console(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(page)
+    UnbrokenConsole(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(page)
     for line in written.getvalue().splitlines():
         show_line(line.rstrip())
 
 
 def show_rows(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under heads; in a pipe one line each, nothing cut or folded."""
-    from rich.console import Console
-
     from pourparler.brief.terminal_table import columns
+    from pourparler.cli.unbroken import UnbrokenConsole
 
-    console = Console(highlight=False)
+    console = UnbrokenConsole(highlight=False)
     if console.is_terminal:
         console.print(_Visible(columns(heads, rows)))
         return

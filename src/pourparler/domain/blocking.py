@@ -41,11 +41,13 @@ class Opening(Struct, frozen=True):
     ----------
     parts : tuple of tuple of tuple of RedLine
         Per independent group of issues that is blocked, the alternatives: one of each part must be lifted. No parts
-        where nothing needs to be lifted.
+        where nothing needs to be lifted, or where there is nothing to open.
     status : Status
         *proven*: these are all the smallest; *gap*: the limit was reached; *unknown*: the time was over.
     forbidden : tuple of str
         Constraints that rule the package out whatever is lifted; there are then no parts.
+    vain : bool
+        Whether there is nothing to open: no issue with an option, an empty package, or nobody who must agree.
 
     Examples
     --------
@@ -56,10 +58,11 @@ class Opening(Struct, frozen=True):
     parts: tuple[tuple[RedLines, ...], ...]
     status: Status
     forbidden: tuple[str, ...] = ()
+    vain: bool = False
 
     def fewest(self) -> int | None:
         """Return how many red lines must at least be lifted; none where that is not known, or nothing helps."""
-        if self.status is Status.UNKNOWN or self.forbidden:
+        if self.status is Status.UNKNOWN or self.forbidden or self.vain:
             return None
         return sum(len(part[0]) for part in self.parts)
 

@@ -111,6 +111,9 @@ class Cell(Struct, frozen=True):
         The stances that count, the strictest first.
     unspecified : tuple of Held
         Positions that address the issue and name no option.
+    last_heard : datetime.date, optional
+        The last day on which the party itself is on record as having spoken on the issue, by a position or in a
+        statement, at the level of evidence asked for; none where it was not heard, or only second-hand.
     """
 
     party: str
@@ -118,6 +121,7 @@ class Cell(Struct, frozen=True):
     options: tuple[OptionCell, ...] = ()
     effective: tuple[Held, ...] = ()
     unspecified: tuple[Held, ...] = ()
+    last_heard: date | None = None
 
     def option(self, name: str) -> OptionCell:
         """Return one option's cell; an unknown one where the option is not on record."""

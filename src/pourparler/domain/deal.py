@@ -37,6 +37,8 @@ class Deal(Struct, frozen=True):
         Per party with an estimate: what it is worth, and by how much that exceeds the reservation.
     rests_on : tuple of Rest
         The unknowns and objections on which it rests; empty where it is certain.
+    unasked : tuple of str
+        Issues on which nobody is on record as having to agree; where there is one, nothing is certain.
 
     Examples
     --------
@@ -48,11 +50,12 @@ class Deal(Struct, frozen=True):
     payoffs: Payoffs
     gains: Payoffs
     rests_on: tuple[Rest, ...] = ()
+    unasked: tuple[str, ...] = ()
 
     @property
     def certain(self) -> bool:
-        """Whether every required party accepts every option of it."""
-        return not self.rests_on
+        """Whether every required party accepts every option of it, on issues that each have one."""
+        return not self.rests_on and not self.unasked
 
 
 class Solution(Struct, frozen=True):

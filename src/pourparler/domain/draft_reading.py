@@ -64,7 +64,7 @@ class DraftReading(Struct, frozen=True):
     draft : str
         Its id; empty for a package of one's own.
     issues : tuple of IssueReading
-        The issues on which it expresses an option.
+        The issues on which it expresses an option; none: nothing else is said of it.
     silent : tuple of str
         Issues of the scenario on which it expresses none.
     broken : tuple of str

@@ -100,7 +100,7 @@ class KeyQuestions(Struct, frozen=True):
     questions : tuple of KeyQuestion
         Grouped by issue: an issue's questions follow its best one.
     total : int
-        How many there are, listed or not.
+        How many there are, listed or not; those whose answers change nothing are not among them.
     status : Status
         *proven* where every effect was worked out.
     """

@@ -178,10 +178,34 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         """Return what the record is about; its id where no opening is on record."""
         return next((o.value for o in self.openings.values()), Opening(self.record))
 
+    def counted_to(self) -> date | None:
+        """Return the day from which ages are counted back: the one asked for, else the last with a word or a deed.
+
+        When somebody began the record, described a party or estimated a preference is no such day: it may be today's.
+        Where nothing else is on record it stands in; none in an empty record.
+
+        Examples
+        --------
+        >>> Negotiation(record="r", viewer="everyone", as_of=date(2025, 12, 3)).counted_to()
+        datetime.date(2025, 12, 3)
+        """
+        if self.as_of:
+            return self.as_of
+        days = (
+            r.happened_on.latest for name in COLLECTIONS if name not in _BESIDE for r in getattr(self, name).values()
+        )
+        return max(days, default=self.last_day)
+
     def options_of(self, issue: str) -> tuple[str, ...]:
         """Return the ids of an issue's options, in the order in which they were first named."""
         return tuple(key for key, option in self.options.items() if option.value.issue == issue)
 
+
+_BESIDE = frozenset({
+    "openings", "parties", "delegates", "ratifiers", "sources", "issues", "options", "constraints", "required",
+    "channels", "preferences", "alternatives", "reservations", "option_orders",
+})  # fmt: skip
+"""What the record's keepers state beside what happened: the frame, the sources, the estimates."""
 
 COLLECTIONS = tuple(field.name for field in structs.fields(Negotiation) if field.default_factory is dict)
 """The names of a negotiation's collections."""

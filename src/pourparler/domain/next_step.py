@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from pourparler.domain.evidence import Voice
-from pourparler.domain.ids import NewId, NextStepId, OptionId, PartyId, PreconditionId
+from pourparler.domain.ids import IssueId, NewId, NextStepId, OptionId, PartyId, PreconditionId, SessionId
 from pourparler.domain.interval import Interval
 
 
@@ -62,6 +62,8 @@ class Precondition(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
         Who states it.
     options : tuple of str
         The options it touches.
+    gates_sessions, gates_issues, gates_steps : tuple of str
+        What waits for it: sessions, issues, announced steps; empty where the words do not say.
     """
 
     id: NewId
@@ -69,6 +71,9 @@ class Precondition(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     what: str
     said: Voice
     options: tuple[OptionId, ...] = ()
+    gates_sessions: tuple[SessionId, ...] = ()
+    gates_issues: tuple[IssueId, ...] = ()
+    gates_steps: tuple[NextStepId, ...] = ()
 
 
 class PreconditionOutcome(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

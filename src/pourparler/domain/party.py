@@ -36,6 +36,10 @@ class Party(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True,
         Who decides for it, in words; empty where not known.
     note : str
         How the role is described, in words.
+    article : str or dict
+        The article that the name takes in a sentence: ``{en: the, fr: la}``; empty where it takes none.
+    plural : tuple of str
+        The languages in which the name takes a verb in the plural; a French *les* says so by itself.
 
     Examples
     --------
@@ -48,6 +52,8 @@ class Party(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True,
     roles: tuple[Role, ...] = ()
     principal: str = ""
     note: str = ""
+    article: Words = ""
+    plural: tuple[str, ...] = ()
 
 
 class Delegate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

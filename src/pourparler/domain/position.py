@@ -114,11 +114,21 @@ class Position(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
         The draft on which it was stated.
     widened : str
         Why `options` holds more than the words name, or what is unsure about the reading.
+    red_line : str
+        The words in which the speaker called it a red line; empty: no such words are on record.
+    red_line_ground : str
+        Why an analyst holds that it is one, where no such words are on record; empty: no analyst does.
+
+    Raises
+    ------
+    ValueError
+        If a condition goes with another stance than `conditional`, or names the position's own issue; if something is
+        called a red line that rules nothing out.
 
     Examples
     --------
     >>> from pourparler.domain.evidence import Attribution
-    >>> Position("p", "north", "army", Stance.REFUSES, Voice("A", Attribution.ON_RECORD), ("army.cap",)).red_line()
+    >>> Position("p", "north", "army", Stance.REFUSES, Voice("A", Attribution.ON_RECORD), ("army.cap",)).rules_out()
     True
     """
 
@@ -132,6 +142,8 @@ class Position(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     condition: Condition | None = None
     draft: DraftId | None = None
     widened: str = ""
+    red_line: str = ""
+    red_line_ground: str = ""
 
     def __post_init__(self) -> None:
         if self.condition and self.stance is not Stance.CONDITIONAL:
@@ -139,7 +151,12 @@ class Position(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
         if self.condition and any(option.startswith(f"{self.issue}.") for option in self.condition.options):
             raise ValueError(f"a condition on the position's own issue, {self.issue}")
 
-    def red_line(self) -> bool:
+        if (self.red_line or self.red_line_ground) and not self.rules_out():
+            raise ValueError(
+                f"a red line goes with `refuses`, `insists` or an *only if*, not with `{self.stance.value}`"
+            )
+
+    def rules_out(self) -> bool:
         """Return whether it is a refusal, an insistence, or an *only if*."""
         only = self.condition is not None and self.condition.only
-        return bool(self.options) and (self.stance in (Stance.REFUSES, Stance.INSISTS) or only)
+        return self.stance in (Stance.REFUSES, Stance.INSISTS) or only

@@ -9,6 +9,7 @@ from pourparler.domain.deal import Deals
 from pourparler.domain.draft_reading import DraftReading
 from pourparler.domain.key_question import KeyQuestions
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.still_open import StillOpen
 from pourparler.domain.zone import Zone
 
 
@@ -31,6 +32,8 @@ class Possibilities(Struct, frozen=True):
         The drafts on record whose text is known, the latest last.
     deals : Deals, optional
         The best deals on somebody's estimates; none where nothing is estimated in numbers.
+    still_open : StillOpen
+        What nothing on record rules out.
     """
 
     scenario: Scenario
@@ -40,3 +43,4 @@ class Possibilities(Struct, frozen=True):
     questions: KeyQuestions
     drafts: tuple[DraftReading, ...] = ()
     deals: Deals | None = None
+    still_open: StillOpen = StillOpen()

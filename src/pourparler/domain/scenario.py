@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from fractions import Fraction
 
 from msgspec import Struct, structs
@@ -155,6 +156,16 @@ class Estimate(Struct, frozen=True):
         return bool(self.values or self.interactions)
 
 
+class Lacking(Enum):
+    """Why a scenario gives no answer: what is true of every member of nothing says nothing."""
+
+    OPTIONS = "no-option"
+    """No issue has an option on the table: there is nothing to agree on."""
+
+    PARTIES = "nobody-must-agree"
+    """Nobody is on record as having to agree on any issue: there is nobody to refuse or accept."""
+
+
 class Scenario(Struct, frozen=True):
     """All that a solver needs.
 
@@ -211,6 +222,22 @@ class Scenario(Struct, frozen=True):
         """Return who must agree on an issue; by default every party."""
         return self.required.get(issue, self.parties)
 
+    def lacking(self) -> Lacking | None:
+        """Return why nothing can be said of what could be agreed; none where something can.
+
+        Examples
+        --------
+        >>> Scenario("toy", ("north",)).lacking(), Scenario("toy", (), {"army": ("small",)}).lacking()
+        (<Lacking.OPTIONS: 'no-option'>, <Lacking.PARTIES: 'nobody-must-agree'>)
+        """
+        if not self.issues:
+            return Lacking.OPTIONS
+        return None if any(self.needed(issue) for issue in self.issues) else Lacking.PARTIES
+
+    def unasked(self) -> tuple[str, ...]:
+        """Return the issues on which nobody is on record as having to agree."""
+        return tuple(issue for issue in self.issues if not self.needed(issue))
+
     def binding(self) -> tuple[RedLine, ...]:
         """Return the red lines of those who must agree on their issue; only these rule anything out."""
         return tuple(line for line in self.red_lines if line.refuses and line.party in self.needed(line.issue))
@@ -222,7 +249,8 @@ class Scenario(Struct, frozen=True):
     def over(self, chosen: tuple[str, ...]) -> Scenario:
         """Return the scenario of a partial agreement over some issues.
 
-        A condition on an issue that was not chosen is not met. A constraint that forbids a package reaching beyond the
+        An issue without any option stays named as left out if it was chosen. A condition on an issue that was not
+        chosen is not met. A constraint that forbids a package reaching beyond the
         chosen issues forbids nothing; one that requires an option beyond them is set aside and named.
         """
         kept = {issue: options for issue, options in self.issues.items() if issue in chosen}
@@ -243,6 +271,7 @@ class Scenario(Struct, frozen=True):
             red_lines=tuple(line for line in self.red_lines if line.issue in kept),
             aims=tuple(aim for aim in self.aims if aim.issue in kept),
             agreed=tuple(issue for issue in self.agreed if issue in kept),
+            left_out=tuple(issue for issue in self.left_out if issue in chosen),
             beyond=(*self.beyond, *beyond),
             estimates={party: _over(estimate, kept) for party, estimate in self.estimates.items()},
         )

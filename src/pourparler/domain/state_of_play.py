@@ -7,7 +7,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from pourparler.domain.evidence import Level
+from pourparler.domain.evidence import EvidenceClass, Level
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.lineage import Lineage, LineageRow
 from pourparler.domain.mandate import Mandate
@@ -50,6 +50,32 @@ class Rivals(Struct, frozen=True):
     topic: str
     claims: tuple[Recorded[Claim], ...]
     on_record: int | None = None
+
+
+class Said(Struct, frozen=True):
+    """A statement with how it is known that it was made; no stance is worked out from it.
+
+    Parameters
+    ----------
+    statement : Recorded[Statement]
+        Who said what.
+    evidence : EvidenceClass
+        How strong the evidence is that it was said: the speaker's own word, reported, second-hand, inferred.
+    party : str, optional
+        The party the speaker belongs to; none where the record names none.
+    """
+
+    statement: Recorded[Statement]
+    evidence: EvidenceClass
+    party: str | None = None
+
+    def touches(self, issue: str) -> bool:
+        """Return whether it is on record as touching an issue."""
+        return issue in self.statement.value.issues
+
+    def said_to_be(self) -> bool:
+        """Return whether it is only second-hand or inferred that it was said, and must be marked so."""
+        return not self.evidence.may_accept()
 
 
 class TextQuestion(Struct, frozen=True):
@@ -117,6 +143,8 @@ class Unknowns(Struct, frozen=True):
     ----------
     silent : tuple of (str, str)
         Required party and issue on which nothing is on record.
+    statements_only : tuple of (str, str)
+        Required party and issue on which the party is on record with statements and with no position.
     second_hand_only : tuple of (str, str)
         Required party and issue of which only second-hand evidence or inference is on record.
     unknown_text : tuple of str
@@ -129,6 +157,7 @@ class Unknowns(Struct, frozen=True):
     second_hand_only: tuple[tuple[str, str], ...]
     unknown_text: tuple[str, ...]
     contradictory: tuple[tuple[str, str], ...]
+    statements_only: tuple[tuple[str, str], ...] = ()
 
 
 class StateOfPlay(Struct, frozen=True):
@@ -162,6 +191,10 @@ class StateOfPlay(Struct, frozen=True):
         Since an earlier date; empty where none was asked for.
     since : datetime.date, optional
         That date.
+    statements : tuple of Said
+        What was said, in the order in which it was said, as far as its evidence counts at the level asked for.
+    weaker_statements : tuple of Said
+        Those whose evidence is below that level: they are counted, not told.
     """
 
     negotiation: Negotiation
@@ -177,6 +210,8 @@ class StateOfPlay(Struct, frozen=True):
     unknowns: Unknowns
     changes: tuple[Change, ...] = ()
     since: date | None = None
+    statements: tuple[Said, ...] = ()
+    weaker_statements: tuple[Said, ...] = ()
 
     def standing(self, issue: str) -> IssueStanding | None:
         """Return one issue's standing; none where the issue is not on record."""
@@ -185,6 +220,15 @@ class StateOfPlay(Struct, frozen=True):
     def of(self, standing: Standing) -> tuple[IssueStanding, ...]:
         """Return the issues of one class."""
         return tuple(i for i in self.issues if i.standing is standing)
+
+    def said_on(self, issue: str) -> tuple[Said, ...]:
+        """Return the statements that touch an issue, the latest first."""
+        found = [s for s in self.statements if s.touches(issue)]
+        return tuple(sorted(found, key=lambda s: s.statement.happened_on.latest, reverse=True))
+
+    def weaker_on(self, issue: str) -> int:
+        """Return how many statements touch an issue on evidence below the level asked for."""
+        return sum(s.touches(issue) for s in self.weaker_statements)
 
     def whose_move(self) -> tuple[Step, ...]:
         """Return the steps still open, or overdue, that name whose move it is, the latest announced first."""

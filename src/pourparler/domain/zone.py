@@ -41,7 +41,8 @@ class Zone(Struct, frozen=True):
         The outcomes that meet every constraint; those that everybody required accepts; those that nobody required
         refuses.
     open : bool
-        Whether some outcome is refused by nobody; always proven.
+        Whether some outcome is refused by nobody who must agree; always proven. Never true of nothing: not where no
+        issue has an option, nor where nobody must agree on any.
     width : int
         The width of the elimination that counted, or would have counted: how many issues one table spans, less one.
     unasked : tuple of str

@@ -9,6 +9,23 @@ if TYPE_CHECKING:
     from pourparler.record.entry import Entry
 
 
+def grew_apart(entries: Iterable[Entry]) -> bool:
+    """Return whether entries of one audience were made beside each other, in copies that did not know of one another.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        In the record's order.
+    """
+    last: dict[str, str] = {}
+    for entry in entries:
+        before = last.get(entry.audience)
+        if before is not None and before not in entry.previous:
+            return True
+        last[entry.audience] = entry.hash
+    return False
+
+
 class Ancestry:
     """Answers who came before whom, in constant time for each question.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from pourparler.record.ancestry import Ancestry
+from pourparler.record.ancestry import Ancestry, grew_apart
 from pourparler.record.counting import counted
 from pourparler.record.entry import SCHEMA, Entry
 from pourparler.record.event import introduced
@@ -58,7 +58,7 @@ def conflicts(entries: Sequence[Entry]) -> tuple[Conflict, ...]:
         What the viewer may see.
     """
     seen = [entry for entry in ordered(entries) if entry.schema <= SCHEMA]
-    if not _grew_apart(seen):
+    if not grew_apart(seen):
         return ()
     ancestry = Ancestry(seen)
     counts = counted(seen, None)
@@ -68,20 +68,6 @@ def conflicts(entries: Sequence[Entry]) -> tuple[Conflict, ...]:
         *_amendments(counts.about, counts.gone, ancestry),
     ]
     return tuple(found)
-
-
-def _grew_apart(entries: Sequence[Entry]) -> bool:
-    """Return whether any two entries of one audience were made beside each other."""
-    last: dict[str, str] = {}
-    ancestry = None
-    for entry in entries:
-        before = last.get(entry.audience)
-        if before is not None and before not in entry.previous:
-            ancestry = ancestry or Ancestry(entries)
-            if not ancestry.before(before, entry.hash):
-                return True
-        last[entry.audience] = entry.hash
-    return False
 
 
 def _ids(happenings: Sequence[Happening], about: Sequence[Happening]) -> Iterator[Conflict]:

@@ -75,7 +75,9 @@ class Entry(Struct, frozen=True, gc=False):
                 found=self.schema,
             )
         try:
-            event = lifted(decode(self.body), self.schema, self.recorded_at)
+            event = decode(self.body)
+            if self.schema < SCHEMA:
+                event = lifted(event, self.schema, self.recorded_at)
             if event.known_on is None:
                 raise ValueError("it has no `known_on`")
             return event

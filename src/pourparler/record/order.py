@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def ordered(entries: Iterable[Entry]) -> list[Entry]:
     >>> ordered([])
     []
     """
-    plain = sorted(entries, key=_clock)
+    plain = sorted(entries, key=attrgetter("recorded_at", "hash"))
     return plain if _is_topological(plain) else _along_the_ties(plain)
 
 
@@ -36,13 +37,16 @@ def _clock(entry: Entry) -> tuple[str, str]:
 
 
 def _is_topological(entries: list[Entry]) -> bool:
-    waiting = {entry.hash for entry in entries}
+    before = ""
+    placed: set[str] = set()
+    doubtful: set[str] = set()
     for entry in entries:
-        waiting.discard(entry.hash)
-        for hash_ in entry.previous:
-            if hash_ in waiting:
-                return False
-    return True
+        # Most stand on the one before them.
+        if entry.previous != (before,):
+            doubtful.update(hash_ for hash_ in entry.previous if hash_ not in placed)
+        before = entry.hash
+        placed.add(before)
+    return doubtful.isdisjoint(placed)
 
 
 def _along_the_ties(entries: list[Entry]) -> list[Entry]:

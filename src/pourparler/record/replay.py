@@ -11,6 +11,7 @@ from msgspec import structs
 from pourparler.domain.draft import Draft
 from pourparler.domain.negotiation import COLLECTIONS, Negotiation, Recorded, SetAside
 from pourparler.domain.source import Passage, Source
+from pourparler.record.ancestry import grew_apart
 from pourparler.record.counting import Counted, counted
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event, introduced, kebab, named
@@ -60,7 +61,9 @@ def replay(
     """
     seen = ordered(visible(entries, viewer))
     counts = counted(seen, known_at, checked=checked)
-    happenings = told_apart(counts.happenings, counts.about, seen)
+    happenings = counts.happenings
+    if grew_apart(seen):
+        happenings = told_apart(happenings, counts.about, seen)
     if as_of is not None:
         happenings = _by(happenings, as_of)
     aside: list[SetAside] = []
@@ -174,27 +177,30 @@ class _Ledger:
 
     def put(self, collection: str, key: str, value: object) -> None:
         now = self.current
-        before = self.nouns[collection].get(key)
-        if before is not None and now.event.renews == "never" and key and before.value == value:
+        held = self.nouns[collection]
+        before = held.get(key)
+        event = now.event
+        if before is not None and event.renews == "never" and before.value == value:
             # Two copies recorded the same: it is one, on the passages of both.
-            more = tuple(p for p in now.event.passages if p not in before.passages)
-            self.nouns[collection][key] = structs.replace(before, passages=before.passages + more)
+            more = tuple(p for p in event.passages if p not in before.passages)
+            held[key] = structs.replace(before, passages=before.passages + more)
             return
-        self._keep(collection, key, value, before)
+        held[key] = Recorded(value, event.happened_on, now.known_on, event.passages, now.hash, now.audience, event.note)
 
     def change(self, collection: str, part: Any) -> None:
         before = self.nouns[collection].get(part.id)
-        if before is not None:
-            self._keep(collection, part.id, changed(before.value, part), before)
-
-    def _keep(self, collection: str, key: str, value: object, before: Recorded[Any] | None) -> None:
         now = self.current
-        event = now.event
-        # A changed noun is still the one that came up when it came up.
-        begun = before.happened_on if before and event.renews == "always" else event.happened_on
-        self.nouns[collection][key] = Recorded(
-            value, begun, now.known_on, event.passages, now.hash, now.audience, event.note
-        )
+        if before is not None:
+            # A changed noun is still the one that came up when it came up.
+            self.nouns[collection][part.id] = Recorded(
+                changed(before.value, part),
+                before.happened_on,
+                now.known_on,
+                now.event.passages,
+                now.hash,
+                now.audience,
+                now.event.note,
+            )
 
 
 def _applied(happenings: list[Happening], counts: Counted) -> dict[str, dict[str, Recorded[Any]]]:

@@ -99,7 +99,7 @@ def holds(connection: Connection, record: str) -> bool:
 def read_entries(connection: Connection, record: str, test: Any = None) -> list[Entry]:
     """Return a record's entries in no order of meaning; with a test, only the rows that pass it."""
     asked = select(*_COLUMNS).where(entries.c.record == record)
-    rows = connection.execute(asked if test is None else asked.where(test))
+    rows = connection.execute(asked if test is None else asked.where(test)).fetchall()
     return [_entry(row) for row in rows]
 
 
@@ -123,8 +123,15 @@ def stands(connection: Connection, number: int, hash_: str) -> bool:
 
 def _entry(row: Sequence[Any]) -> Entry:
     """Return a row as an entry; what only somebody's edit of the file can have made of it, verification will name."""
-    *words, schema, commitment, salt, body = row
-    record, audience, recorded_at, previous, hash_ = (w if isinstance(w, str) else repr(w) for w in words)
+    record, audience, recorded_at, previous, hash_, schema, commitment, salt, body = row
+    if type(hash_) is type(previous) is type(recorded_at) is type(audience) is type(commitment) is str and (
+        type(schema) is int and type(body) is type(salt) is bytes
+    ):
+        ties = (previous,) if len(previous) == 64 else tuple(previous.split())
+        return Entry(record, audience, recorded_at, ties, hash_, schema, commitment, salt, body)
+    record, audience, recorded_at, previous, hash_ = (
+        word if isinstance(word, str) else repr(word) for word in (record, audience, recorded_at, previous, hash_)
+    )
     return Entry(
         record,
         audience,

@@ -16,6 +16,7 @@ from pourparler.domain.acceptability import Acceptability, DealAcceptability
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Scenario
 from pourparler.solvers.known import CLOSE, Factors, Known, Numbers, every_known, require_whole
+from pourparler.solvers.lacking import require_something
 
 _BLOCK = 64
 _ALONE = 900_000
@@ -40,6 +41,8 @@ def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_
     ------
     InputError
         If a deal leaves an issue open, or what is known of a party contradicts itself.
+    NoAnswer
+        If no issue has an option on the table.
 
     Examples
     --------
@@ -50,6 +53,7 @@ def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_
     >>> [deal.by_all for deal in acceptability(toy, [{"army": "small"}, {"army": "large"}]).deals]
     [1.0, 0.0]
     """
+    require_something(scenario)
     for deal in deals:
         require_whole(scenario, deal)
     all_known = every_known(scenario)

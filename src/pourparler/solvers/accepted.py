@@ -10,6 +10,8 @@ from pourparler.solvers.clause import Clause, Domains, of_needs
 def accepted(scenario: Scenario) -> tuple[Domains, list[Clause]]:
     """Return the options that every required party accepts, and the clauses under which they do so on a condition.
 
+    On an issue on which nobody must agree there is none: nobody's yes is no yes.
+
     Examples
     --------
     >>> accepted(Scenario("toy", ("north",), {"army": ("small",)}))
@@ -22,7 +24,7 @@ def accepted(scenario: Scenario) -> tuple[Domains, list[Clause]]:
         kept = []
         for option in options:
             stances = [by_place.get((party, issue, option)) for party in scenario.needed(issue)]
-            if all(s is not None and _may_be_accepted(s) for s in stances):
+            if stances and all(s is not None and _may_be_accepted(s) for s in stances):
                 kept.append(option)
                 needs += [c for s in stances if s and s.needs for c in of_needs(issue, option, s.needs)]
         domains[issue] = tuple(kept)

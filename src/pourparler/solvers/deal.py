@@ -39,7 +39,8 @@ def _deal(valuation: Valuation, outcome: Outcome, stances: dict[tuple[str, str, 
     estimates = {party: valuation.scenario.estimates[party] for party in valuation.parties}
     payoffs = {party: estimate.worth(outcome) for party, estimate in estimates.items()}
     gains = {p: payoffs[p] - (e.reservation or Fraction(0)) for p, e in estimates.items()}
-    return Deal(outcome, payoffs, gains, tuple(rests(valuation.scenario, outcome, stances)))
+    rests_on = tuple(rests(valuation.scenario, outcome, stances))
+    return Deal(outcome, payoffs, gains, rests_on, valuation.scenario.unasked())
 
 
 def rests(scenario: Scenario, outcome: Outcome, stances: dict[tuple[str, str, str], OptionStance]) -> Iterable[Rest]:

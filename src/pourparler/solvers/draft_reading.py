@@ -48,6 +48,11 @@ def draft_reading(
     limit, seconds : int, float
         How many changes to list, and how long to look for them.
 
+    Returns
+    -------
+    DraftReading
+        Of a text that expresses no option on any issue, nothing is said but that.
+
     Examples
     --------
     >>> from pourparler.domain.position import Stance
@@ -57,8 +62,10 @@ def draft_reading(
     >>> draft_reading(toy, {"army": ("small",)}).remedies[0].changes
     ({'army': 'large'},)
     """
-    require_consistent(scenario)
     addressed = {i: package[i] for i in scenario.issues if package.get(i)}
+    if not addressed:
+        return DraftReading(draft, (), tuple(scenario.issues), (), False, (), opening(scenario, {}))
+    require_consistent(scenario)
     broken = contradiction(scenario, addressed)
     excluded = bool(broken) or any(not part.open() for part in parts(scenario, addressed))
     remedies, whole = _remedies(scenario, addressed, limit, monotonic() + seconds) if excluded else ((), True)

@@ -19,6 +19,7 @@ from pourparler.errors import InputError
 from pourparler.solvers.arrays import Arrays
 from pourparler.solvers.branch_and_bound import SECONDS, Found, maximised
 from pourparler.solvers.deal import LIMIT, deals
+from pourparler.solvers.lacking import require_something
 from pourparler.solvers.objective import Floor, Objective, Product, Smallest
 from pourparler.solvers.valuation import Valuation, valuation
 
@@ -45,6 +46,8 @@ def improvement(
     ------
     InputError
         If the baseline leaves an issue open.
+    NoAnswer
+        If no issue has an option on the table.
 
     Examples
     --------
@@ -55,6 +58,7 @@ def improvement(
     >>> [deal.outcome for deal in improvement(toy, {"army": "small"}).nearest.deals]
     [{'army': 'large'}]
     """
+    require_something(scenario)
     missing = [issue for issue in scenario.issues if issue not in baseline]
     if missing:
         raise InputError("the baseline leaves open: {issues}", where=scenario.name,

@@ -39,6 +39,8 @@ class _Found(Struct, frozen=True):
 def key_questions(scenario: Scenario, limit: int = LIMIT) -> KeyQuestions:
     """Return what to ask whom, ranked by what the answer would change, grouped by issue.
 
+    A question whose answers change neither where its issue stands nor whether something is left there is not asked.
+
     Parameters
     ----------
     scenario : Scenario
@@ -52,11 +54,29 @@ def key_questions(scenario: Scenario, limit: int = LIMIT) -> KeyQuestions:
     >>> [(q.party, q.rank.name) for q in key_questions(toy).questions]
     [('north', 'SHARE')]
     """
+    if scenario.lacking() is not None:
+        return KeyQuestions((), 0)
     require_consistent(scenario)
     with Board(scenario) as board:
-        found = [*_stances_asked(board), *_red_lines_asked(board)]
+        found = [f for f in (*_stances_asked(board), *_red_lines_asked(board)) if _changes_something(board, f.question)]
         listed = _grouped(sorted(found, key=_key)[:limit])
         return KeyQuestions(tuple(_detailed(board, question) for question in listed), len(found))
+
+
+def _changes_something(board: Board, question: KeyQuestion) -> bool:
+    """Return whether some answer changes where the issue stands, or whether something is left there."""
+    party, issue, now, line = question.party, question.issue, question.now, question.red_line
+    if _differs(question.if_refused, now):
+        return True
+    if line is not None:
+        return _differs(board.future(Answer(party, issue, lifts=line)), now)
+    # To accept an option leaves what others refuse where it is: only where the issue stands can change.
+    accepting = (Answer(party, issue, accepts=frozenset({one.option})) for one in question.options)
+    return any(board.standing(answer) is not now.standing for answer in accepting)
+
+
+def _differs(then: Future, now: Future) -> bool:
+    return then.standing is not now.standing or then.open is not now.open
 
 
 def _key(found: _Found) -> tuple[int, ...]:

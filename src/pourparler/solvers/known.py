@@ -39,8 +39,21 @@ def require_whole(scenario: Scenario, outcome: Outcome) -> None:
 
 
 def every_known(scenario: Scenario) -> dict[str, Known]:
-    """Return what is known of each party that has an estimate."""
-    return {p: Known(scenario, p) for p in scenario.parties if p in scenario.estimates}
+    """Return what is known of each party that has an estimate.
+
+    Raises
+    ------
+    InputError
+        If nobody has one: what all of nobody accept says nothing.
+    """
+    found = {p: Known(scenario, p) for p in scenario.parties if p in scenario.estimates}
+    if not found:
+        raise InputError(
+            "no party has an estimate",
+            where=scenario.name,
+            mend="state what a party values under `preferences`, or record estimates",
+        )
+    return found
 
 
 class Known:

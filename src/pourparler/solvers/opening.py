@@ -34,7 +34,7 @@ def opening(
     scenario : Scenario
         Its red lines are facts on record; no set is advice to anybody.
     package : dict, optional
-        Options that are to become possible; none: that any outcome does.
+        Options that are to become possible; none: that any outcome does. An empty one asks for nothing.
     limit : int
         How many alternatives to list at most, per part.
     seconds : float
@@ -49,6 +49,8 @@ def opening(
     >>> opening(toy).fewest(), opening(toy, {"army": ("small",)}).fewest()
     (0, 1)
     """
+    if scenario.lacking() or package == {}:
+        return Opening((), Status.PROVEN, vain=True)
     require_consistent(scenario)
     forbidden = contradiction(scenario, package) if package else ()
     if forbidden:

@@ -17,6 +17,7 @@ from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.trade import Grade, Side, Trade, Trades
 from pourparler.solvers.known import CLOSE, Known, Span, every_known, require_whole
+from pourparler.solvers.lacking import require_something
 
 _AT_ONCE = 2000
 _NONE = Fraction(0)
@@ -47,6 +48,8 @@ def trades(scenario: Scenario, outcome: Outcome, draws: int = 1000, seed: int = 
     ------
     InputError
         If the outcome leaves an issue open, or what is known of a party contradicts itself.
+    NoAnswer
+        If no issue has an option on the table.
 
     Examples
     --------
@@ -60,6 +63,7 @@ def trades(scenario: Scenario, outcome: Outcome, draws: int = 1000, seed: int = 
     >>> [(t.after, t.status.value) for t in trades(toy, {"army": "small", "guarantee": "statement"}).trades]
     [({'army': 'large', 'guarantee': 'treaty'}, 'certain')]
     """
+    require_something(scenario)
     require_whole(scenario, outcome)
     known = every_known(scenario)
     start = {issue: outcome[issue] for issue in scenario.issues}

@@ -21,6 +21,7 @@ from pourparler.errors import InputError
 from pourparler.solvers.accepted import accepted
 from pourparler.solvers.clause import Clause, Domains, of_red_line, of_rule, reduced
 from pourparler.solvers.contradiction import require_consistent
+from pourparler.solvers.lacking import require_something
 
 Points = NDArray[np.int64]
 """Payoffs as integers: one row per outcome, one column per party."""
@@ -103,6 +104,8 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
     ------
     InputError
         If no party has an estimate in numbers, or the constraints contradict one another.
+    NoAnswer
+        If no issue has an option on the table.
 
     Examples
     --------
@@ -113,6 +116,7 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
     """
     if isinstance(scenario, Valuation):
         return scenario
+    require_something(scenario)
     if scenario.rules:
         require_consistent(scenario)
     parties = tuple(p for p in scenario.parties if p in scenario.estimates and scenario.estimates[p].numeric())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.domain.scenario import Scenario
-from pourparler.domain.zone import Zone
+from pourparler.domain.zone import Bounds, Zone
 from pourparler.solvers.accepted import accepted
 from pourparler.solvers.bucket_elimination import LARGEST_TABLE
 from pourparler.solvers.clause import of_red_line, of_rule
@@ -21,6 +21,12 @@ def zone(scenario: Scenario, largest: int = LARGEST_TABLE) -> Zone:
     largest : int
         The greatest number of cells of one table; past it, counts are given between bounds.
 
+    Returns
+    -------
+    Zone
+        Where no issue has an option there is no outcome: every count is 0. On an issue on which nobody must agree
+        nothing is certain.
+
     Raises
     ------
     InputError
@@ -35,6 +41,8 @@ def zone(scenario: Scenario, largest: int = LARGEST_TABLE) -> Zone:
     >>> found.outcomes, found.certain, found.possible, found.excluded
     (2, 0, 1, 1)
     """
+    if not scenario.issues:
+        return Zone(Bounds(0, 0), Bounds(0, 0), Bounds(0, 0), False)
     require_consistent(scenario)
     rules = [of_rule(rule) for rule in scenario.rules]
     lines = [clause for line in scenario.binding() for clause in of_red_line(line)]
@@ -46,7 +54,7 @@ def zone(scenario: Scenario, largest: int = LARGEST_TABLE) -> Zone:
         allowed=every.bounds,
         sure=sure.bounds,
         free=free.bounds,
-        open=free.bounds.lower > 0,
+        open=free.bounds.lower > 0 and scenario.lacking() is None,
         width=max(every.width, free.width, sure.width),
-        unasked=tuple(issue for issue in scenario.issues if not scenario.needed(issue)),
+        unasked=scenario.unasked(),
     )

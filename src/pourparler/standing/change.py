@@ -14,7 +14,7 @@ _NEWS = {
     "sessions": "session", "drafts": "draft", "claims": "claim", "statuses": "status", "step_outcomes": "next step",
     "mandates": "mandate", "mandates_withdrawn": "mandate", "contexts": "context", "next_steps": "next step",
     "preconditions": "precondition", "precondition_outcomes": "precondition", "agreements": "agreement",
-    "options": "option",
+    "options": "option", "statements": "statement",
 }  # fmt: skip
 
 

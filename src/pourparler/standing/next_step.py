@@ -9,7 +9,7 @@ from pourparler.domain.state_of_play import Step, StepState
 
 def steps(negotiation: Negotiation) -> tuple[Step, ...]:
     """Return every announced step with what became of it; a due day that passed in silence is *overdue*."""
-    today = negotiation.as_of or negotiation.last_day
+    today = negotiation.counted_to()
     found = []
     for key, recorded in negotiation.next_steps.items():
         outcome = negotiation.step_outcomes.get(key)

@@ -9,7 +9,7 @@ from pourparler.domain.evidence import Level
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.lineage import Lineage, LineageRow, PointChange
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.state_of_play import FourQuestions, TextQuestion, Unknowns
+from pourparler.domain.state_of_play import FourQuestions, Said, TextQuestion, Unknowns
 from pourparler.standing.text_status import Reported, statuses
 from pourparler.standing.weight import held_positions
 
@@ -49,7 +49,7 @@ def _latest_drafts(negotiation: Negotiation) -> list[str]:
 
 def _runs(negotiation: Negotiation, key: str) -> bool:
     until = negotiation.mandates[key].value.until
-    today = negotiation.as_of or negotiation.last_day
+    today = negotiation.counted_to()
     return key not in negotiation.mandates_withdrawn and not (until and today and until < today)
 
 
@@ -59,22 +59,25 @@ def _decided(counted: Sequence[Reported], draft: str, row: LineageRow) -> bool:
     return any(s.value.draft == draft and s.value.point in numbers and s.value.status in decided for s in counted)
 
 
-def unknowns(negotiation: Negotiation, standings: Sequence[IssueStanding]) -> Unknowns:
+def unknowns(negotiation: Negotiation, standings: Sequence[IssueStanding], said: Sequence[Said]) -> Unknowns:
     """Return what is not known: silences, hearsay standing alone, unseen texts, contradictions.
 
     Silence is told from a word too weak for the level asked for: only nothing at all is silence.
     """
     on_record = held_positions(negotiation, Level.ANY)
-    silent, weak, contradictory = [], [], []
+    spoken = {(s.party, issue) for s in said for issue in s.statement.value.issues}
+    silent: list[tuple[str, str]] = []
+    only: list[tuple[str, str]] = []
+    weak, contradictory = [], []
     for standing in standings:
         for cell in standing.cells:
             place = (cell.party, standing.issue)
             held = on_record.get(place, [])
             if cell.party in standing.required and not held:
-                silent.append(place)
+                (only if place in spoken else silent).append(place)
             if cell.party in standing.required and held and all(h.said_to_be() for h in held):
                 weak.append(place)
             if cell.contradictory():
                 contradictory.append(place)
     unseen = (name for name, draft in negotiation.drafts.items() if draft.value.extent is not Extent.WHOLE)
-    return Unknowns(tuple(silent), tuple(weak), tuple(unseen), tuple(contradictory))
+    return Unknowns(tuple(silent), tuple(weak), tuple(unseen), tuple(contradictory), tuple(only))

@@ -8,12 +8,14 @@ from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.standing.change import changes
+from pourparler.standing.hearing import heard
 from pourparler.standing.issue_standing import issue_standings
 from pourparler.standing.lineage import lineages
 from pourparler.standing.next_step import preconditions, steps
 from pourparler.standing.questions import four_questions, unknowns
 from pourparler.standing.rivals import rivals
 from pourparler.standing.room import rooms
+from pourparler.standing.statement import statements
 
 
 def state_of_play(
@@ -35,7 +37,8 @@ def state_of_play(
     >>> state_of_play(Negotiation(record="empty", viewer="everyone")).issues
     ()
     """
-    standings = issue_standings(negotiation, level)
+    said = statements(negotiation)
+    standings = heard(issue_standings(negotiation, level), negotiation, level, said)
     found = lineages(negotiation)
     now = StateOfPlay(
         negotiation=negotiation,
@@ -48,7 +51,9 @@ def state_of_play(
         preconditions=preconditions(negotiation),
         hearsay=tuple(s for s in negotiation.statements.values() if s.value.said.hearsay),
         questions=four_questions(negotiation, level, standings, found),
-        unknowns=unknowns(negotiation, standings),
+        unknowns=unknowns(negotiation, standings, said),
+        statements=tuple(s for s in said if level.admits(s.evidence)),
+        weaker_statements=tuple(s for s in said if not level.admits(s.evidence)),
     )
     if earlier is None or earlier.as_of is None:
         return now

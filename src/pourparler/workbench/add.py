@@ -155,7 +155,7 @@ def named(body: Mapping[str, Any], word: str, day: str) -> dict[str, Any]:
 
 def _explaining(noun: Mapping[str, Any], word: str, day: str) -> str:
     if word == "option":
-        return f"{noun['issue']}.{slug(_telling(noun.get('label', '')), 40)}"
+        return f"{str(noun['issue']).partition('@')[0]}.{slug(_telling(noun.get('label', '')), 40)}"
     told = slug(" ".join(_telling(noun[key]) for key in [k for k in _TELLING if noun.get(k)][:4]), 48)
     if word in ("party", "delegate", "issue", "draft", "channel", "ratifier"):
         return told

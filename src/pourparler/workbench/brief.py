@@ -32,19 +32,17 @@ def word(state: StateOfPlay, say: Language, found: Possibilities | None = None) 
     return render_word(state, say, found)
 
 
-def could_be_agreed(state: StateOfPlay) -> Possibilities | None:
-    """Return what could be agreed, as far as a state's stances say; none where the record names no issue.
+def could_be_agreed(state: StateOfPlay) -> Possibilities:
+    """Return what could be agreed, as far as a state's stances say.
 
     Raises
     ------
     InputError
         If the constraints on record contradict one another.
     """
-    if not state.issues:
-        return None
     asked = scenario(state.negotiation, state.level)
     found = possibilities(asked, state.negotiation, questions=QUESTIONS)
-    valued = any(estimate.numeric() for estimate in asked.estimates.values())
+    valued = bool(asked.issues) and any(estimate.numeric() for estimate in asked.estimates.values())
     return structs.replace(found, deals=deals(asked, seconds=SECONDS)) if valued else found
 
 

@@ -14,9 +14,10 @@ from pourparler import solvers
 from pourparler.brief.deal_plot import render_plot
 from pourparler.brief.language import Language
 from pourparler.domain.acceptability import Acceptability
-from pourparler.domain.deal import Deals, Solution
+from pourparler.domain.deal import Deals, Frontier, Solution
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.zone import Status
 from pourparler.errors import InputError
 from pourparler.solvers.acceptability import acceptability
 from pourparler.solvers.branch_and_bound import SECONDS
@@ -59,7 +60,8 @@ def deals(
     Parameters
     ----------
     scenario : Scenario
-        With an estimate in numbers of at least one party.
+        With an estimate in numbers of at least one party. Where no issue has an option on the table there are no
+        deals.
     solutions : sequence of str
         Names of concepts; see :func:`concepts`.
     certain : bool
@@ -78,6 +80,9 @@ def deals(
         if name not in concepts():
             raise InputError("no such solution: {name}", where=scenario.name, mend="known are: {known}", name=name,
                              known=", ".join(concepts()))  # fmt: skip
+    if not scenario.issues:
+        none = tuple(Solution(name, Status.PROVEN) for name in dict.fromkeys(solutions))
+        return Deals(scenario, none, Frontier((), (), Status.PROVEN), certain)
     found = valuation(scenario, certain)
     picked = []
     for name in dict.fromkeys(solutions):

@@ -8,9 +8,10 @@ from msgspec import structs
 
 from pourparler.domain.improvement import Improvement
 from pourparler.domain.outcome import Outcome, Package
-from pourparler.errors import InputError
+from pourparler.errors import InputError, NoAnswer
 from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.improvement import improvement
+from pourparler.solvers.lacking import require_something
 from pourparler.standing.package import package_of
 from pourparler.workbench.draft import package
 from pourparler.workbench.scenario import Taken, unknown
@@ -32,7 +33,10 @@ def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     ------
     InputError
         If no baseline is named, or it holds several options for an issue.
+    NoAnswer
+        If no issue has an option on the table, or the draft expresses no option on any.
     """
+    require_something(taken.scenario)
     named: Package = {}
     if draft:
         known = tuple(taken.negotiation.drafts)
@@ -41,6 +45,9 @@ def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
         named = {i: o for i, o in package_of(taken.negotiation.drafts[draft].value, taken.negotiation)[0].items() if o}
     named = {**named, **package(taken.scenario, choices)}
     named = {issue: named[issue] for issue in taken.scenario.issues if issue in named}
+    if draft and not named:
+        raise NoAnswer("the draft {draft} expresses no option on any of these issues", where=taken.scenario.name,
+                       mend="name choices with --from issue=option", draft=draft)  # fmt: skip
     if not named:
         raise InputError("no baseline is named", where=taken.scenario.name,
                          mend="name a draft with --draft, or choices with --from issue=option")  # fmt: skip

@@ -22,6 +22,7 @@ from pourparler.simulation.obstacles import obstacle, obstacles
 from pourparler.simulation.rehearsal import Rehearsal, checked
 from pourparler.simulation.rehearsal import rehearse as held
 from pourparler.simulation.space import Space
+from pourparler.solvers.lacking import require_something
 from pourparler.standing.next_step import preconditions
 
 KEPT = 100
@@ -62,6 +63,7 @@ def rehearse(
     NoAnswer
         If nothing can be offered.
     """
+    require_something(scenario)
     if runs < 1:
         raise InputError("{runs} runs show nothing", mend="ask for at least 1", runs=runs)
     opened = is_open(scenario)

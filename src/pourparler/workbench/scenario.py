@@ -113,24 +113,25 @@ def taken(
     except InputError as error:
         error.where = location
         raise
-    chosen = chosen_issues(whole.scenario, only, without)
     if not only and not without:
         return whole
+    chosen = chosen_issues(whole.scenario, only, without)
     return Taken(whole.negotiation, whole.scenario.over(chosen), whole.level)
 
 
 def chosen_issues(scenario: Scenario, only: Sequence[str], without: Sequence[str]) -> tuple[str, ...]:
-    """Return the issues of a partial agreement, in the scenario's order.
+    """Return the issues of a partial agreement, in the scenario's order; those without an option on the table last.
 
     Raises
     ------
     UnknownId
         If an issue is not in the scenario.
     """
+    known = (*scenario.issues, *scenario.left_out)
     for name in (*only, *without):
-        if name not in scenario.issues:
-            raise unknown("no issue is called {name}", name, tuple(scenario.issues), scenario.name)
-    return tuple(i for i in scenario.issues if (not only or i in only) and i not in without)
+        if name not in known:
+            raise unknown("no issue is called {name}", name, known, scenario.name)
+    return tuple(i for i in known if (not only or i in only) and i not in without)
 
 
 def unknown(what: str, name: str, known: Sequence[str], where: str) -> UnknownId:

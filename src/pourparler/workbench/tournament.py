@@ -15,6 +15,7 @@ from pourparler.simulation.cluster import on_cluster
 from pourparler.simulation.here import here
 from pourparler.simulation.plan import Plan, checked, trials
 from pourparler.simulation.space import Space
+from pourparler.solvers.lacking import require_something
 from pourparler.workbench.brief import save
 from pourparler.workbench.scenario import read_scenario
 
@@ -67,6 +68,8 @@ def tournament(
         If a scenario leaves nothing to offer.
     """
     checked(plan)
+    for _, scenario in plan.scenarios:
+        require_something(scenario)
     parties = tuple(Space(scenario).parties for _, scenario in plan.scenarios)
     every = list(trials(plan, tuple(map(len, parties))))
     digest = plan.digest()

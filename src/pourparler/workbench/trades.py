@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pourparler.domain.outcome import Outcome
 from pourparler.errors import InputError, NoAnswer
+from pourparler.solvers.lacking import require_something
 from pourparler.solvers.nash_bargaining import nash_bargaining
 from pourparler.workbench.improve import based
 from pourparler.workbench.scenario import Taken
@@ -19,8 +20,9 @@ def start(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     InputError
         If no baseline is named and not every estimate is in numbers.
     NoAnswer
-        If no outcome is individually rational and refused by nobody.
+        If no outcome is individually rational and refused by nobody, or no issue has an option on the table.
     """
+    require_something(taken.scenario)
     if draft or choices:
         return based(taken, draft, choices)
     if not taken.scenario.estimates or not all(e.numeric() for e in taken.scenario.estimates.values()):

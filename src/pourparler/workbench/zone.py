@@ -10,6 +10,7 @@ from pourparler.solvers.blocking import blocking
 from pourparler.solvers.draft_reading import draft_reading
 from pourparler.solvers.key_questions import LIMIT, key_questions
 from pourparler.solvers.opening import opening
+from pourparler.solvers.still_open import still_open
 from pourparler.solvers.zone import zone
 from pourparler.standing.package import package_of
 
@@ -33,6 +34,7 @@ def possibilities(scenario: Scenario, negotiation: Negotiation | None = None, qu
         opening(scenario),
         key_questions(scenario, questions),
         drafts_read(scenario, negotiation) if negotiation else (),
+        still_open=still_open(scenario),
     )
 
 

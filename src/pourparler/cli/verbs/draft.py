@@ -18,7 +18,7 @@ from pourparler.cli.options import say
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, drafts: tuple[str, ...],
             choices: tuple[str, ...]) -> int:  # fmt: skip
-    """Print drafts read against the stances; exit status 1 where there is none to read."""
+    """Print drafts read against the stances; exit status 1 where none expresses anything to agree on."""
     from pourparler.brief import plain, plain_possibilities
     from pourparler.brief.language import language
     from pourparler.brief.terminal_possibilities import render_drafts_read
@@ -35,4 +35,5 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
         show_json(plain_possibilities.draft_readings(found, asked.scenario, heading))
     else:
         show(render_drafts_read(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
-    return 0 if found else 1
+    read = any(asked.scenario.needed(issue.issue) for reading in found for issue in reading.issues)
+    return 0 if read else 1

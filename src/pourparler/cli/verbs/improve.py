@@ -23,6 +23,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.brief import plain, plain_deals
     from pourparler.brief.language import language
     from pourparler.brief.terminal_deals import render_improvement
+    from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
     from pourparler.workbench.improve import based, improve
@@ -30,10 +31,12 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
 
     whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
-    asked, baseline = based(whole, draft, choices)
-    found = improve(asked, baseline, changes, certain, seconds)
+    heading = plain.asked(whole.negotiation, whole.level)
+    with answering(as_json, heading, [whole.scenario], baseline=None, nearest=None, best=None):
+        asked, baseline = based(whole, draft, choices)
+        found = improve(asked, baseline, changes, certain, seconds)
     if as_json:
-        show_json(plain_deals.improvement(found, plain.asked(asked.negotiation, asked.level)))
+        show_json(plain_deals.improvement(found, heading))
     else:
         show(render_improvement(found, asked.negotiation, asked.level, language(lang)))
     return 0 if found.nearest.deals else 1

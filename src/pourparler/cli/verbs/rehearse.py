@@ -48,6 +48,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.brief.language import language
     from pourparler.brief.terminal_possibilities import wording_of
     from pourparler.brief.terminal_rehearsal import render_rehearsal
+    from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json, working
     from pourparler.domain.evidence import Level
     from pourparler.simulation.rehearsal import Rehearsal
@@ -59,7 +60,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
     how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator,
                     verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {})  # fmt: skip
-    with working() as tell:
+    heading = plain.asked(asked.negotiation, asked.level)
+    with answering(as_json, heading, [asked.scenario], runs=[]), working() as tell:
         found = verb.rehearse(asked.scenario, how, runs, seed, certain, patience, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
     if plot:
@@ -67,7 +69,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
         names = {party: wording.party(party) for party in asked.scenario.parties}
         save(plot, verb.drawn_plot(found, names, plot, language(lang)))
     if as_json:
-        show_json(plain_rehearsal.rehearsal(found, plain.asked(asked.negotiation, asked.level)))
+        show_json(plain_rehearsal.rehearsal(found, heading))
     else:
         show(render_rehearsal(found, asked.negotiation, asked.level, language(lang)))
         if plot:

@@ -36,15 +36,18 @@ def command(scenarios: tuple[str, ...], as_json: bool, lang: str, strategies: tu
             plot: Path | None) -> int:  # fmt: skip
     """Print the standings; exit status 1 where no run ended in an agreement."""
     from pourparler.brief.language import language
+    from pourparler.brief.plain import SCHEMA
     from pourparler.brief.plain_tournament import tournament as plain
     from pourparler.brief.tournament import render_tournament
+    from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json, working
     from pourparler.simulation.plan import Plan
     from pourparler.workbench import tournament as verb
     from pourparler.workbench.brief import save
 
     plan = Plan(verb.scenarios(scenarios), tuple(dict.fromkeys(strategies)), repetitions, rounds, seed, limit)
-    with working() as tell:
+    asked = [scenario for _, scenario in plan.scenarios]
+    with answering(as_json, {"schema": SCHEMA}, asked, standings=[], runs=[]), working() as tell:
         found = verb.tournament(plan, folder, workers, cluster, tell)
     if plot:
         save(plot, verb.drawn(found, plot, language(lang)))

@@ -26,6 +26,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.brief import plain, plain_deals
     from pourparler.brief.language import language
     from pourparler.brief.terminal_deals import render_trades
+    from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
     from pourparler.solvers.trades import trades
@@ -34,10 +35,12 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
 
     whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
-    asked, baseline = start(whole, draft, choices)
-    found = trades(asked.scenario, baseline, draws, seed, limit)
+    heading = plain.asked(whole.negotiation, whole.level)
+    with answering(as_json, heading, [whole.scenario], outcome=None, trades=[], number=0):
+        asked, baseline = start(whole, draft, choices)
+        found = trades(asked.scenario, baseline, draws, seed, limit)
     if as_json:
-        show_json(plain_deals.trades(found, asked.scenario, plain.asked(asked.negotiation, asked.level)))
+        show_json(plain_deals.trades(found, asked.scenario, heading))
     else:
         show(render_trades(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
     return 0 if found.trades else 1

@@ -14,7 +14,7 @@ from pourparler.cli.options import say
 @options.together(options.seen, options.evidence, options.partial, options.as_json, options.lang)
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str) -> int:  # fmt: skip
-    """Print the zone; exit status 1 where it is empty."""
+    """Print the zone; exit status 1 where nothing is left, or there is nothing to agree on."""
     from pourparler.brief import plain, plain_possibilities
     from pourparler.brief.language import language
     from pourparler.brief.possibilities import QUESTIONS
