@@ -10,16 +10,28 @@ import pytest
 ROOT = Path(__file__).parent.parent / "src" / "pourparler"
 RIGHT_OF = {
     "errors": set(),
+    "regular_file": set(),
     "domain": {"errors"},
-    "record": {"domain", "errors"},
+    "record": {"domain", "errors", "regular_file"},
     "reading": {"domain", "errors"},
     "standing": {"domain", "errors"},
     "solvers": {"domain", "errors"},
     "simulation": {"solvers", "domain", "errors"},
-    "formats": {"domain", "errors"},
+    "formats": {"domain", "errors", "regular_file"},
     "brief": {"domain", "errors"},
     "notebook": {"brief", "domain", "errors"},
-    "workbench": {"reading", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
+    "workbench": {
+        "reading",
+        "record",
+        "standing",
+        "solvers",
+        "simulation",
+        "formats",
+        "brief",
+        "domain",
+        "errors",
+        "regular_file",
+    },
     "cli": {"workbench", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
 }
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "misc"}

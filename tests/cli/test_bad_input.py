@@ -99,7 +99,7 @@ def test_a_dossier_with_an_error_leaves_no_file(capsys: pytest.CaptureFixture[st
         (["add", "position", "RECORD", "--on", "2025-11-22", "--source", "gazete", "--party", "north", "--issue", "army",
           "--stance", "refuses", "--options", "army.small", "--speaker", "A", "--attribution", "on-record"], "did you mean gazette?"),
         (["add", "session", "RECORD", "--on", "2025-11-22", "--source", "gazette", "--place", "x", "--participants", "{name"], "not YAML"),
-        (["add", "context", "RECORD", "--on", "2025-11-22", "--source", "gazette:9", "--what", "x"], "write SOURCE or SOURCE:START-END:WORDS"),
+        (["add", "context", "RECORD", "--on", "2025-11-22", "--source", "gazette:9", "--what", "x"], "write SOURCE, SOURCE::WORDS or SOURCE:START-END:WORDS"),
         (["brief", "RECORD", "--html", "FOLDER"], "is a folder"),
         (["import", "FOLDER/none", "RECORD"], "there is no such folder or file"),
         (["import", "FOLDER", "RECORD"], "cannot be read"),

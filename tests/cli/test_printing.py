@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pourparler.cli.printing import UnbrokenConsole
+from pourparler.cli.unbroken import UnbrokenConsole
 
 
 def lines(page: object, width: int) -> list[str]:

@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec import structs
 
 from pourparler.cli.main import program, status
+from pourparler.domain.reading import Reading
 from pourparler.workbench.imports import import_dossier
 from pourparler.workbench.state import negotiation
 from pourparler.workbench.verify import verify
@@ -196,3 +199,83 @@ def test_a_killed_review_has_lost_nothing_that_was_answered(record: str) -> None
         call, input="q\n", capture_output=True, text=True, encoding="utf-8", env=environment, check=True
     )
     assert done.stdout.splitlines()[1].startswith("3/")
+
+
+@pytest.fixture
+def undated(report: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A report that prints no day; a reader that is told one knows it."""
+
+    def read(data: bytes, name: str, *, published: date | None = None, **_: object) -> Reading:
+        found = read_by_hand(data, name)
+        return structs.replace(found, provenance=structs.replace(found.provenance, published=published))
+
+    monkeypatch.setattr("pourparler.workbench.review.read", read)
+    return report
+
+
+def known(record: str) -> tuple[str, str, str]:
+    """When the report was published and is known from, and from when what was accepted is known."""
+    there = negotiation(record)
+    (source,) = [one for one in there.sources.values() if one.value.publisher == "Le Héraut"]
+    (statement,) = there.statements.values()
+    return str(source.value.published), str(source.known_on), str(statement.known_on)
+
+
+def test_a_report_without_a_day_is_asked_for_it_before_anything(undated: str, record: str) -> None:
+    said = run(undated, record, answers=("", "2 mars", "2999-01-01", "2026-03-03", "s", "a", "q")).stdout
+    assert said.count("It prints no day. When was it published") == 4
+    assert "published: not a day: '2 mars'" in said
+    assert "that has not come yet" in said
+    assert known(record) == ("2026-03-03", "2026-03-03", "2026-03-03")
+    assert "It prints no day" not in run(undated, record, answers=("q",)).stdout
+
+
+def test_a_report_of_which_nobody_knows_the_day_can_be_left(undated: str, record: str) -> None:
+    before = verify(record).events
+    assert "10 undecided" in run(undated, record, answers=("q",)).stdout
+    assert verify(record).events == before
+
+
+@pytest.mark.parametrize("words", [["--accept", "statement"], ["--accept", "statement", "--reject-rest"]])
+def test_unattended_nothing_is_of_today_in_silence(
+    undated: str, record: str, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    before = verify(record).events
+    assert status(["review", undated, record, *words]) == 2
+    assert "report.txt: prints no day of publication; say it with --published DAY" in capsys.readouterr().err
+    assert verify(record).events == before
+    assert not negotiation(record).statements
+
+
+def test_the_day_can_be_said_beforehand(undated: str, record: str, tmp_path: Path) -> None:
+    (tmp_path / "marks.txt").write_text("2\n")
+    run(undated, record, "--accept-file", str(tmp_path / "marks.txt"), "--published", "2026-03-03")
+    assert known(record) == ("2026-03-03", "2026-03-03", "2026-03-03")
+
+
+def test_a_span_counts_from_its_latest_day(undated: str, record: str, tmp_path: Path) -> None:
+    (tmp_path / "marks.txt").write_text("2\n")
+    refused = run(undated, record, "--accept-file", str(tmp_path / "marks.txt"), "--published", "2026-03-01/2026-03-05")
+    assert "2 was not accepted" not in refused.stdout
+    assert known(record) == ("2026-03-01/2026-03-05", "2026-03-05", "2026-03-05")
+
+
+def test_what_is_said_counts_more_than_what_is_printed(report: str, record: str) -> None:
+    run(report, record, "--published", "2026-03-04", answers=("s", "a", "q"))
+    assert known(record)[:2] == ("2026-03-04", "2026-03-04")
+
+
+def test_a_report_on_record_keeps_its_day(undated: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run(undated, record, "--published", "2026-03-03", answers=("s", "a", "q"))
+    assert status(["review", undated, record, "--published", "2026-03-04", "--reject-rest"]) == 2
+    assert "is on record as le-heraut-2026-03-03, published 2026-03-03" in capsys.readouterr().err
+
+
+def test_a_report_on_record_is_read_as_of_its_day(undated: str, record: str) -> None:
+    run(undated, record, "--published", "2026-03-03", answers=("s", "a", "q"))
+    said = run(undated, record, answers=("s", "s", "s", "s", "q")).stdout
+    assert "on which day: 2026-03-03" in said
+
+
+def test_to_reject_needs_no_day(undated: str, record: str) -> None:
+    assert "10 rejected" in run(undated, record, "--reject-rest").stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from pourparler.brief.language import spoken
 from pourparler.cli.options import Days, Near
 from pourparler.domain.evidence import Voice
 from pourparler.domain.interval import Interval
+from pourparler.domain.words import Words
 from pourparler.record.event import Event, kinds
 
 say = spoken()
@@ -84,6 +85,9 @@ def _option(field: inspect.Field, complete: Callable[[str], Any], word: str = ""
     plain, names = _plain(field.type)
     required = field.required and field.name != "id"
     settings: dict[str, Any] = {"required": required, "help": _help(field.type, names)}
+    if _in_languages(field.type):
+        settings["help"] = say("words, or LANGUAGE=WORDS once for each language, such as fr=Eau")
+        return click.Option([name], multiple=True, **settings)
     if isinstance(plain, inspect.BoolType):
         return click.Option([name], is_flag=True, default=False, help=settings["help"])
     if isinstance(plain, inspect.EnumType):
@@ -99,6 +103,12 @@ def _option(field: inspect.Field, complete: Callable[[str], Any], word: str = ""
     if names:
         settings["shell_complete"] = complete(names)
     return click.Option([name], **settings)
+
+
+def _in_languages(info: Any) -> bool:
+    """Return whether a type is :data:`pourparler.domain.words.Words`: plain, or one text per language."""
+    members = {type(member) for member in info.types} if isinstance(info, inspect.UnionType) else set()
+    return {inspect.StrType, inspect.DictType} <= members
 
 
 def _plain(info: Any) -> tuple[Any, str]:
@@ -159,12 +169,48 @@ def _value(info: Any, value: Any) -> Any:
     plain, _ = _plain(info)
     if isinstance(value, Interval):
         return [str(value.earliest), str(value.latest)]
+    if _in_languages(info):
+        return typed_words(value)
     if isinstance(value, tuple):
         assert isinstance(plain, inspect.VarTupleType)
         return [_value(plain.item_type, item) for item in value]
     if isinstance(plain, inspect.StructType | inspect.DictType) and isinstance(value, str):
         return _mapping(value)
     return value
+
+
+_OF_LANGUAGE = re.compile(r"([a-z]{2})=(.+)", re.DOTALL)
+
+
+def typed_words(given: Sequence[str]) -> Words:
+    """Read words as they were typed: one plain text, or ``LANGUAGE=WORDS`` once for each language.
+
+    A plain text that itself begins with two small letters and an equals sign is given with its language before it.
+
+    Raises
+    ------
+    InputError
+        If some have a language and some none, or a language stands twice.
+
+    Examples
+    --------
+    >>> typed_words(["en=Land", "fr=Territoires"])
+    {'en': 'Land', 'fr': 'Territoires'}
+    >>> typed_words(["Land"]), typed_words(["en=pi=3"])
+    ('Land', {'en': 'pi=3'})
+    """
+    from pourparler.errors import InputError
+
+    found = [match for one in given if (match := _OF_LANGUAGE.fullmatch(one))]
+    if len(given) == 1 and not found:
+        return given[0]
+    several = {match[1]: match[2] for match in found}
+    if len(several) < len(given):
+        raise InputError(
+            "each of several texts needs a language of its own",
+            mend="write LANGUAGE=WORDS once for each, such as en=Water fr=Eau",
+        )
+    return several
 
 
 def _mapping(words: str) -> Any:

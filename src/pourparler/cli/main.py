@@ -9,6 +9,7 @@ import sys
 import click
 
 from pourparler.brief.language import spoken
+from pourparler.cli.printing import show_line
 from pourparler.errors import PourparlerError
 
 say = spoken()
@@ -64,29 +65,41 @@ def status(arguments: list[str]) -> int:
     try:
         found = program.main(arguments, prog_name="pourparler", standalone_mode=False)
         return found if isinstance(found, int) else 0
-    except PourparlerError as error:
-        return _said(error.sentence(say), error.exit_status)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
+        show_line(error.ctx.get_help() if error.ctx else "")
         return 2
-    except click.UsageError as error:
-        verb = error.ctx.command_path if error.ctx else "pourparler"
-        mend = "" if ";" in error.format_message() else f"; {say('see')} `{verb} --help`"
-        whole = f"{error.format_message().rstrip('.')}{mend}"
-        return _said(whole if whole.endswith("?") else f"{whole}.", 2)
-    except click.ClickException as error:
-        return _said(error.format_message(), 2)
-    except (click.Abort, KeyboardInterrupt):
-        return _said(say("Stopped; nothing was written."), 2)
     except SystemExit as error:
         # A reader that stops reading, as `head` does, is no error.
         return 0 if error.code == 1 else int(error.code or 0)
-    except OSError as error:
-        return _said(_place_and_reason(error), 2)
-    except (UnicodeError, RecursionError, OverflowError) as error:
-        return _said(say("This cannot be read or printed ({why}).", why=type(error).__name__), 2)
-    except MemoryError:
-        return _said(say("There is not enough memory for this."), 2)
+    except (Exception, KeyboardInterrupt) as error:
+        told = sentence(error)
+        if not told:
+            raise
+        show_line(_without_passwords(" ".join(told.split()), arguments), aside=True)
+        return error.exit_status if isinstance(error, PourparlerError) else 2
+
+
+def sentence(error: BaseException) -> str:
+    """Return what is said of an error; nothing of one that nobody foresaw."""
+    match error:
+        case PourparlerError():
+            return error.sentence(say)
+        case click.UsageError():
+            verb = error.ctx.command_path if error.ctx else "pourparler"
+            mend = "" if ";" in error.format_message() else f"; {say('see')} `{verb} --help`"
+            whole = f"{error.format_message().rstrip('.')}{mend}"
+            return whole if whole.endswith("?") else f"{whole}."
+        case click.ClickException():
+            return error.format_message()
+        case click.Abort() | KeyboardInterrupt():
+            return say("Stopped; nothing was written.")
+        case OSError():
+            return _place_and_reason(error)
+        case UnicodeError() | RecursionError() | OverflowError():
+            return say("This cannot be read or printed ({why}).", why=type(error).__name__)
+        case MemoryError():
+            return say("There is not enough memory for this.")
+    return ""
 
 
 def _place_and_reason(error: OSError) -> str:
@@ -94,6 +107,10 @@ def _place_and_reason(error: OSError) -> str:
     return f"{place}{say('cannot be read or written ({why}).', why=error.strerror or type(error).__name__)}"
 
 
-def _said(sentence: str, code: int) -> int:
-    click.echo(" ".join(sentence.split()), err=True)
-    return code
+def _without_passwords(told: str, arguments: list[str]) -> str:
+    """Return a sentence without the passwords that the words of the command line hold."""
+    from pourparler.record.location import masked
+
+    for word in arguments:
+        told = masked(told, word)
+    return told

@@ -1,81 +1,150 @@
-"""Printing: rich pages on a terminal, plain text in a pipe, JSON where asked."""
+"""The edge of the command line: everything it prints goes through here, and nothing in it can act on a terminal.
+
+Rich pages on a terminal, plain text in a pipe, JSON where asked. What the program prints itself (line breaks, colours)
+stays; control characters and marks of writing direction that come from a file are shown as what they are.
+"""
 
 from __future__ import annotations
 
 import io
+import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
-from rich.console import Console, ConsoleOptions, RenderableType
-from rich.segment import Segment
-from rich.text import Text
 
-from pourparler.brief.terminal_table import columns
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
 _WIDTH_IN_A_PIPE = 110
+_MARKS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+_ACTING = re.compile(f"[\x00-\x1f\x7f-\x9f{_MARKS}\ud800-\udfff]")
+_RAW_IN_JSON = re.compile(f"[\x7f-\x9f{_MARKS}]")
 
-_HELD = str.maketrans("\u00a0\u202f", "\ufdd0\ufdd1")
-_LET_GO = str.maketrans("\ufdd0\ufdd1", "\u00a0\u202f")
+
+def visible(words: str, kept: str = "") -> str:
+    r"""Return words in which nothing can act on a terminal or turn the order of what is read.
+
+    Parameters
+    ----------
+    words : str
+        From wherever.
+    kept : str
+        Characters that stay as they are, such as line breaks.
+
+    Examples
+    --------
+    >>> visible("red\x1b[31m\u202etxt\n"), visible("a\tb\n", kept="\n\t")
+    ('red␛[31m‹U+202E›txt␊', 'a\tb\n')
+    """
+    return _ACTING.sub(lambda found: found[0] if found[0] in kept else _picture(ord(found[0])), words)
 
 
-class UnbrokenConsole(Console):
-    """A console that breaks no line at a no-break space; rich takes every space for a place to break at."""
+def _picture(code: int) -> str:
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"‹U+{code:04X}›"
 
-    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
-        """Render with the no-break spaces held as characters that are no spaces while lines are broken."""
-        if isinstance(renderable, str):
-            renderable = renderable.translate(_HELD)
-        elif isinstance(renderable, Text):
-            renderable = renderable.copy()
-            renderable.plain = renderable.plain.translate(_HELD)
-        for segment in super().render(renderable, options):
-            yield segment._replace(text=segment.text.translate(_LET_GO))
+
+def show_line(words: str = "", *, aside: bool = False, end: str = "\n") -> None:
+    """Print words, line breaks and tabs kept; aside: on standard error."""
+    click.echo(f"{visible(words, kept=chr(10) + chr(9))}{end}", nl=False, err=aside)
+
+
+def ask(question: str, *, aside: bool = False) -> str | None:
+    """Return an answer from the terminal or from a pipe; none where there is none any more."""
+    typed = sys.stdin.isatty()
+    if typed and not aside:
+        try:
+            return input(visible(question))
+        except EOFError:
+            return None
+    show_line(question if typed else question.rstrip(), aside=aside, end="" if typed else "\n")
+    return sys.stdin.readline() or None
+
+
+def show_marked(parts: Sequence[tuple[str, bool]], *, aside: bool = False) -> None:
+    """Print a line of which some parts are marked: in reverse on a terminal, in ⟦ ⟧ in a pipe."""
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    begin, end = ("\x1b[7m", "\x1b[0m") if coloured else ("⟦", "⟧")
+    line = "".join(f"{begin}{visible(words)}{end}" if marked else visible(words) for words, marked in parts)
+    click.echo(line.replace(end + begin, ""), err=aside)
+
+
+class _Visible:
+    """A page in whose rendered text nothing acts on a terminal."""
+
+    def __init__(self, page: RenderableType) -> None:
+        self.page = page
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.segment import Segment
+
+        for segment in console.render(self.page, options):
+            words, style, control = segment
+            yield segment if control else Segment(visible(words, kept="\n"), style)
 
 
 def show(*pages: RenderableType) -> None:
     """Print pages: coloured on a terminal, plain lines without trailing blanks in a pipe."""
+    from rich.console import Group
+
+    from pourparler.cli.unbroken import UnbrokenConsole
+
+    page = _Visible(Group(*pages))
     console = UnbrokenConsole(highlight=False)
     if console.is_terminal:
-        console.print(*pages, sep="\n")
+        console.print(page)
         return
     written = io.StringIO()
-    UnbrokenConsole(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(*pages, sep="\n")
+    UnbrokenConsole(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(page)
     for line in written.getvalue().splitlines():
-        click.echo(line.rstrip())
+        show_line(line.rstrip())
 
 
 def show_rows(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under heads; in a pipe one line each, nothing cut or folded."""
+    from pourparler.brief.terminal_table import columns
+    from pourparler.cli.unbroken import UnbrokenConsole
+
     console = UnbrokenConsole(highlight=False)
     if console.is_terminal:
-        console.print(columns(heads, rows))
+        console.print(_Visible(columns(heads, rows)))
         return
-    cells = [tuple(map(str, row)) for row in (heads, *rows)]
+    cells = [tuple(visible(str(cell)) for cell in row) for row in (heads, *rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row in cells:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        show_line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 @contextmanager
 def working() -> Iterator[Callable[[str], None]]:
     """Yield a function that says on standard error what is being worked out; only on a terminal, wiped at the end."""
+    from rich.console import Console
+    from rich.markup import escape
+
     console = Console(stderr=True, highlight=False)
     if not console.is_terminal:
         yield lambda _: None
         return
     with console.status("") as told:
-        yield told.update
+        yield lambda words: told.update(escape(visible(words)))
 
 
 def show_json(value: Any) -> None:
-    """Print plain values as JSON, keys in the order in which they are documented; integers of any length in full."""
+    """Print plain values as JSON, keys in the order in which they are documented; integers of any length in full.
+
+    What could act on a terminal is escaped, which reads the same.
+    """
+    import msgspec
+
     limit = sys.get_int_max_str_digits()
     sys.set_int_max_str_digits(0)
     try:
-        click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+        words = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     finally:
         sys.set_int_max_str_digits(limit)
+    click.echo(_RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", words))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
-
-import click
 
 from pourparler.brief.candidate import Proposal
 from pourparler.brief.language import spoken
 from pourparler.brief.terminal_reading import harmless, share
+from pourparler.cli.printing import ask, show_line, show_marked
 from pourparler.cli.review_form import Back, FormDialogue, field_word
 from pourparler.cli.review_passage import context
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Ruling
 from pourparler.errors import InvalidEvent
+from pourparler.workbench.form import days
 from pourparler.workbench.review import Sitting
 
 say = spoken()
@@ -32,12 +30,12 @@ class Dialogue:
     ----------
     sitting : Sitting
         The report and the record.
-    tell : callable
-        Prints a line.
+    aside : bool
+        Whether it speaks on standard error, where the answer is JSON.
     """
 
-    def __init__(self, sitting: Sitting, tell: Callable[[str], None]) -> None:
-        self.sitting, self.tell = sitting, tell
+    def __init__(self, sitting: Sitting, aside: bool = False) -> None:
+        self.sitting, self.aside = sitting, aside
         self._skipped: set[int] = set()
         self._keys: dict[str, Callable[[int], None]] = {
             "a": self._accept, "e": self._edit, "r": self._reject, "s": self._skip, "u": self._undo, "q": self._quit,
@@ -46,6 +44,7 @@ class Dialogue:
     def run(self) -> None:
         """Ask until nothing is left, the person leaves, or the answers are used up."""
         try:
+            self._date()
             while True:
                 left = [number for number in self.sitting.undecided() if number not in self._skipped]
                 if not left:
@@ -53,6 +52,10 @@ class Dialogue:
                 self._one(left[0])
         except (Left, KeyboardInterrupt):
             self.tell("")
+
+    def tell(self, line: str) -> None:
+        """Print a line."""
+        show_line(line, aside=self.aside)
 
     def ask(self, question: str) -> str:
         """Return an answer from the terminal or from a pipe; blanks at its ends are left out.
@@ -62,16 +65,21 @@ class Dialogue:
         Left
             If there is none any more.
         """
-        if sys.stdin.isatty():
-            try:
-                return input(question).strip()
-            except EOFError:
-                raise Left from None
-        self.tell(question.rstrip())
-        line = sys.stdin.readline()
-        if not line:
+        answer = ask(question, aside=self.aside)
+        if answer is None:
             raise Left
-        return line.strip()
+        return answer.strip()
+
+    def _date(self) -> None:
+        """Ask when the report was published where it prints no day: nothing is ever of today in silence."""
+        while self.sitting.published is None and self.sitting.undecided():
+            answer = self.ask(say("It prints no day. When was it published (a day, two joined by a slash, q quit): "))
+            if answer.lower() in ("q", "."):
+                raise Left
+            try:
+                self.sitting.publish(days("published", answer))
+            except InvalidEvent as error:
+                self.tell(error.sentence(say))
 
     def _one(self, number: int) -> None:
         self._show(number)
@@ -90,7 +98,7 @@ class Dialogue:
         proposal = Proposal(candidate, say)
         head = f"{number}/{len(self.sitting)} {proposal.kind()}"
         self.tell(f"\n{head} · {candidate.reader} · {self._measured(candidate)}")
-        self.tell(context(self.sitting.reading.text, candidate, sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+        show_marked(context(self.sitting.reading.text, candidate), aside=self.aside)
         marks = "; ".join(proposal.marks())
         if marks:
             self.tell(f"  ({harmless(marks)})")
@@ -144,12 +152,3 @@ class Dialogue:
 
     def _quit(self, _: int) -> None:
         raise Left
-
-
-def printer(aside: bool) -> Callable[[str], None]:
-    """Return what prints a line; aside: on standard error, where the answer is JSON."""
-
-    def tell(line: str) -> None:
-        click.echo(line, err=aside)
-
-    return tell

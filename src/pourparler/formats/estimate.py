@@ -168,9 +168,9 @@ def _number(at: Located, least: Fraction | None = None) -> Fraction:
     try:
         number = Decimal(words)
     except InvalidOperation:
-        raise ScenarioError("not a number: {words}", where=at.where, mend="write it as 0.4", words=words) from None
+        raise ScenarioError("not a number: {words}", where=at.where, mend="write it as 0.4", words=words[:80]) from None
     small = number.is_finite() and -_LONGEST < number.adjusted() < _LONGEST and len(number.as_tuple().digits) < _LONGEST
     if not small or (least is not None and number < least):
         raise ScenarioError("not a number that can stand here: {words}", where=at.where, mend="write it as 0.4",
-                            words=words)  # fmt: skip
+                            words=words[:80])  # fmt: skip
     return Fraction(number)

@@ -140,7 +140,7 @@ def _bounds(needs: Needs, issues: Issues) -> Iterator[str]:
 
 def _least(issue: str, options: tuple[str, ...]) -> int:
     """Return the first of an issue's options, which must be whole numbers in a row."""
-    low = int(options[0]) if options[0].removeprefix("-").isdecimal() else 0
+    low = int(options[0]) if len(options[0]) < 60 and options[0].removeprefix("-").isdecimal() else 0
     if tuple(str(low + step) for step in range(len(options))) != options:
         raise ScenarioError("packages are written of whole numbers in a row only; {issue} has other options",
                             where=issue, mend="leave the packages out", issue=issue)  # fmt: skip

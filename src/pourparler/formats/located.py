@@ -10,6 +10,7 @@ import yaml
 from msgspec import Struct
 
 from pourparler.errors import ScenarioError
+from pourparler.regular_file import read_regular
 
 LARGEST = 64 * 2**20
 """The greatest size of a scenario file, in bytes."""
@@ -95,10 +96,11 @@ def read_located(path: Path) -> Located:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST:
+        data = read_regular(path, LARGEST + 1)
+        if len(data) > LARGEST:
             raise ScenarioError("is larger than {largest} MB", where=str(path), mend="leave out what is not needed",
                                 largest=LARGEST // 2**20)  # fmt: skip
-        return path.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise ScenarioError("cannot be read ({why})", where=str(path), mend="name a scenario file",
                             why=error.strerror or type(error).__name__) from None  # fmt: skip
@@ -109,7 +111,8 @@ def _text(path: Path) -> str:
 def _as_yaml(path: Path, text: str) -> str:
     """Return JSON as YAML that reads the same: no tabs, and no characters in two halves."""
     try:
-        json.loads(text)
+        # Numbers stay text: one of thousands of digits is nothing to convert here.
+        json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
         # Braces begin a mapping in YAML too: what is no JSON may still be that.
         if '"' not in text.split(":", 1)[0]:

@@ -12,6 +12,7 @@ import msgspec
 
 from pourparler.domain.tournament import Result
 from pourparler.errors import InputError, MissingExtra
+from pourparler.regular_file import read_regular
 
 JOURNAL = "journal.jsonl"
 """The file to which every result is added as it comes; its first line holds the plan's digest."""
@@ -35,7 +36,7 @@ def read_journal(folder: Path, digest: str) -> list[Result]:
     path = folder / JOURNAL
     if not path.exists() or not path.stat().st_size:
         return []
-    lines = path.read_bytes().split(b"\n")
+    lines = read_regular(path).split(b"\n")
     try:
         head = msgspec.json.decode(lines[0], type=_Head)
     except msgspec.DecodeError:

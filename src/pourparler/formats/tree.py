@@ -8,6 +8,7 @@ import yaml
 
 from pourparler.errors import ScenarioError
 from pourparler.formats.located import Located, read_located
+from pourparler.regular_file import read_regular
 
 
 def read_tree(path: Path) -> Located:
@@ -34,7 +35,7 @@ def read_tree(path: Path) -> Located:
         if (error.fields.get("what"), error.fields.get("found")) != ("a key", "list"):
             raise
     # What stands there was composed once without a surprise: only a key is a list.
-    node = yaml.compose(path.read_bytes().decode("utf-8-sig"), Loader=yaml.CBaseLoader)
+    node = yaml.compose(read_regular(path).decode("utf-8-sig"), Loader=yaml.CBaseLoader)
     return _keyed(node, path) if node else Located("", str(path), "nothing")
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from pourparler.errors import ScenarioError
 from pourparler.formats.exact import exact
 from pourparler.formats.located import LARGEST
+from pourparler.regular_file import read_regular
 
 _DEEPEST = 40
 
@@ -116,10 +117,11 @@ def read_xml(path: Path) -> Element:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
+        data = read_regular(path, LARGEST + 1)
+        if len(data) > LARGEST:
             raise ScenarioError("is larger than {largest} MB", where=str(path), mend="leave out what is not needed",
                                 largest=LARGEST // 2**20)  # fmt: skip
-        return path.read_bytes().lstrip(b" \t\r\n")
+        return data.lstrip(b" \t\r\n")
     except OSError as error:
         raise ScenarioError("cannot be read ({why})", where=str(path), mend="name a scenario file",
                             why=error.strerror or type(error).__name__) from None  # fmt: skip

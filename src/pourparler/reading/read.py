@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -23,8 +24,9 @@ from pourparler.reading.report import Report, parsed
 
 
 def read(
-    data: bytes, name: str = "report", *, known: Known | None = None, language: str = "", whole: bool = False
-) -> Reading:
+    data: bytes, name: str = "report", *, known: Known | None = None, language: str = "", whole: bool = False,
+    published: date | None = None,
+) -> Reading:  # fmt: skip
     """Read a report.
 
     Parameters
@@ -39,6 +41,8 @@ def read(
         ``en`` or ``fr``; empty: as the text shows.
     whole : bool
         Whether every line is body: no headers, cards or footers are looked for.
+    published : datetime.date, optional
+        When it was published, in the place of what it prints; none: as it prints.
 
     Returns
     -------
@@ -58,6 +62,7 @@ def read(
     spoken = language or language_of(text)
     found, body = provenance(text, spoken, whole=whole)
     found = page.merged(found) if page else found
+    found = msgspec.structs.replace(found, published=published) if published else found
     notices = (*decoded.notices, *_language_notices(spoken, body))
     if spoken not in MODELS:
         return Reading(text, found, (), notices)

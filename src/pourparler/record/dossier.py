@@ -28,6 +28,7 @@ from pourparler.record.passage import check_passage
 from pourparler.record.passages import passages_of
 from pourparler.record.tables import Held
 from pourparler.record.whole_file import write_whole
+from pourparler.regular_file import read_regular
 
 FILE = "dossier.yaml"
 SOURCES = "sources"
@@ -93,7 +94,7 @@ def read_dossier(path: Path, texts_in: Path | None = None, salt: Salt | None = N
             where=str(file),
             mend="take the `heads` out to import it as it stands now",
         )
-    texts = _texts(file.parent / SOURCES, entries) | (_texts(texts_in, entries) if texts_in else {})
+    texts = _texts(file.parent / SOURCES, entries) | (_texts(texts_in.resolve(), entries) if texts_in else {})
     _check_passages(entries, texts, lambda entry: f"{file}, line {line_of(lines[entry.hash])}")
     return Dossier(info, tuple(entries), tuple(_held(entries, texts)), written)
 
@@ -135,9 +136,11 @@ def _texts(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
     by_name = {f"{source.id}.txt": source for source in wanted.values()}
     found: dict[str, str] = {}
     for file in sorted(folder.iterdir()):
+        if not file.resolve().is_relative_to(folder.parent.resolve()):
+            raise DossierError("is a link to what stands outside", where=str(file), mend="put the text itself there")
         if not file.is_file():
             continue
-        raw = file.read_bytes()
+        raw = read_regular(file)
         sha256 = hashlib.sha256(raw).hexdigest()
         if sha256 in wanted:
             try:

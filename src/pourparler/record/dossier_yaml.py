@@ -11,6 +11,7 @@ import yaml
 
 from pourparler.errors import DossierError
 from pourparler.record.dossier_layout import long_form
+from pourparler.regular_file import read_regular
 
 LARGEST = 64 * 2**20
 """The greatest size of a dossier's file, in bytes."""
@@ -65,8 +66,9 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
     """
     where = str(file)
     try:
+        data = read_regular(file, LARGEST + 1)
         size = file.stat().st_size
-        if size > LARGEST:
+        if len(data) > LARGEST:
             raise DossierError(
                 "has {size} MB; a dossier may have {largest}",
                 where=where,
@@ -74,7 +76,7 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
                 size=size // 2**20,
                 largest=LARGEST // 2**20,
             )
-        words = file.read_bytes().decode("utf-8")
+        words = data.decode("utf-8")
     except OSError as error:
         raise DossierError(
             "cannot be read ({why})", where=where, mend="name a dossier's folder", why=error.strerror
@@ -85,7 +87,7 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
         ) from None
     try:
         _refuse_depth(words)
-        data = yaml.load(words, Loader=_Loader)
+        found = yaml.load(words, Loader=_Loader)
     except DossierError as error:
         raise error.at(where) from None
     except yaml.MarkedYAMLError as error:
@@ -100,7 +102,7 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
         raise DossierError(
             "is not YAML ({why})", where=where, mend="write it as the reference shows", why=type(error).__name__
         ) from None
-    return data, lambda index: _line(words, index)
+    return found, lambda index: _line(words, index)
 
 
 def _line(words: str, index: int) -> int:

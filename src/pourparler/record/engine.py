@@ -8,11 +8,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from pourparler.errors import StoreError
+from pourparler.record.location import masked, shown
+
+__all__ = [
+    "APPLICATION_ID",
+    "begin_writing",
+    "connecting",
+    "explained",
+    "is_store",
+    "refuse_foreign",
+    "shown",
+    "version_of",
+]
 
 APPLICATION_ID = 0x506F7572
 """The four letters ``Pour`` in an SQLite file's header: how a record file is told from any other."""
@@ -34,22 +46,6 @@ def is_store(path: Path) -> bool:
     return head[:16] == b"SQLite format 3\x00" and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
-def shown(location: str) -> str:
-    """Return a location as it may be printed: a database URL without its password.
-
-    Examples
-    --------
-    >>> shown("postgresql://keeper:secret@host/talks")
-    'postgresql://keeper:***@host/talks'
-    """
-    if "://" not in location:
-        return location
-    try:
-        return make_url(location).render_as_string(hide_password=True)
-    except SQLAlchemyError:
-        return location.partition("://")[0]
-
-
 def refuse_foreign(path: Path) -> None:
     """Raise StoreError where a path is no record file."""
     where = str(path)
@@ -59,6 +55,8 @@ def refuse_foreign(path: Path) -> None:
         )
     if not path.exists():
         raise StoreError("there is no such file", where=where, mend="begin one with `pourparler new`")
+    if not path.is_file():
+        raise StoreError("is a pipe or a device, not a record file", where=where, mend="name a file")
     try:
         with path.open("rb") as file:
             head = file.read(16)
@@ -94,13 +92,17 @@ def connecting(location: str, new: bool = False) -> Engine:
 
 
 def _database(location: str) -> Engine:
+    if location.lower().startswith("sqlite"):
+        raise StoreError(
+            "a record file is named by its path, not by a URL", where=shown(location), mend="name the file itself"
+        )
     try:
         # A snapshot older than the lock would hide what others just wrote; each statement must see it.
         return create_engine(location, isolation_level="READ COMMITTED")
-    except (SQLAlchemyError, NoSuchModuleError, ImportError, ValueError) as error:
+    except (SQLAlchemyError, NoSuchModuleError, ImportError, ValueError, TypeError) as error:
         raise StoreError(
             "no database can be reached so ({why})",
-            where=location.partition("://")[0],
+            where=shown(location),
             mend="check the URL, and install the extra it needs: pourparler[postgres]",
             why=type(error).__name__,
         ) from None
@@ -145,19 +147,14 @@ def explained(location: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        said = str(error.orig).lower()
-        for needle, what, mend in _REASONS:
-            if needle in said:
-                raise StoreError(what, where=location, mend=mend) from None
-        place = location.partition("://")[0] if "://" in location else location
-        raise StoreError(
-            "the database refused ({why})", where=place, mend="see its own log", why=str(error.orig).splitlines()[0]
-        ) from None
+        raise _refused(str(error.orig), location) from None
     except sqlite3.Error as error:
-        said = str(error).lower()
-        for needle, what, mend in _REASONS:
-            if needle in said:
-                raise StoreError(what, where=location, mend=mend) from None
-        raise StoreError(
-            "the database refused ({why})", where=location, mend="see its own log", why=str(error)
-        ) from None
+        raise _refused(str(error), location) from None
+
+
+def _refused(said: str, location: str) -> StoreError:
+    for needle, what, mend in _REASONS:
+        if needle in said.lower():
+            return StoreError(what, where=shown(location), mend=mend)
+    why = masked((said.splitlines() or ["no reason given"])[0], location)
+    return StoreError("the database refused ({why})", where=shown(location), mend="see its own log", why=why)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from pourparler.errors import StoreError
 from pourparler.record.lifts import to_2
 from pourparler.record.tables import VERSION
-from pourparler.record.whole_file import sync_folder
+from pourparler.record.whole_file import clear_parts, part_of, sync_folder
 
 if TYPE_CHECKING:
     from pourparler.record.store import Store
@@ -60,7 +60,8 @@ def _keep_copy(path: Path) -> Path:
         if not copy.exists():
             break
         number += 1
-    part = copy.with_name(f".{copy.name[:100]}.{os.getpid()}.part")
+    clear_parts(copy)
+    part = part_of(copy)
     shutil.copyfile(path, part)
     with part.open("rb") as file:
         os.fsync(file.fileno())

@@ -15,7 +15,7 @@ from pourparler.record.erasing import finish_erasing
 from pourparler.record.lift import is_older, lift_file, lift_tables
 from pourparler.record.store import Store
 from pourparler.record.tables import VERSION, tables
-from pourparler.record.whole_file import sync_folder
+from pourparler.record.whole_file import clear_parts, part_of, sync_folder
 
 
 @contextmanager
@@ -34,7 +34,8 @@ def fresh_store(location: str) -> Iterator[Store]:
     path = Path(location)
     if path.exists():
         raise StoreError("there is a file already", where=location, mend="choose another name")
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    clear_parts(path)
+    part = part_of(path)
     try:
         with create_store(str(part)) as store:
             store.location = location

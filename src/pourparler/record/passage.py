@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import Any
 
 from pourparler.domain.source import Passage
 from pourparler.errors import PassageMismatch
@@ -12,8 +15,43 @@ OMISSION = "[…]"
 """Marks words left out of a quotation, so that a few words can stand for a long passage."""
 
 
+_NAMED = 5
+
+
+def check_span(passage: Passage) -> None:
+    """Raise where a passage quotes more than its span can hold; no text is needed to tell.
+
+    Raises
+    ------
+    PassageMismatch
+        Naming both lengths.
+
+    Examples
+    --------
+    >>> check_span(Passage("s", 0, 9, "cat […] sat"))
+    >>> check_span(Passage("s", 0, 3, "the cat"))
+    Traceback (most recent call last):
+    ...
+    pourparler.errors.PassageMismatch: s, 0 to 3: 7 characters are quoted from a span of 3;
+    mend the offsets or the words.
+    """
+    if passage.start is None or passage.end is None:
+        return
+    quoted = sum(map(len, _parts(passage.quote)))
+    if quoted > passage.end - passage.start:
+        raise PassageMismatch(
+            "{quoted} characters are quoted from a span of {span}",
+            where=_place(passage),
+            mend="mend the offsets or the words",
+            quoted=quoted,
+            span=passage.end - passage.start,
+        )
+
+
 def check_passage(passage: Passage, text: str) -> None:
-    """Raise where the quoted words do not stand at the passage's offsets.
+    """Raise where the quoted words are not what stands at the passage's offsets.
+
+    Words left out are marked ``[…]``; white space at the ends of the span does not count.
 
     Parameters
     ----------
@@ -40,11 +78,15 @@ def check_passage(passage: Passage, text: str) -> None:
             raise _mismatch(passage, text)
         return
     if passage.end > len(text):
+        start, end = nearest(passage.quote, text, passage.start)
         raise PassageMismatch(
             "the passage ends past the end of the text, which has {length} characters",
             where=_place(passage),
-            mend=_nearest(passage, text) if passage.quote else "mend the offsets",
+            mend='"{found}" stands at {start} to {end}' if start < end else "mend the offsets",
             length=len(text),
+            found=_brief(text[start:end]),
+            start=start,
+            end=end,
         )
     if passage.quote and not _spans(text[passage.start : passage.end], passage.quote):
         raise _mismatch(passage, text)
@@ -53,7 +95,14 @@ def check_passage(passage: Passage, text: str) -> None:
 def _spans(found: str, quote: str) -> bool:
     """Return whether a quotation, omissions allowed, runs from the start of a passage to its end."""
     parts = [part.strip() for part in quote.split(OMISSION)]
-    return found.startswith(parts[0]) and found.endswith(parts[-1]) and _holds(found, quote)
+    if len(parts) == 1:
+        return found.strip() == parts[0]
+    whole = found.strip()
+    return whole.startswith(parts[0]) and whole.endswith(parts[-1]) and _holds(whole, quote)
+
+
+def _parts(quote: str) -> list[str]:
+    return [part.strip() for part in quote.split(OMISSION) if part.strip()]
 
 
 def _holds(text: str, quote: str) -> bool:
@@ -66,23 +115,137 @@ def _holds(text: str, quote: str) -> bool:
     return True
 
 
+def placed(passage: Mapping[str, Any], text: str | None) -> dict[str, Any]:
+    """Return a passage, as plain values, at the place where its words stand; one that has a place or no words as it is.
+
+    Parameters
+    ----------
+    passage : mapping
+        With ``source``, and with ``quote`` where words are to be found.
+    text : str, optional
+        The source's whole text; none where it is not held.
+
+    Returns
+    -------
+    dict
+        With ``start`` and ``end``; the quotation as the text has it, white space included.
+
+    Raises
+    ------
+    PassageMismatch
+        If no text is held, or the words stand nowhere, or at several places; then each place is named.
+
+    Examples
+    --------
+    >>> placed({"source": "s", "quote": "cat sat"}, "the cat  sat")
+    {'source': 's', 'quote': 'cat  sat', 'start': 4, 'end': 12}
+    >>> placed({"source": "s", "quote": "cat"}, "the cat, the cat")
+    Traceback (most recent call last):
+    ...
+    pourparler.errors.PassageMismatch: s: the words "cat" stand at 2 places, 4-7, 13-16; quote more of them,
+    or name the place as s:4-7:WORDS.
+    """
+    source, quote = str(passage.get("source", "")), str(passage.get("quote") or "")
+    if not quote or passage.get("start") is not None:
+        return dict(passage)
+    if text is None:
+        raise PassageMismatch(
+            "no text is held in which the words could be found",
+            where=source,
+            mend="keep one with `add source --text`, or name the place as {source}:START-END:WORDS",
+            source=source,
+        )
+    found = places(quote, text)
+    if not found:
+        raise _mismatch(Passage(source, quote=quote), text)
+    if len(found) > 1:
+        raise PassageMismatch(
+            'the words "{quote}" stand at {count} places, {places}',
+            where=source,
+            mend="quote more of them, or name the place as {source}:{first}:WORDS",
+            quote=_brief(quote),
+            count=len(found),
+            places=_listed(found),
+            source=source,
+            first="{}-{}".format(*found[0]),
+        )
+    start, end = found[0]
+    return {**passage, "quote": _as_it_stands(quote, text[start:end]), "start": start, "end": end}
+
+
+def places(quote: str, text: str) -> list[tuple[int, int]]:
+    """Return every span of a text where quoted words stand, in order; white space counts as white space of any kind.
+
+    Where words are left out, a span is one that holds the parts in order and no shorter such span.
+
+    Examples
+    --------
+    >>> places("a […] c", "a b c, a a c")
+    [(0, 5), (9, 12)]
+    >>> places("nothing", "a b c")
+    []
+    """
+    parts = _parts(quote)
+    if not parts:
+        return []
+    # Of each part's matches only the latest start that leads to it is kept: the shortest span that ends there.
+    chains = [(start, end) for start, end in _matches(parts[0], text)]
+    for part in parts[1:]:
+        chains = list(_continued(chains, _matches(part, text)))
+    first_ends = dict(reversed(chains))
+    return sorted(first_ends.items())
+
+
+def _matches(part: str, text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(f"(?=({_loose(part).pattern}))", text):
+        yield match.span(1)
+
+
+def _continued(chains: list[tuple[int, int]], matches: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield, for each match that a chain leads to, the latest start of such a chain and the match's end."""
+    before = -1
+    for start, end in matches:
+        while before + 1 < len(chains) and chains[before + 1][1] <= start:
+            before += 1
+        if before >= 0:
+            yield chains[before][0], end
+
+
+def _loose(part: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, part.split())))
+
+
+def _as_it_stands(quote: str, found: str) -> str:
+    """Return a quotation with the white space of the text; what is left out stays marked."""
+    parts, at = [], 0
+    for part in map(_loose, _parts(quote)):
+        match = part.search(found, at)
+        if match is not None:
+            parts.append(match[0])
+            at = match.end()
+    return f" {OMISSION} ".join(parts)
+
+
+def _listed(found: list[tuple[int, int]]) -> str:
+    shown = [f"{start}-{end}" for start, end in found[:_NAMED]]
+    return ", ".join(shown if len(found) <= _NAMED else [*shown, "…"])
+
+
 def _mismatch(passage: Passage, text: str) -> PassageMismatch:
+    start, end = nearest(passage.quote, text, passage.start or 0)
     return PassageMismatch(
         'the words "{quote}" do not stand there',
         where=_place(passage),
-        mend=_nearest(passage, text),
+        mend='"{found}" stands at {start} to {end}' if start < end else "nothing like it stands in the text",
         quote=_brief(passage.quote),
+        found=_brief(text[start:end]),
+        start=start,
+        end=end,
     )
 
 
 def _place(passage: Passage) -> str:
     return f"{passage.source}, {passage.start} to {passage.end}" if passage.start is not None else passage.source
-
-
-def _nearest(passage: Passage, text: str) -> str:
-    start, end = nearest(passage.quote, text, passage.start or 0)
-    words = _brief(text[start:end]).replace("{", "{{").replace("}", "}}")
-    return f'"{words}" stands at {start} to {end}' if start < end else "nothing like it stands in the text"
 
 
 def nearest(quote: str, text: str, near: int = 0) -> tuple[int, int]:
@@ -104,7 +267,7 @@ def nearest(quote: str, text: str, near: int = 0) -> tuple[int, int]:
     >>> nearest("the caat sat", "see: the cat sat here")
     (5, 16)
     """
-    parts = [part.strip() for part in quote.split(OMISSION) if part.strip()]
+    parts = _parts(quote)
     if not parts or not text:
         return (0, 0)
     starts = _all_starts(parts[0], text)

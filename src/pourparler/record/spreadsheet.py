@@ -6,11 +6,7 @@ written and what must be mended.
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +20,8 @@ from pourparler.record.entry import Entry
 from pourparler.record.event import Event, any_event
 from pourparler.record.moment import now
 from pourparler.record.registers import Registers
-
-LARGEST = 32 * 2**20
-"""The greatest size of a spreadsheet, in bytes."""
-
-LARGEST_UNPACKED = 64 * 2**20
-"""The greatest size of an XLSX file's content, in bytes."""
+from pourparler.record.sheet import rows as sheet_rows
+from pourparler.record.sheet_day import Order, read_days
 
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "sources": (
@@ -53,6 +45,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """The columns that must be there; the others may be left out."""
 
+_DAYS = ("published", "date", "known_on")
 _YES = {"yes", "y", "true", "1", "x", "oui", "o", "vrai"}
 _NO = {"", "no", "n", "false", "0", "non", "faux"}
 
@@ -78,7 +71,9 @@ class Row(Struct, frozen=True):
     problem: str = ""
 
 
-def read_rows(file: Path, record: str, entries: Sequence[Entry], audience: str) -> list[Row]:
+def read_rows(
+    file: Path, record: str, entries: Sequence[Entry], audience: str, order: Order | None = None
+) -> list[Row]:
     """Read a spreadsheet against a record; nothing is written.
 
     Parameters
@@ -91,43 +86,64 @@ def read_rows(file: Path, record: str, entries: Sequence[Entry], audience: str) 
         What the record holds, so that ids can be checked.
     audience : str
         Who may see what is added.
+    order : Order, optional
+        Whether day or month stands first in days written in numbers; none: such days are refused.
 
     Raises
     ------
     SpreadsheetError
         If the file cannot be read or its header follows no template.
     """
-    table = _table(file)
-    header = [_text(name).lower() for name in next(table, [])]
-    what = _recognised(header, str(file))
+    # Taken whole before anything is checked against the record: what is too large is refused at once.
+    table = list(sheet_rows(file))
+    header = [name.lower() for name in table[0][1]] if table and table[0][0] == 1 else []
+    what = _recognised(header, f"{file}, row 1")
     registers = Registers(record, entries)
     at = now()
     rows = []
-    for number, cells in enumerate(table, start=2):
-        values = {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name}
-        beyond = [_text(cell) for n, cell in enumerate(cells) if _text(cell) and (n >= len(header) or not header[n])]
+    for number, cells in table[1:]:
+        values = {name: cell for name, cell in zip(header, cells, strict=False) if name}
+        beyond = [cell for n, cell in enumerate(cells) if cell and (n >= len(header) or not header[n])]
         if beyond:
             lost = "the cell {cell!r} stands under no column's name"
             rows.append(Row(number, "", problem=str(SpreadsheetError(lost, mend="name the column", cell=beyond[0]))))
         elif any(values.values()):
-            rows.append(_row(number, what, values, registers, audience, at))
+            rows.append(_row(number, what, values, registers, audience, at, order))
     return rows
 
 
-def _row(number: int, what: str, values: dict[str, str], registers: Registers, audience: str, at: str) -> Row:
-    key = values.get("id") or _invented(what, values)
-    key += "" if "@" in key else suffix(audience)
+def _row(
+    number: int, what: str, values: dict[str, str], registers: Registers, audience: str, at: str, order: Order | None
+) -> Row:
+    key = values.get("id", "")
     try:
         missing = [name for name in NEEDED[what] if not values.get(name)]
         if missing:
             raise SpreadsheetError("nothing stands under {missing}", mend="fill it in", missing=", ".join(missing))
-        body = _BODIES[what](key, values)
+        dated = _dated(values, order)
+        key = _key(what, dated, audience)
+        body = _BODIES[what](key, dated)
         event = msgspec.convert(body, any_event(), strict=False)
         return Row(number, key, registers.append(audience, event, at).event())
     except msgspec.ValidationError as error:
-        return Row(number, key, problem=f"{error}.".replace("..", "."))
+        return Row(number, key or _key(what, values, audience), problem=f"{error}.".replace("..", "."))
     except PourparlerError as error:
-        return Row(number, key, problem=str(error))
+        return Row(number, key or _key(what, values, audience), problem=str(error))
+
+
+def _key(what: str, values: Mapping[str, str], audience: str) -> str:
+    key = values.get("id") or _invented(what, values)
+    return key if "@" in key else key + suffix(audience)
+
+
+def _dated(values: Mapping[str, str], order: Order | None) -> dict[str, str]:
+    """Return a row's values with its days written as ``2025-12-03`` or ``2025-12-01/2025-12-03``."""
+    done = dict(values)
+    for name in _DAYS:
+        if words := values.get(name):
+            first, last = read_days(words, order)
+            done[name] = f"{first}" if first == last else f"{first}/{last}"
+    return done
 
 
 def _recognised(header: list[str], where: str) -> str:
@@ -154,89 +170,20 @@ def _recognised(header: list[str], where: str) -> str:
     ]
     raise SpreadsheetError(
         "the header follows no template; nearest is {nearest} ({parts})",
-        where=f"{where}, row 1",
+        where=where,
         mend="compare it with `pourparler template {nearest}`",
         nearest=nearest,
         parts="; ".join(parts) or "no column has a name",
     )
 
 
-def _table(file: Path) -> Iterator[list[Any]]:
-    where = str(file)
-    try:
-        if file.stat().st_size > LARGEST:
-            raise SpreadsheetError("has more than {largest} MB", where=where, mend="split it", largest=LARGEST // 2**20)
-        raw = file.read_bytes()
-    except OSError as error:
-        raise SpreadsheetError("cannot be read ({why})", where=where, mend="name a CSV or XLSX file",
-                               why=error.strerror) from None  # fmt: skip
-    if file.suffix.lower() == ".xlsx" or raw[:4] == b"PK\x03\x04":
-        return _xlsx(raw, where)
-    return _csv(raw, where)
-
-
-def _csv(raw: bytes, where: str) -> Iterator[list[Any]]:
-    try:
-        words = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SpreadsheetError("is neither XLSX nor UTF-8 text (byte {at})", where=where, mend="save it as CSV UTF-8",
-                               at=error.start) from None  # fmt: skip
-    if "\0" in words:
-        raise SpreadsheetError("is neither XLSX nor text", where=where, mend="save it as CSV UTF-8 or XLSX")
-    first = words.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
-    try:
-        return iter(list(csv.reader(io.StringIO(words, newline=""), delimiter=mark, strict=True)))
-    except csv.Error as error:
-        raise SpreadsheetError("is no CSV ({why})", where=where, mend="save it anew as CSV UTF-8",
-                               why=str(error)) from None  # fmt: skip
-
-
-def _xlsx(raw: bytes, where: str) -> Iterator[list[Any]]:
-    import openpyxl  # noqa: PLC0415 - only spreadsheets need it
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            unpacked = sum(info.file_size for info in packed.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise SpreadsheetError("unpacks to {size} MB", where=where, mend="split it", size=unpacked // 2**20)
-        sheet = openpyxl.load_workbook(io.BytesIO(raw)).worksheets[0]
-        merged = [str(area) for area in sheet.merged_cells.ranges]
-        rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    except SpreadsheetError:
-        raise
-    except Exception as error:  # openpyxl lets every error of its XML and ZIP libraries through
-        raise SpreadsheetError(
-            "is no XLSX file that can be read ({why})",
-            where=where,
-            mend="save it anew as XLSX",
-            why=type(error).__name__,
-        ) from None
-    if merged:
-        raise SpreadsheetError(
-            "has merged cells ({cells})", where=where, mend="unmerge them", cells=", ".join(merged[:3])
-        )
-    formula = next((n for n, row in enumerate(rows, 1) if any(str(cell or "").startswith("=") for cell in row)), 0)
-    if formula:
-        raise SpreadsheetError("holds a formula", where=f"{where}, row {formula}", mend="put its value in its place")
-    return iter(rows)
-
-
-def _text(cell: Any) -> str:
-    if isinstance(cell, datetime | date):
-        return str(cell)[:10]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell).strip()
-
-
 def _split(words: str) -> list[str]:
     return [part.strip() for part in words.replace(";", "\n").split("\n") if part.strip()]
 
 
-def _interval(words: str) -> list[str]:
-    first, _, last = words.partition("/")
-    return [first.strip(), last.strip() or first.strip()]
+def _span(days: str) -> list[str]:
+    first, _, last = days.partition("/")
+    return [first, last or first]
 
 
 def _flag(words: str) -> bool:
@@ -246,7 +193,7 @@ def _flag(words: str) -> bool:
 
 
 def _common(values: Mapping[str, str]) -> dict[str, Any]:
-    days = _interval(values["date"])
+    days = _span(values["date"])
     found: dict[str, Any] = {"happened_on": days, "note": values.get("note", "")}
     found["passages"] = [{"source": name} for name in _split(values["sources"])]
     if values.get("known_on"):
@@ -256,7 +203,7 @@ def _common(values: Mapping[str, str]) -> dict[str, Any]:
 
 def _source(key: str, values: Mapping[str, str]) -> dict[str, Any]:
     own = {name: values.get(name, "") for name in TEMPLATES["sources"] if name not in ("id", "published", "note")}
-    days = _interval(values["published"])
+    days = _span(values["published"])
     source = {**own, "id": key, "published": days}
     return {"kind": "source-added", "happened_on": days, "note": values.get("note", ""), "source": source}
 

@@ -9,6 +9,7 @@ from typing import Any
 from pourparler.brief.language import Language
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.ids import slug
+from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.provenance import Provenance
 from pourparler.domain.source import Passage
@@ -54,21 +55,21 @@ def who_stands(form: str, proposed: Mapping[str, str], accepted: Mapping[str, st
     return all(not proposed.get(name) or proposed[name] == accepted.get(name) for name in _WHO.get(form, ()))
 
 
-def source_body(found: Provenance, name: str, sha256: str, today: str) -> dict[str, Any]:
+def source_body(found: Provenance, name: str, sha256: str, published: Interval) -> dict[str, Any]:
     """Return the event that adds the report as a source, as far as the report prints where it comes from."""
-    day = str(found.published) if found.published else ""
-    key = slug(f"{found.publisher or found.title or name} {day}", 80)
+    key = slug(f"{found.publisher or found.title or name} {published.latest}", 80)
+    days = [str(published.earliest), str(published.latest)]
     original = ", ".join(filter(None, (found.original, found.original_publisher)))
     return {
         "kind": "source-added",
-        "happened_on": [day or today, day or today],
+        "happened_on": days,
         "source": {
             "id": key,
             "title": found.title or name,
             "publisher": found.publisher,
             "locator": found.locator or name,
             "kind": "report",
-            "published": [day, day] if day else None,
+            "published": days,
             "language": "" if found.language == "und" else found.language,
             "author": found.author,
             "translator": found.translator,

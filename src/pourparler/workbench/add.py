@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +13,23 @@ from msgspec import Raw
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval
 from pourparler.domain.source import Source
-from pourparler.errors import InvalidEvent, UnknownId
+from pourparler.domain.words import in_language
+from pourparler.errors import InvalidEvent, PassageMismatch, UnknownId
 from pourparler.record.appending import Follows
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix, within
+from pourparler.record.dossier import sources_of
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event, any_event
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventOpened, EventRetracted
+from pourparler.record.events.source import SourceAdded
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import open_store
-from pourparler.record.passage import check_passage
+from pourparler.record.passage import check_passage, check_span, placed
 from pourparler.record.passages import passages_of
 from pourparler.record.register import Register, canonical
 from pourparler.record.store import Store
+from pourparler.regular_file import read_regular
 from pourparler.workbench.known import seen_by_all
 
 
@@ -46,7 +50,8 @@ def add(
     location, record : str
         Where.
     body : mapping
-        The event as plain values, its ``kind`` among them.
+        The event as plain values, its ``kind`` among them. The words of a passage without offsets are looked for in
+        the source's text, and get their place.
     audience : str
         Who may see it; empty: the record's default. A new id gets the audience's ending by itself.
     text : str
@@ -64,7 +69,9 @@ def add(
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        event = as_event(_with_suffix(body, whom))
+        looked_up = {**body, "passages": _placed(store, info.id, whom, body.get("passages") or [])}
+        event = as_event(_with_suffix(looked_up, whom))
+        _refuse_undated(event)
         _check_passages(store, info.id, whom, event, text)
         texts = [(whom, text)] if text else []
         return store.append(info.id, [(whom, event)], by=by, texts=texts, request=(by, request))[0]
@@ -87,32 +94,46 @@ def read_text(file: Path) -> str:
     Raises
     ------
     InvalidEvent
-        If the file is not UTF-8 text.
+        If the file is not UTF-8 text, or has more than 64 MB.
     """
     try:
-        return file.read_bytes().decode("utf-8")
+        data = read_regular(file, _LARGEST_TEXT + 1)
+        if len(data) > _LARGEST_TEXT:
+            raise InvalidEvent("has more than {most} MB", where=str(file), mend="keep the part that is cited",
+                               most=_LARGEST_TEXT // 2**20)  # fmt: skip
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         raise InvalidEvent("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
 
 
 def passage(words: str) -> dict[str, Any]:
-    """Read ``SOURCE``, or ``SOURCE:START-END:WORDS``, as a passage.
+    """Read ``SOURCE``, ``SOURCE::WORDS`` or ``SOURCE:START-END:WORDS``, as a passage.
 
     Examples
     --------
     >>> passage("letter:4-9:the cat")
     {'source': 'letter', 'start': 4, 'end': 9, 'quote': 'the cat'}
+    >>> passage("letter::the cat")
+    {'source': 'letter', 'quote': 'the cat'}
     """
     source, _, rest = words.partition(":")
+    span, _, quote = rest.partition(":")
     if not rest:
         return {"source": source}
-    span, _, quote = rest.partition(":")
+    if not span and quote.strip():
+        return {"source": source, "quote": quote}
     start, dash, end = span.partition("-")
-    if not (dash and start.isdecimal() and end.isdecimal()):
-        raise InvalidEvent("not a passage: {words!r}", mend="write SOURCE or SOURCE:START-END:WORDS", words=words)
+    if not (dash and start.isdecimal() and end.isdecimal() and len(span) < _LONGEST_SPAN):
+        raise InvalidEvent(
+            "not a passage: {words!r}",
+            mend="write SOURCE, SOURCE::WORDS or SOURCE:START-END:WORDS",
+            words=words if len(words) <= _LONGEST_SPAN else f"{words[:_LONGEST_SPAN]}…",
+        )
     return {"source": source, "start": int(start), "end": int(end), "quote": quote}
 
 
+_LONGEST_SPAN = 80
+_LARGEST_TEXT = 64 * 2**20
 _TELLING = ("party", "delegate", "stance", "earlier", "later", "title", "place", "name", "issue", "options", "topic",
             "speaker", "what", "content", "words", "scope", "said")  # fmt: skip
 
@@ -134,7 +155,7 @@ def named(body: Mapping[str, Any], word: str, day: str) -> dict[str, Any]:
 
 def _explaining(noun: Mapping[str, Any], word: str, day: str) -> str:
     if word == "option":
-        return f"{str(noun['issue']).partition('@')[0]}.{slug(str(noun.get('label', '')), 40)}"
+        return f"{str(noun['issue']).partition('@')[0]}.{slug(_telling(noun.get('label', '')), 40)}"
     told = slug(" ".join(_telling(noun[key]) for key in [k for k in _TELLING if noun.get(k)][:4]), 48)
     if word in ("party", "delegate", "issue", "draft", "channel", "ratifier"):
         return told
@@ -143,7 +164,7 @@ def _explaining(noun: Mapping[str, Any], word: str, day: str) -> str:
 
 def _telling(value: Any) -> str:
     if isinstance(value, dict):
-        return str(value.get("speaker", ""))
+        return str(value["speaker"] if "speaker" in value else in_language(value, "en"))
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
@@ -165,20 +186,58 @@ def _with_suffix(body: Mapping[str, Any], whom: str) -> dict[str, Any]:
     return changed
 
 
+def _refuse_undated(event: Event) -> None:
+    """Refuse a source of which nobody says when it was published: it would count as known from today."""
+    if isinstance(event, SourceAdded) and event.source.published is None:
+        raise InvalidEvent(
+            "nobody says when the source was published",
+            mend="say it with --published DAY, or DAY/DAY where only a span is known",
+        )
+
+
+def _placed(store: Store, record: str, audience: str, passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return passages whose words got their place in the text that everybody in the audience may see."""
+    if not any(one.get("quote") and one.get("start") is None for one in passages):
+        return [dict(one) for one in passages]
+    text_of = _texts(store, record, audience)
+    return [placed(one, text_of(str(one.get("source", "")))) for one in passages]
+
+
 def _check_passages(store: Store, record: str, audience: str, event: Event, text: str = "") -> None:
     """Check quotations against the texts that everybody in the audience may see; others are as if they were not."""
     cited = [passage for passage in passages_of(event) if passage.quote or passage.start is not None]
     if not cited:
         return
-    sources = seen_by_all(store.shared(record, audience), audience).sources
     own = {source.id: text for source in [getattr(event, "source", None)] if isinstance(source, Source) and text}
+    text_of = _texts(store, record, audience)
     for passage in cited:
-        source = sources.get(passage.source)
-        held = own.get(passage.source)
-        if held is None and source is not None and source.value.sha256:
-            held = store.text(record, audience, source.value.sha256)
+        check_span(passage)
+        held = own.get(passage.source) or text_of(passage.source)
         if held is not None:
             check_passage(passage, held)
+
+
+def _texts(store: Store, record: str, audience: str) -> Callable[[str], str | None]:
+    """Return what gives a source's text; none where none was ever held for the audience."""
+    entries = store.shared(record, audience)
+    sources = seen_by_all(entries, audience).sources
+
+    def text_of(key: str) -> str | None:
+        now = sources.get(key)
+        if now is None:
+            return None
+        if now.value.sha256:
+            return store.text(record, audience, now.value.sha256)
+        before = {one.sha256 for _, one in sources_of(entries) if one.id == key and one.sha256}
+        if any(store.text(record, audience, sha256) is not None for sha256 in before):
+            raise PassageMismatch(
+                "the source states no SHA-256 any more, while its text is held",
+                where=key,
+                mend="state it again with `add source-changed --sha256`",
+            )
+        return None
+
+    return text_of
 
 
 def correct(

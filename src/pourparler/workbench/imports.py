@@ -11,6 +11,7 @@ from pourparler.record.audience import audience as checked
 from pourparler.record.dossier import read_dossier
 from pourparler.record.opening import fresh_store, open_store
 from pourparler.record.registers import random_salt
+from pourparler.record.sheet_day import Order
 from pourparler.record.spreadsheet import Row, read_rows
 from pourparler.record.taking_in import Copy, take_in
 
@@ -61,8 +62,16 @@ class Sheet(Struct, frozen=True):
         return not any(row.problem for row in self.rows)
 
 
-def import_sheet(file: Path, location: str, *, record: str = "", audience: str = "", write: bool = False,
-                 by: str = "") -> Sheet:  # fmt: skip
+def import_sheet(
+    file: Path,
+    location: str,
+    *,
+    record: str = "",
+    audience: str = "",
+    dates: str = "",
+    write: bool = False,
+    by: str = "",
+) -> Sheet:
     """Read positions, sessions or sources from a CSV or XLSX file by the documented template.
 
     Parameters
@@ -73,6 +82,8 @@ def import_sheet(file: Path, location: str, *, record: str = "", audience: str =
         The record file or database.
     record, audience : str
         Which record; who may see what is added. Empty: the only one; the record's own default.
+    dates : str
+        ``day-first`` or ``month-first``: how days in numbers are written; empty: such days are refused.
     write : bool
         Whether to append when every row is sound. Otherwise only the report is made.
     by : str
@@ -86,7 +97,7 @@ def import_sheet(file: Path, location: str, *, record: str = "", audience: str =
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        rows = read_rows(file, info.id, store.shared(info.id, whom), whom)
+        rows = read_rows(file, info.id, store.shared(info.id, whom), whom, Order(dates) if dates else None)
         sheet = Sheet(tuple(rows), 0)
         if not write:
             return sheet

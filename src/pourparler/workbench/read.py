@@ -19,8 +19,11 @@ from pourparler.reading.known import Known
 from pourparler.reading.models import MODELS
 from pourparler.reading.precision import measured
 from pourparler.reading.read import read
+from pourparler.regular_file import read_regular
 from pourparler.workbench.known import known
 from pourparler.workbench.state import negotiation
+
+_LARGEST = 64 * 2**20  # Far more than a report may have: what is cut off here is refused.
 
 Shares = dict[tuple[str, str], tuple[int, int]]
 """For each reader and language, how many proposals held of how many that were judged."""
@@ -67,9 +70,9 @@ def taken(report: str) -> tuple[bytes, str]:
         If it cannot be read.
     """
     if report == "-":
-        return sys.stdin.buffer.read(), "report"
+        return sys.stdin.buffer.read(_LARGEST), "report"
     try:
-        return Path(report).read_bytes(), Path(report).name
+        return read_regular(Path(report), _LARGEST), Path(report).name
     except OSError as error:
         raise InputError("cannot be read ({why})", where=report, mend="name a text or an HTML page, or - for "
                          "standard input", why=error.strerror or type(error).__name__) from None  # fmt: skip

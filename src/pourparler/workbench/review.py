@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from msgspec import structs
@@ -40,15 +40,51 @@ class Sitting:
     Use :func:`sitting`.
     """
 
-    def __init__(self, store: Store, info: RecordInfo, audience: str, found: Reading, name: str, by: str = "") -> None:
-        self.reading, self.name, self.info, self.audience, self.by = found, name, info, audience, by
+    def __init__(
+        self, store: Store, info: RecordInfo, audience: str, name: str, read_as_of: Callable[[date | None], Reading],
+        published: Interval | None = None, by: str = "",
+    ) -> None:  # fmt: skip
+        self.name, self.info, self.audience, self._read_as_of, self.by = name, info, audience, read_as_of, by
+        found = read_as_of(_one_day(published))
+        printed = found.provenance.published
+        self.reading, self.published = found, published or (Interval.day(printed) if printed else None)
         self.ids = ids(found.candidates)
         self.sha256, self.location = digest(found.text), store.location
         self._store = store
         self._done: list[tuple[int, Decision, list[Entry]]] = []
+        self._agree(published)
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def _agree(self, published: Interval | None) -> None:
+        """Take over when a report that is on record already was published; refuse what differs from it."""
+        held = [(key, one.value.published) for key, one in self.on_record().sources.items()
+                if one.value.sha256 == self.sha256]  # fmt: skip
+        for key, day in held[:1]:
+            if day is None or (published and published != day):
+                raise InvalidEvent(
+                    "is on record as {source}, published {day}" if day else "is on record as {source}, without a day",
+                    where=self.name,
+                    mend="say when it was published with `pourparler add source-changed`",
+                    source=key,
+                    day=day,
+                )
+            if self.reading.provenance.published is None:
+                self.publish(day)
+            self.published = day
+
+    def publish(self, days: Interval) -> None:
+        """Say when the report was published, and read it anew: what it calls Monday is now a day.
+
+        Raises
+        ------
+        InvalidEvent
+            If that day has not come yet.
+        """
+        _refuse_future(days)
+        self.reading, self.published = self._read_as_of(_one_day(days)), days
+        self.ids = ids(self.reading.candidates)
 
     def on_record(self) -> Negotiation:
         """Return the record as everybody in the audience may see it."""
@@ -137,7 +173,7 @@ class Sitting:
             key for entry in entries if entry.body is not None for (_, key), _ in introduced(content(entry.event()))
         )
         candidate = self.reading.candidates[number - 1]
-        return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every)
+        return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
 
     def _keep(
         self, number: int, ruling: Ruling, events: Sequence[Event], stands: bool, values: Mapping[str, str]
@@ -173,7 +209,7 @@ class Sitting:
 @contextmanager
 def sitting(
     report: str, location: str, *, record: str = "", audience: str = "", spoken: str = "",
-    reading: Callable[..., Reading] | None = None, by: str = "",
+    published: Interval | None = None, reading: Callable[..., Reading] | None = None, by: str = "",
 ) -> Iterator[Sitting]:  # fmt: skip
     """Open a record, read a report with what is on record, and sit over it.
 
@@ -187,6 +223,8 @@ def sitting(
         Who may see what is accepted; empty: the record's default. Only what they all may see is recognised.
     spoken : str
         The language of the report; empty: as the text shows.
+    published : Interval, optional
+        When it was published, in the place of what it prints; none: as it prints.
     reading : callable, optional
         What reads it; none: the readers.
     by : str
@@ -202,5 +240,21 @@ def sitting(
         whom = checked(audience or info.audience)
         data, name = taken(report)
         recognised = known(seen_by_all(store.shared(info.id, whom), whom))
-        found = (reading or read)(data, name, known=recognised, language=spoken)
-        yield Sitting(store, info, whom, found, name, by)
+        if published:
+            _refuse_future(published)
+
+        def read_as_of(day: date | None) -> Reading:
+            return (reading or read)(data, name, known=recognised, language=spoken, published=day)
+
+        yield Sitting(store, info, whom, name, read_as_of, published, by)
+
+
+def _one_day(days: Interval | None) -> date | None:
+    """Return the day that an interval of one day is; none for a span, by which no Monday can be told."""
+    return days.latest if days and days.earliest == days.latest else None
+
+
+def _refuse_future(days: Interval) -> None:
+    if days.latest > datetime.now(UTC).date():
+        raise InvalidEvent("the report cannot have been published on {day}: that has not come yet", mend="mend the day",
+                           day=days)  # fmt: skip

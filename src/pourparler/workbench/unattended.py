@@ -11,7 +11,11 @@ from msgspec import Struct
 from pourparler.brief.plain import SCHEMA, plain
 from pourparler.domain.decision import Decision, Ruling
 from pourparler.errors import InputError, InvalidEvent
+from pourparler.regular_file import read_regular
 from pourparler.workbench.review import Sitting
+from pourparler.workbench.writer import undated
+
+_LARGEST = 2**20
 
 
 class Refused(Struct, frozen=True):
@@ -30,7 +34,7 @@ def marks(file: Path) -> tuple[str, ...]:
         If it is not UTF-8 text.
     """
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = read_regular(file, _LARGEST).decode("utf-8").splitlines()
     except UnicodeDecodeError:
         raise InputError("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
     return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
@@ -57,11 +61,13 @@ def unattended(
     Raises
     ------
     InputError
-        If a line marks nothing; nothing is written then.
+        If a line marks nothing, or nobody says when the report was published; nothing is written then.
     """
     chosen = {number for number, one in enumerate(found.reading.candidates, start=1) if one.kind in kinds}
     for line in lines:
         chosen |= set(_marked(found, line, where))
+    if found.published is None and any(found.form(number) != "date" for number in chosen & set(found.undecided())):
+        raise undated(found.name)
     refused = []
     for number in found.undecided():
         if number in chosen:

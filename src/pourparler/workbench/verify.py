@@ -19,6 +19,9 @@ from pourparler.record.gate import visible
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import open_store
 from pourparler.record.whole_file import write_whole
+from pourparler.regular_file import read_regular
+
+_LARGEST = 2**24
 
 
 class Verified(Struct, frozen=True):
@@ -116,7 +119,7 @@ def _held(location: str, record: str, viewer: str) -> tuple[RecordInfo, Sequence
 
 def _read(file: Path, record: str) -> Noted:
     try:
-        found = msgspec.json.decode(file.read_bytes(), type=Noted)
+        found = msgspec.json.decode(read_regular(file, _LARGEST), type=Noted)
     except OSError as error:
         raise InputError(
             "cannot be read ({why})", where=str(file), mend="write one with --note-heads", why=error.strerror

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct
 
 from pourparler.brief.language import LANGUAGES, Language, language
 from pourparler.domain.candidate import Candidate
+from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.reading import Reading
 from pourparler.domain.source import Passage
+from pourparler.errors import InvalidEvent
 from pourparler.record.audience import suffix
 from pourparler.record.event import Event, introduced
 from pourparler.record.passage import check_passage
@@ -38,6 +39,8 @@ class Writer(Struct, frozen=True):
         Who may see what is written.
     taken : frozenset of str
         Every id that was ever introduced in the record, by whatever audience.
+    published : Interval, optional
+        When the report was published; none: nobody knows, and nothing can be written yet.
     """
 
     reading: Reading
@@ -46,6 +49,7 @@ class Writer(Struct, frozen=True):
     on_record: Negotiation
     audience: str
     taken: frozenset[str] = frozenset()
+    published: Interval | None = None
 
     def events(
         self, form: str, proposed: Mapping[str, str], accepted: Mapping[str, str], new: Sequence[Mapping[str, Any]] = ()
@@ -87,8 +91,10 @@ class Writer(Struct, frozen=True):
         for key, source in self.on_record.sources.items():
             if source.value.sha256 == sha256:
                 return key, []
-        today = str(datetime.now(UTC).date())
-        made = free(source_body(self.reading.provenance, self.name, sha256, today), self.taken, suffix(self.audience))
+        if self.published is None:
+            raise undated(self.name)
+        whole = source_body(self.reading.provenance, self.name, sha256, self.published)
+        made = free(whole, self.taken, suffix(self.audience))
         return str(made["source"]["id"]), [made]
 
     def _with(self, new: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
@@ -100,6 +106,15 @@ class Writer(Struct, frozen=True):
             for (collection, key), _ in introduced(as_event({**whole, "happened_on": ["2000-01-01", "2000-01-01"]})):
                 ids[collection].add(key)
         return ids
+
+
+def undated(name: str) -> InvalidEvent:
+    """Return what is said of a report of which nobody says when it was published: it would count as of today."""
+    return InvalidEvent(
+        "prints no day of publication",
+        where=name,
+        mend="say it with --published DAY, or DAY/DAY where only a span is known",
+    )
 
 
 def own_language(on_record: Negotiation) -> Language:

@@ -10,6 +10,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 class Kinds(click.Group):
@@ -35,7 +36,7 @@ class Kinds(click.Group):
             click.Option(["--known-on"], type=options.Day(),
                          help=say("From when it could be known; by default its sources' first publication.")),
             click.Option(["--source", "passages"], multiple=True, shell_complete=_completing("sources"),
-                         help=say("SOURCE, or SOURCE:START-END:WORDS; may be given several times")),
+                         help=say("SOURCE, SOURCE::WORDS, or SOURCE:START-END:WORDS; may be given several times")),
             click.Option(["--note"], default="", help=say("A remark.")),
             click.Option(["--audience"], default="", help=say("Who may see it; by default the record's own setting.")),
             click.Option(["--record", "record_id"], default="", help=say("Which record, where several are held.")),
@@ -93,7 +94,7 @@ def _adder(word: str) -> Any:
         if words:
             body["source"] = {**body["source"], "sha256": digest(words)}
         entry = add(location, body, record=record_id, audience=audience, text=words, by=recorded_by, request=request)
-        click.echo(say("recorded {hash}", hash=entry.hash[:12]) + _ids(entry))
+        show_line(say("recorded {hash}", hash=entry.hash[:12]) + _ids(entry))
 
     return adder
 

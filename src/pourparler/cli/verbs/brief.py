@@ -9,6 +9,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("brief", help=say("Write the brief: one page of HTML, a Word document, or a table."))
@@ -35,7 +36,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     made = [(path, make(found, tongue, possible)) for path, make in asked]
     for path, content in made:
         brief.save(path, content)
-        click.echo(say("wrote {path} (seen by: {viewer})", path=path, viewer=found.negotiation.viewer))
+        show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=found.negotiation.viewer))
     if not made:
         show(render_state(found, tongue))
         if possible:

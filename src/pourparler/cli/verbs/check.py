@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("check", help=say("Sign events off as the second reader, exactly as they stand."))
@@ -18,4 +19,4 @@ def command(location: str, hashes: tuple[str, ...], by: str, record: str) -> Non
     from pourparler.workbench.check import check
 
     for entry in check(location, hashes, by, record=record):
-        click.echo(say("recorded {hash}", hash=entry.hash[:12]))
+        show_line(say("recorded {hash}", hash=entry.hash[:12]))

@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("conflicts", help=say("List what copies of the record say differently, until somebody settles it."))
@@ -32,6 +33,6 @@ def command(location: str, record: str, viewer: str, as_json: bool) -> None:
             "retraction": say("{key} was corrected and retracted, and does not count; retract one of the two",
                               key=one.key[:12]),
         }[one.kind]  # fmt: skip
-        click.echo(f"{told} ({hashes})")
+        show_line(f"{told} ({hashes})")
     number = say.count("{n} conflict", "{n} conflicts", len(found.conflicts))
-    click.echo(f"{number} · {say('seen by: {viewer}', viewer=found.viewer)}")
+    show_line(f"{number} · {say('seen by: {viewer}', viewer=found.viewer)}")

@@ -9,6 +9,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("correct", help=say("Put a mended body in the place of an event's; the old one stays in the chain."))
@@ -27,4 +28,4 @@ def command(location: str, hash_: str, file: Path, ground: str, record: str, by:
 
     today = Interval.day(datetime.now(UTC).date())
     entry = correct(location, hash_, read_event(file), ground, happened_on=today, record=record, by=by)
-    click.echo(say("recorded {hash}", hash=entry.hash[:12]))
+    show_line(say("recorded {hash}", hash=entry.hash[:12]))

@@ -9,6 +9,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("deals", help=say("Work out the best deals on the estimates stated: solutions, and the frontier."))
@@ -46,5 +47,5 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     else:
         show(render_deals(found, asked.negotiation, asked.level, language(lang)))
         for path, _ in made:
-            click.echo(say("wrote {path} (seen by: {viewer})", path=path, viewer=asked.negotiation.viewer))
+            show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=asked.negotiation.viewer))
     return 0 if found.found() else 1

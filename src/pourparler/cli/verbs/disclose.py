@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("disclose", help=say("Open confidential events to a wider audience, all or none."))
@@ -23,4 +24,4 @@ def command(location: str, hashes: tuple[str, ...], to: str, record: str, by: st
 
     today = Interval.day(datetime.now(UTC).date())
     for entry in disclose(location, hashes, to, happened_on=today, record=record, by=by):
-        click.echo(say("recorded {hash}", hash=entry.hash[:12]))
+        show_line(say("recorded {hash}", hash=entry.hash[:12]))

@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 if TYPE_CHECKING:
     from pourparler.workbench.erase import Erasure
@@ -37,25 +38,25 @@ def command(location: str, hashes: tuple[str, ...], ground: str, confirmed: bool
 def _tell(done: Erasure) -> None:
     why = {"asked": say("asked for"), "copy": say("a correction or disclosure of it"), "quotes": say("quotes it")}
     for one in done.events:
-        click.echo(f"{one.hash[:12]} {one.kind} ({one.audience}): {why[one.why]}")
+        show_line(f"{one.hash[:12]} {one.kind} ({one.audience}): {why[one.why]}")
     if done.texts:
-        click.echo(say.count("{n} text of a source", "{n} texts of sources", done.texts))
+        show_line(say.count("{n} text of a source", "{n} texts of sources", done.texts))
     if done.decisions:
-        click.echo(say.count("{n} decision on a candidate", "{n} decisions on candidates", done.decisions))
+        show_line(say.count("{n} decision on a candidate", "{n} decisions on candidates", done.decisions))
     if done.ids:
-        click.echo(say("ids that other events go on naming: {ids}", ids=", ".join(done.ids)))
+        show_line(say("ids that other events go on naming: {ids}", ids=", ".join(done.ids)))
     for handed in done.handed:
-        click.echo(say("handed to {viewer} on {day}", viewer=handed.viewer, day=handed.at[:10]))
+        show_line(say("handed to {viewer} on {day}", viewer=handed.viewer, day=handed.at[:10]))
     for copy in done.copies:
-        click.echo(say("a copy of the file as it was holds the words, too: {file}", file=copy))
+        show_line(say("a copy of the file as it was holds the words, too: {file}", file=copy))
     places = {
         "freed-blocks": say("blocks of the disk that were freed"), "backups": say("backups and snapshots"),
         "sync-folders": say("folders that are synchronised elsewhere"), "swap": say("the memory written to disk"),
         "dead-rows": say("dead rows, until the database is vacuumed"), "write-ahead-log": say("the write-ahead log"),
         "replicas": say("replicas"), "logs": say("the server's logs"),
     }  # fmt: skip
-    click.echo(say("out of reach: {places}", places=", ".join(places[one] for one in done.remains)))
+    show_line(say("out of reach: {places}", places=", ".join(places[one] for one in done.remains)))
     if done.written:
-        click.echo(say.count("{n} event was erased", "{n} events were erased", len(done.events)))
+        show_line(say.count("{n} event was erased", "{n} events were erased", len(done.events)))
     else:
-        click.echo(say("nothing was erased; add --yes to erase all of this for good"))
+        show_line(say("nothing was erased; add --yes to erase all of this for good"))

@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("export", help=say("Write what one viewer may see as a dossier, with the same hashes."))
@@ -24,5 +25,5 @@ def command(location: str, folder: Path, record: str, viewer: str, by: str, as_j
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:
-        click.echo(say("wrote {folder}: {events} events, seen by: {viewer}", folder=folder, events=done.events,
+        show_line(say("wrote {folder}: {events} events, seen by: {viewer}", folder=folder, events=done.events,
                        viewer=done.viewer))  # fmt: skip

@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command(
@@ -18,9 +19,11 @@ from pourparler.cli.options import say
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True),
               help=say("A folder with texts of sources that the dossier only cites."))  # fmt: skip
 @options.together(options.record, options.audience, options.join, options.erase, options.by, options.as_json)
+@click.option("--dates", type=options.Near(["day-first", "month-first"]), default=None,
+              help=say("How a sheet writes days in numbers, such as 3/12/2025; else they are refused."))  # fmt: skip
 @click.option("--write", is_flag=True, help=say("Write a spreadsheet's rows; without it only the report is printed."))
 def command(source: Path, location: str, texts: Path | None, record: str, audience: str, join: bool,
-            erase: bool, by: str, as_json: bool, write: bool) -> int:  # fmt: skip
+            erase: bool, by: str, as_json: bool, dates: str | None, write: bool) -> int:  # fmt: skip
     """Import."""
     from pourparler.brief.plain import SCHEMA, plain
     from pourparler.cli.printing import show_json
@@ -28,7 +31,7 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     from pourparler.workbench.imports import import_dossier, import_sheet
 
     if source.suffix.lower() in (".csv", ".xlsx", ".tsv"):
-        sheet = import_sheet(source, location, record=record, audience=audience, write=write, by=by)
+        sheet = import_sheet(source, location, record=record, audience=audience, dates=dates or "", write=write, by=by)
         if as_json:
             rows = [{"row": r.number, "id": r.id, "problem": r.problem} for r in sheet.rows]
             show_json({"schema": SCHEMA, "rows": rows, "written": sheet.written})
@@ -39,14 +42,14 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
         raise SpreadsheetError("is a spreadsheet of another kind", where=str(source), mend="save it as XLSX or CSV")
     if not source.exists():
         raise DossierError("there is no such folder or file", where=str(source), mend="name a dossier or a spreadsheet")
-    if record or audience:
-        raise DossierError("a dossier names its record and audiences itself", where=str(source),
-                           mend="leave out --record and --audience")  # fmt: skip
+    if record or audience or dates:
+        raise DossierError("a dossier names its record, audiences and days itself", where=str(source),
+                           mend="leave out --record, --audience and --dates")  # fmt: skip
     done = import_dossier(source, location, texts, join=join, erase=erase)
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:
-        click.echo(say("{record}: {new} events written, {total} in the dossier", record=done.record, new=done.new,
+        show_line(say("{record}: {new} events written, {total} in the dossier", record=done.record, new=done.new,
                        total=done.total))  # fmt: skip
     return 0
 
@@ -59,8 +62,8 @@ def _report(sheet: object) -> None:
     rows = [(row.number, row.id, row.problem or say("sound")) for row in sheet.rows]
     show_rows([say("row"), "id", say("what")], rows)
     if sheet.written:
-        click.echo(say.count("{n} row written", "{n} rows written", sheet.written))
+        show_line(say.count("{n} row written", "{n} rows written", sheet.written))
     elif sheet.sound():
-        click.echo(say("nothing was written; add --write to write it"))
+        show_line(say("nothing was written; add --write to write it"))
     else:
-        click.echo(say("nothing was written; mend the rows first"))
+        show_line(say("nothing was written; mend the rows first"))

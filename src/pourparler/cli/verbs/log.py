@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("log", help=say("List the events in the order in which they were recorded."))
@@ -32,4 +33,4 @@ def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -
         rows = [(*row, *names) for row, names in zip(rows, signed, strict=True)]
     show_rows(heads, rows)
     events = say.count("{n} event", "{n} events", len(rows))
-    click.echo(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")
+    show_line(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")

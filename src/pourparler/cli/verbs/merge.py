@@ -6,11 +6,10 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
-@click.command(
-    "merge", help=say("Take in another copy of the record; nothing of either is lost.")
-)
+@click.command("merge", help=say("Take in another copy of the record; nothing of either is lost."))
 @options.location
 @click.argument("other", metavar="OTHER")
 @options.together(options.record, options.join, options.erase, options.as_json)
@@ -24,10 +23,10 @@ def command(location: str, other: str, record: str, join: bool, erase: bool, as_
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
         return
-    click.echo(say.count("{n} event came from the other copy", "{n} events came from the other copy", done.new))
+    show_line(say.count("{n} event came from the other copy", "{n} events came from the other copy", done.new))
     if done.erased:
-        click.echo(say.count("{n} event lost its words, as the other copy erased it",
+        show_line(say.count("{n} event lost its words, as the other copy erased it",
                              "{n} events lost their words, as the other copy erased them", done.erased))  # fmt: skip
     if done.conflicts:
         told = say.count("{n} thing is said differently", "{n} things are said differently", done.conflicts)
-        click.echo(f"{told}{say.colon}pourparler conflicts {location}")
+        show_line(f"{told}{say.colon}pourparler conflicts {location}")

@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("new", help=say("Begin a record in a new file."))
@@ -29,5 +30,5 @@ def command(location: str, title: str, keeper: str, audience: str, team: str, re
 
     info = new(location, title, keeper=keeper, audience=audience, record=record, language=language,
                happened_on=day or datetime.now(UTC).date(), team=team)  # fmt: skip
-    click.echo(say("began {id} in {location}; kept by {keeper}, what is added may be seen by {audience}",
+    show_line(say("began {id} in {location}; kept by {keeper}, what is added may be seen by {audience}",
                    id=info.id, location=shown(location), keeper=info.keeper, audience=info.audience))  # fmt: skip

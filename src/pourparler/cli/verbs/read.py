@@ -11,6 +11,7 @@ import click
 from pourparler.brief.candidate import KINDS
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("read", help=say("Read a report: who said what, who met, what comes next, each on its exact passage."))
@@ -53,7 +54,7 @@ def command(report: str, location: str, record: str, viewer: str, as_of: date | 
         return 0 if found.candidates else 1
     _print(found, report, location, kinds, shares(found, decided), tongue(lang))
     for path, _ in made:
-        click.echo(say("wrote {path}", path=path))
+        show_line(say("wrote {path}", path=path))
     return 0 if found.candidates else 1
 
 
@@ -69,16 +70,16 @@ def _print(found: Any, report: str, location: str, kinds: tuple[str, ...], reade
     from pourparler.record.engine import shown
 
     for line in provenance_lines(found.provenance, tongue):
-        click.echo(line)
+        show_line(line)
     rows = candidate_rows(found, kinds, tongue)
     if rows:
-        click.echo()
+        show_line()
         show_rows(candidate_heads(tongue), rows)
-        click.echo()
+        show_line()
     else:
-        click.echo(say("nothing was found in it"))
+        show_line(say("nothing was found in it"))
     for line in (*measured_lines(readers, tongue), *notice_lines(found, tongue)):
-        click.echo(line)
+        show_line(line)
     if rows:
-        click.echo(say("to accept, mend or reject them: pourparler review {report} {record}", report=report,
+        show_line(say("to accept, mend or reject them: pourparler review {report} {record}", report=report,
                        record=shown(location) if location else "RECORD"))  # fmt: skip

@@ -9,6 +9,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("rehearse", help=say("Rehearse the talks: these parties, these estimates, under a protocol."))
@@ -72,5 +73,5 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     else:
         show(render_rehearsal(found, asked.negotiation, asked.level, language(lang)))
         if plot:
-            click.echo(say("wrote {path} (seen by: {viewer})", path=plot, viewer=asked.negotiation.viewer))
+            show_line(say("wrote {path} (seen by: {viewer})", path=plot, viewer=asked.negotiation.viewer))
     return 0 if any(run.agreed for run in found.runs) else 1

@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("retract", help=say("Let an event count no longer; it stays in the chain."))
@@ -23,4 +24,4 @@ def command(location: str, hash_: str, ground: str, record: str, by: str) -> Non
 
     today = Interval.day(datetime.now(UTC).date())
     entry = retract(location, hash_, ground, happened_on=today, record=record, by=by)
-    click.echo(say("recorded {hash}", hash=entry.hash[:12]))
+    show_line(say("recorded {hash}", hash=entry.hash[:12]))

@@ -10,6 +10,8 @@ import click
 from pourparler.brief.candidate import KINDS
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
+from pourparler.domain.interval import Interval
 
 
 @click.command("review", help=say("Accept, mend or reject what a report offers; what is accepted is written at once."))
@@ -17,18 +19,21 @@ from pourparler.cli.options import say
 @options.together(options.location, options.record, options.audience)
 @click.option("--language", type=options.Near(["en", "fr"]), default=None,
               help=say("The language of the report; by default as its text shows."))  # fmt: skip
+@click.option("--published", type=options.Days(), default=None,
+              help=say("When it was published: a day, or two joined by a slash; by default as it prints."))  # fmt: skip
 @click.option("--accept", "kinds", multiple=True, type=options.Near(list(KINDS)),
               help=say("Accept all of this kind, unattended; may be repeated."))  # fmt: skip
 @click.option("--accept-file", "marked", type=click.Path(path_type=Path, dir_okay=False, exists=True),
               help=say("Accept what a file marks, unattended: a number, an id, or KIND: WORDS a line."))  # fmt: skip
 @click.option("--reject-rest", "reject", is_flag=True, help=say("Reject what is then left undecided, unattended."))
 @options.together(options.by, options.as_json)
-def command(report: str, location: str, record: str, audience: str, language: str | None, kinds: tuple[str, ...],
+def command(report: str, location: str, record: str, audience: str, language: str | None,
+            published: Interval | None, kinds: tuple[str, ...],
             marked: Path | None, reject: bool, by: str, as_json: bool) -> int:  # fmt: skip
     """Review; exit status 1 where something that was to be accepted could not be."""
     from pourparler.brief.terminal_reading import measured_lines
     from pourparler.cli.printing import show_json
-    from pourparler.cli.review_dialogue import Dialogue, printer
+    from pourparler.cli.review_dialogue import Dialogue
     from pourparler.errors import InputError
     from pourparler.workbench.review import sitting
     from pourparler.workbench.unattended import marks, outcome, unattended
@@ -39,27 +44,28 @@ def command(report: str, location: str, record: str, audience: str, language: st
             "a report from standard input leaves no room for answers", mend="name a file, or what to accept"
         )
     lines = marks(marked) if marked else ()
-    tell = printer(as_json)
-    with sitting(report, location, record=record, audience=audience, spoken=language or "", by=by) as found:
+    with sitting(
+        report, location, record=record, audience=audience, spoken=language or "", published=published, by=by
+    ) as found:
         before = found.decisions()
         refused: list[Any] = []
         if alone:
             refused = unattended(found, kinds, lines, reject, str(marked or ""))
         else:
-            Dialogue(found, tell).run()
+            Dialogue(found, as_json).run()
         told = outcome(found, before, refused, say)
     if as_json:
         show_json(told)
     else:
         _summary(told)
         for line in measured_lines(found.measured(), say):
-            click.echo(line)
+            show_line(line)
     return 1 if refused else 0
 
 
 def _summary(told: dict[str, Any]) -> None:
     for one in told["refused"]:
-        click.echo(say("{number} was not accepted{colon}{why}", number=one["number"], colon=say.colon, why=one["why"]))
-    click.echo(say("{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {undecided} undecided",
+        show_line(say("{number} was not accepted{colon}{why}", number=one["number"], colon=say.colon, why=one["why"]))
+    show_line(say("{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {undecided} undecided",
                    **{name: len(told[name]) for name in ("accepted", "edited", "rejected", "undecided")}))  # fmt: skip
-    click.echo(say("see them with: pourparler log {record}", record=told["location"]))
+    show_line(say("see them with: pourparler log {record}", record=told["location"]))

@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("settle", help=say("Say what the second of two things under one id is."))
@@ -22,4 +23,4 @@ def command(location: str, thing: str, same: bool, name: str, record: str, by: s
     if same == bool(name):
         raise InputError("it is either the same thing or another", mend="say --same, or --name and a new id")
     entry = settle(location, thing, name=name, record=record, by=by)
-    click.echo(say("recorded {hash}", hash=entry.hash[:12]))
+    show_line(say("recorded {hash}", hash=entry.hash[:12]))

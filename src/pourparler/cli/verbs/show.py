@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("show", help=say("Print one event as a dossier lays it out."))
@@ -16,4 +17,4 @@ def command(location: str, hash_: str, record: str, viewer: str) -> None:
     """Print one event."""
     from pourparler.workbench.show import show
 
-    click.echo(show(location, hash_, record=record, viewer=viewer), nl=False)
+    show_line(show(location, hash_, record=record, viewer=viewer), end="")

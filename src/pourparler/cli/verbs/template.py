@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("template", help=say("Print a spreadsheet template's header: sources, sessions or positions."))
@@ -14,4 +15,4 @@ def command(what: str) -> None:
     """Print a template."""
     from pourparler.workbench.template import template
 
-    click.echo(template(what), nl=False)
+    show_line(template(what), end="")

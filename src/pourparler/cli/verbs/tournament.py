@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("tournament", help=say("Let strategies bargain with one another over scenarios, each in every place."))
@@ -56,5 +57,5 @@ def command(scenarios: tuple[str, ...], as_json: bool, lang: str, strategies: tu
         show(render_tournament(found, language(lang)))
         for path in (folder and folder / verb.RESULTS, plot):
             if path:
-                click.echo(say("wrote {path}", path=path))
+                show_line(say("wrote {path}", path=path))
     return 0 if any(one.agreed for one in found) else 1

@@ -8,6 +8,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 
 
 @click.command("verify", help=say("Recompute every hash; name what was altered, dropped, reordered or cut."))
@@ -45,11 +46,11 @@ def command(location: str, record: str, viewer: str, as_json: bool, head: str, n
     }  # fmt: skip
     for fault in done.faults:
         place = " ".join(part for part in (fault.audience, fault.hash[:12], fault.recorded_at) if part)
-        click.echo(f"{place or '-'}: {kinds[fault.kind]}{f' ({fault.what})' if fault.what else ''}")
+        show_line(f"{place or '-'}: {kinds[fault.kind]}{f' ({fault.what})' if fault.what else ''}")
     for audience, newest in done.heads.items():
-        click.echo(f"{audience}: {' '.join(newest)}")
+        show_line(f"{audience}: {' '.join(newest)}")
     whom = say("seen by: {viewer}", viewer=done.viewer) if viewer else say("all that the file holds")
     sound = say("{events} events, all sound ({whom})", events=done.events, whom=whom)
     wrong = say.count("{n} fault", "{n} faults", len(done.faults))
-    click.echo(sound if done.sound() else wrong)
+    show_line(sound if done.sound() else wrong)
     return 0 if done.sound() else 1

@@ -1,0 +1,99 @@
+"""``pourparler add``: passages found by their words, words in two languages, sources with a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pourparler.cli.main import status
+from pourparler.workbench.state import negotiation
+from tests.cli.test_bad_input import refused
+from tests.cli.test_verbs import Terminal, terminal
+
+__all__ = ["terminal"]
+TEXT = "One half is out of the question.\nOne half was never offered."
+
+
+@pytest.fixture
+def held(terminal: Terminal, tmp_path: Path) -> Terminal:
+    """A record with a source whose text is held."""
+    (tmp_path / "letter.txt").write_text(TEXT, "utf-8")
+    terminal("add", "source", "RECORD", "--on", "2025-11-21", "--id", "letter", "--title", "L", "--publisher", "P",
+             "--published", "2025-11-21", "--text", str(tmp_path / "letter.txt"))  # fmt: skip
+    return terminal
+
+
+def context(record: str, source: str) -> list[str]:
+    return ["add", "context", record, "--on", "2025-11-21", "--id", "said", "--what", "x", "--source", source]
+
+
+def test_words_find_their_place(held: Terminal) -> None:
+    assert status(context(held.record, "letter::never offered.")) == 0
+    (passage,) = negotiation(held.record).contexts["said"].passages
+    assert (passage.start, passage.end, passage.quote) == (46, 60, "never offered.")
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        (
+            "letter::One half",
+            "stand at 2 places, 0-8, 33-41; quote more of them, or name the place as letter:0-8:WORDS",
+        ),
+        ("letter::One quarter", "do not stand there"),
+        ("gazette::One half", "no text is held"),
+        ("nobody::One half", "no text is held"),
+        ("letter:0-12:One half", "do not stand there"),
+        ("letter::", "not a passage"),
+        ("gazette:0-4:One half", "8 characters are quoted from a span of 4"),
+        (f"letter:{'9' * 5000}-{'9' * 5001}:x", "not a passage"),
+    ],
+)
+def test_a_passage_without_one_place_is_refused(
+    held: Terminal, capsys: pytest.CaptureFixture[str], source: str, says: str
+) -> None:
+    before = Path(held.record).read_bytes()
+    assert says in refused(capsys, *context(held.record, source))
+    assert Path(held.record).read_bytes() == before
+
+
+def test_a_source_that_states_no_text_any_more_is_not_quoted_unchecked(
+    held: Terminal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held("add", "source-changed", "RECORD", "--on", "2025-11-22", "--id", "letter", "--title", "L", "--publisher", "P",
+         "--published", "2025-11-21")  # fmt: skip
+    code = status(context(held.record, "letter:0-8:never so"))
+    assert code == 2
+    assert "letter" in capsys.readouterr().err
+
+
+def test_words_in_two_languages(terminal: Terminal) -> None:
+    terminal("add", "issue", "RECORD", "--on", "2025-11-21", "--title", "en=Land", "--title", "fr=Territoires")
+    terminal("add", "option", "RECORD", "--on", "2025-11-21", "--issue", "land", "--label", "fr=aucun", "--label",
+             "en=none at all")  # fmt: skip
+    there = negotiation(terminal.record)
+    assert there.issues["land"].value.title == {"en": "Land", "fr": "Territoires"}
+    assert there.options["land.none-at-all"].value.label == {"fr": "aucun", "en": "none at all"}
+    assert "Territoires" in terminal("state", "RECORD", "--lang", "fr")
+
+
+def test_plain_words_stay_plain(terminal: Terminal) -> None:
+    terminal("add", "issue", "RECORD", "--on", "2025-11-21", "--id", "land", "--title", "Land: x=y")
+    assert negotiation(terminal.record).issues["land"].value.title == "Land: x=y"
+
+
+@pytest.mark.parametrize("titles", [("Land", "fr=Territoires"), ("en=Land", "en=Lands"), ("Land", "Territoires")])
+def test_several_texts_need_a_language_each(
+    terminal: Terminal, capsys: pytest.CaptureFixture[str], titles: tuple[str, str]
+) -> None:
+    said = refused(capsys, "add", "issue", terminal.record, "--on", "2025-11-21", "--id", "land", "--title", titles[0],
+                   "--title", titles[1])  # fmt: skip
+    assert "LANGUAGE=WORDS" in said
+
+
+def test_a_source_is_never_published_today_in_silence(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["add", "source", terminal.record, "--on", "2025-11-21", "--id", "memo", "--title", "M", "--publisher", "P"]
+    assert "--published DAY" in refused(capsys, *words)
+    assert status([*words, "--published", "2025-11-01/2025-11-21"]) == 0
+    assert str(negotiation(terminal.record).sources["memo"].known_on) == "2025-11-21"
