@@ -46,9 +46,9 @@ def file(tmp_path: Path) -> Path:
 def hash_of(file: Path, key: str) -> str:
     with open_store(str(file)) as store:
         for entry in store.everything("toy"):
-            if entry.body is not None and not entry.event().about_record:
-                if key in {k for (_, k), _ in introduced(entry.event())}:
-                    return entry.hash
+            told = entry.event() if entry.body is not None else None
+            if told and not told.about_record and key in {k for (_, k), _ in introduced(told)}:
+                return entry.hash
     raise LookupError(key)
 
 

@@ -62,6 +62,9 @@ def options_of(event: type[Event], complete: Callable[[str], Any]) -> Iterator[c
             nested = field.type
             if isinstance(nested, inspect.StructType):
                 yield from _of_struct(nested, complete)
+                if event.renews == "always":
+                    cleared = say("put this field back to what it is without being named; may be repeated")
+                    yield click.Option(["--clear"], multiple=True, metavar="FIELD", help=cleared)
             else:
                 yield _option(field, complete)
 
@@ -72,7 +75,7 @@ def _of_struct(struct: inspect.StructType, complete: Callable[[str], Any]) -> It
         if isinstance(inner, inspect.StructType) and inner.cls is Voice:
             yield from _of_struct(inner, complete)
         else:
-            yield _option(field, complete, _word(field, struct))
+            yield _option(field, complete, _word(field, struct), struct)
 
 
 def _word(field: inspect.Field, struct: inspect.StructType) -> str:
@@ -80,14 +83,28 @@ def _word(field: inspect.Field, struct: inspect.StructType) -> str:
     return f"speaker_{field.name}" if struct.cls is Voice and field.name in ("party", "delegate") else field.name
 
 
-def _option(field: inspect.Field, complete: Callable[[str], Any], word: str = "") -> click.Option:
+def _is_part(struct: inspect.StructType | None) -> bool:
+    """Return whether a type names only what changes of a noun; see :mod:`pourparler.record.part`."""
+    return struct is not None and any(not f.required and f.default is NODEFAULT and f.default_factory is NODEFAULT
+                                      for f in struct.fields)  # fmt: skip
+
+
+def _option(
+    field: inspect.Field,
+    complete: Callable[[str], Any],
+    word: str = "",
+    struct: inspect.StructType | None = None,
+) -> click.Option:
     name = f"--{(word or field.name).replace('_', '-')}"
     plain, names = _plain(field.type)
-    required = field.required and field.name != "id"
+    # Who changes something says what; who adds something may leave the id to be made.
+    required = field.required and (field.name != "id" or _is_part(struct))
     settings: dict[str, Any] = {"required": required, "help": _help(field.type, names)}
     if _in_languages(field.type):
         settings["help"] = say("words, or LANGUAGE=WORDS once for each language, such as fr=Eau")
         return click.Option([name], multiple=True, **settings)
+    if isinstance(plain, inspect.BoolType) and _is_part(struct):
+        return click.Option([f"{name}/--no-{name[2:]}"], default=None, help=settings["help"])
     if isinstance(plain, inspect.BoolType):
         return click.Option([name], is_flag=True, default=False, help=settings["help"])
     if isinstance(plain, inspect.EnumType):
@@ -157,7 +174,17 @@ def _struct_body(struct: inspect.StructType, given: dict[str, Any]) -> dict[str,
             body[field.name] = _struct_body(field.type, given)
         elif _is_given(given.get(_word(field, struct)), field):
             body[field.name] = _value(field.type, given[_word(field, struct)])
-    return body
+    return body | _cleared(struct, given)
+
+
+def _cleared(struct: inspect.StructType, given: dict[str, Any]) -> dict[str, None]:
+    from pourparler.errors import InputError
+
+    names = [field.name for field in struct.fields if field.name != "id"]
+    for word in given.get("clear") or ():
+        if word.replace("-", "_") not in names:
+            raise InputError("no field is called {word}", mend="name one of {names}", word=word, names=", ".join(names))
+    return {word.replace("-", "_"): None for word in given.get("clear") or ()}
 
 
 def _is_given(value: Any, field: inspect.Field) -> bool:

@@ -180,9 +180,7 @@ def _check_opening(event: EventOpened, view: View) -> None:
     target, copy = _target(event.event, view), _target(event.disclosed, view)
     told = copy.event()
     if not isinstance(told, EventDisclosed) or target.audience != view.audience:
-        raise InvalidEvent(
-            "that is no disclosure of that event", mend="use `pourparler disclose`"
-        )
+        raise InvalidEvent("that is no disclosure of that event", mend="use `pourparler disclose`")
 
 
 def _check_erasure(event: EventErased, view: View) -> None:

@@ -91,7 +91,7 @@ requests = Table(
 
 _FIELDS = ("record", "audience", "recorded_at", "previous", "hash", "schema", "commitment", "salt", "body")
 # As the driver gives them: a conversion of each value would take longer than the reading.
-_COLUMNS = tuple(literal_column(f"entries.{name}") for name in _FIELDS)
+_COLUMNS: tuple[Any, ...] = tuple(literal_column(f"entries.{name}") for name in _FIELDS)
 
 
 def holds(connection: Connection, record: str) -> bool:
@@ -126,7 +126,9 @@ def _along_rows(asked: Select[Any]) -> Select[Any]:
 
 def read_later(connection: Connection, record: str, after: int, test: Any) -> list[tuple[int, Entry]]:
     """Return what was appended after a row, each with its number, in the order in which it was appended."""
-    asked = _along_rows(select(entries.c.n, *_COLUMNS)).where(entries.c.record == record, entries.c.n > after).where(test)
+    asked = (
+        _along_rows(select(entries.c.n, *_COLUMNS)).where(entries.c.record == record, entries.c.n > after).where(test)
+    )
     return [(int(row[0]), _entry(row[1:])) for row in connection.execute(asked.order_by(entries.c.n))]
 
 

@@ -17,6 +17,8 @@ else:
 class ConstraintStated(Event, frozen=True, kw_only=True):
     """Options may not, or must, go together."""
 
+    framed: ClassVar[bool] = True
+
     constraint: Constraint
 
     def apply(self, ledger: Ledger) -> None:
@@ -28,6 +30,7 @@ class ConstraintChanged(Event, frozen=True, kw_only=True):
     """A constraint was restated."""
 
     renews: ClassVar[Renewal] = "always"
+    framed: ClassVar[bool] = True
 
     constraint: ConstraintPart
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.draft import Continuation
 from pourparler.errors import InvalidEvent
 from pourparler.record.event import Event, Ledger, OnRecord
@@ -9,6 +11,8 @@ from pourparler.record.event import Event, Ledger, OnRecord
 
 class PointsContinued(Event, frozen=True, kw_only=True):
     """Points of an earlier draft were found to continue in a later one."""
+
+    framed: ClassVar[bool] = True
 
     continuation: Continuation
 

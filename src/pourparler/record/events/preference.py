@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pourparler.domain.preference import Alternative, OptionOrder, Preference, Reservation
 from pourparler.record.event import Event, Ledger
 
 
 class PreferenceEstimated(Event, frozen=True, kw_only=True):
     """Somebody estimated what a party values."""
+
+    framed: ClassVar[bool] = True
 
     preference: Preference
 
@@ -19,6 +23,8 @@ class PreferenceEstimated(Event, frozen=True, kw_only=True):
 class AlternativeEstimated(Event, frozen=True, kw_only=True):
     """Somebody estimated what a party does without agreement."""
 
+    framed: ClassVar[bool] = True
+
     alternative: Alternative
 
     def apply(self, ledger: Ledger) -> None:
@@ -29,6 +35,8 @@ class AlternativeEstimated(Event, frozen=True, kw_only=True):
 class ReservationEstimated(Event, frozen=True, kw_only=True):
     """Somebody estimated what a party's alternative is worth to it."""
 
+    framed: ClassVar[bool] = True
+
     reservation: Reservation
 
     def apply(self, ledger: Ledger) -> None:
@@ -38,6 +46,8 @@ class ReservationEstimated(Event, frozen=True, kw_only=True):
 
 class OptionOrderEstimated(Event, frozen=True, kw_only=True):
     """Somebody stated that for a party one option is at least as bad as another."""
+
+    framed: ClassVar[bool] = True
 
     option_order: OptionOrder
 

@@ -17,6 +17,8 @@ else:
 class SourceAdded(Event, frozen=True, kw_only=True):
     """A document became a source of the record."""
 
+    framed: ClassVar[bool] = True
+
     source: Source
 
     def apply(self, ledger: Ledger) -> None:
@@ -28,6 +30,7 @@ class SourceChanged(Event, frozen=True, kw_only=True):
     """What is known of a source changed; what is not named stands."""
 
     renews: ClassVar[Renewal] = "always"
+    framed: ClassVar[bool] = True
 
     source: SourcePart
 

@@ -30,6 +30,7 @@ class StatementChanged(Event, frozen=True, kw_only=True):
     """A statement was given issues, or described better; what is not named stands."""
 
     renews: ClassVar[Renewal] = "always"
+    framed: ClassVar[bool] = True
 
     statement: StatementPart
 
