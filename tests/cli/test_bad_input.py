@@ -253,7 +253,7 @@ def test_verify_names_what_was_made_of_a_row(
     terminal: Terminal, column: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with sqlite3.connect(terminal.record) as connection:
-        connection.execute(f"UPDATE events SET {column} = x'ff' WHERE hash = (SELECT max(hash) FROM events)")
+        connection.execute(f"UPDATE entries SET {column} = x'ff' WHERE n = (SELECT max(n) FROM entries)")
     capsys.readouterr()
     assert status(["verify", terminal.record]) == 1
     assert "altered" in capsys.readouterr().out
@@ -263,11 +263,9 @@ def test_verify_names_what_was_made_of_a_row(
 
 def test_verify_names_events_moved_out_of_sight(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
     with sqlite3.connect(terminal.record) as connection:
-        connection.execute(
-            "UPDATE events SET record = 'other' WHERE hash = (SELECT hash FROM events ORDER BY recorded_at DESC LIMIT 1)"
-        )
+        connection.execute("UPDATE entries SET record = 'other' WHERE n = (SELECT max(n) FROM entries)")
     assert status(["verify", terminal.record]) == 1
-    assert "under no record" in capsys.readouterr().out
+    assert "rows of no record" in capsys.readouterr().out
 
 
 def test_two_that_begin_one_file_leave_one_whole(tmp_path: Path) -> None:

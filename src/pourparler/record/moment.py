@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from pourparler.errors import StoreError
 
+_LAST = "9000"
+"""From this year on nothing is taken for a moment: what is reckoned from it would leave the calendar."""
+
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
@@ -49,8 +52,10 @@ def is_moment(text: str) -> bool:
     --------
     >>> is_moment("2025-12-22T09:00:00.000000Z"), is_moment("2025-12-22"), is_moment("2025-13-01T09:00:00.000000Z")
     (True, False, False)
+    >>> is_moment("9999-12-31T00:00:00.000000Z")
+    False
     """
-    if not _MOMENT.fullmatch(text):
+    if not _MOMENT.fullmatch(text) or text >= _LAST:
         return False
     try:
         return bool(datetime.fromisoformat(text))

@@ -17,6 +17,7 @@ from pourparler.domain.source import Source
 from pourparler.errors import InvalidEvent
 from pourparler.record.entry import Entry, seal
 from pourparler.record.event import Event, decode, encode, introduced
+from pourparler.record.events.attestation import EventRecorded, PassedOn
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventOpened, EventRetracted, content
 from pourparler.record.events.erasure import EventErased
 from pourparler.record.events.settlement import IdSettled
@@ -172,7 +173,9 @@ class Register:
         InvalidEvent
             If it breaks a rule of the record; :class:`UnknownId` where it names what is not on record.
         """
-        check_clock(recorded_at, self.reached)
+        if not isinstance(event, EventRecorded | PassedOn):
+            # Those only follow what was judged for its own audience: who writes that may not feel the team's clock.
+            check_clock(recorded_at, self.reached)
         whole = self.completed(_read_back(event), recorded_at)
         check(whole, self, day_of(recorded_at))
         entry = seal(self.record, self.audience, recorded_at, self.heads, whole, salt)

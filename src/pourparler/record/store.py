@@ -146,11 +146,12 @@ class Store:
         texts : sequence of (str, str)
             Sources' texts to keep with them, each with its audience.
         request : (str, str)
-            Who asks, and an id of the request: asked again, it changes nothing and gives the same entries.
+            Who asks, and an id of the request: asked again for the same audiences, it changes nothing and gives the
+            same entries.
         decided : (str, callable), optional
             An audience, and what returns, given the new entries, the decision that they follow from.
         undecided : (str, callable), optional
-            A viewer, and what raises, given the decisions that the viewer may see, where one was taken meanwhile.
+            An audience, and what raises, given the decisions that all of it may see, where one was taken meanwhile.
         within : callable, optional
             What else is written in the same transaction.
 
@@ -166,12 +167,14 @@ class Store:
         StoreError
             If the disk is full or the file cannot be written.
         """
+        # A request for one audience tells nothing to who writes for another.
+        writer = " ".join([*sorted({audience for audience, _ in events}), request[0]])
         with self.writing(record) as connection:
-            before = self._asked_before(connection, record, request)
+            before = self._asked_before(connection, record, writer, request[1])
             if before is not None:
                 return before
             if undecided:
-                test = visible_rows(decisions.c.audience, undecided[0])
+                test = shared_rows(decisions.c.audience, undecided[0])
                 undecided[1]([decision for _, decision in read_decisions(connection, record, test)])
             appended = Appended(connection, self._cache, self._info(connection, record), recorded_at)
             fresh = appended.all(events, by)
@@ -182,7 +185,7 @@ class Store:
                 within(connection)
             if request[1]:
                 hashes = " ".join(entry.hash for entry in fresh)
-                row = {"record": record, "writer": request[0], "request": request[1], "hashes": hashes}
+                row = {"record": record, "writer": writer, "request": request[1], "hashes": hashes}
                 connection.execute(insert(requests), row)
             return fresh
 
@@ -190,10 +193,9 @@ class Store:
         row = connection.execute(select(records).where(records.c.id == record)).first()
         return RecordInfo(*row) if row else RecordInfo(record, "everyone", "everyone")
 
-    def _asked_before(self, connection: Connection, record: str, request: tuple[str, str]) -> list[Entry] | None:
-        if not request[1]:
+    def _asked_before(self, connection: Connection, record: str, writer: str, name: str) -> list[Entry] | None:
+        if not name:
             return None
-        writer, name = request
         asked = select(requests.c.hashes).where(
             requests.c.record == record, requests.c.writer == writer, requests.c.request == name
         )
@@ -208,6 +210,12 @@ class Store:
         """Return what was decided about candidates of reports as far as a viewer may see it, in order."""
         with self.reading() as connection:
             test = visible_rows(decisions.c.audience, viewer)
+            return [decision for _, decision in read_decisions(connection, record, test)]
+
+    def shared_decisions(self, record: str, audience: str) -> list[Decision]:
+        """Return what was decided about candidates of reports as far as all of an audience may see it, in order."""
+        with self.reading() as connection:
+            test = shared_rows(decisions.c.audience, audience)
             return [decision for _, decision in read_decisions(connection, record, test)]
 
     def strays(self) -> int:

@@ -91,8 +91,8 @@ class Sitting:
         return seen_by_all(self._store.shared(self.info.id, self.audience), self.audience)
 
     def decisions(self) -> dict[int, Decision]:
-        """Return the decisions that stand, by the number of their candidate."""
-        there = standing(self._store.decisions(self.info.id, self.info.keeper))
+        """Return the decisions that stand, as all of the audience may see them, by the number of their candidate."""
+        there = standing(self._store.shared_decisions(self.info.id, self.audience))
         found = ((number, there.get((self.sha256, key))) for number, key in enumerate(self.ids, start=1))
         return {number: decision for number, decision in found if decision is not None}
 
@@ -102,8 +102,8 @@ class Sitting:
         return [number for number in range(1, len(self) + 1) if number not in done]
 
     def measured(self) -> dict[str, Measured]:
-        """Return how each reader's proposals hold: as measured, and in all decisions of the record."""
-        return shares(self.reading, held(self._store.decisions(self.info.id, self.info.keeper)))
+        """Return how each reader's proposals hold: as measured, and in the decisions that all of the audience may see."""
+        return shares(self.reading, held(self._store.shared_decisions(self.info.id, self.audience)))
 
     def form(self, number: int) -> str:
         """Return which form a candidate is accepted by."""
@@ -200,7 +200,7 @@ class Sitting:
             by=self.by,
             texts=[(self.audience, self.reading.text)] if events else [],
             decided=(self.audience, decided),
-            undecided=(self.info.keeper, undecided),
+            undecided=(self.audience, undecided),
         )
         self._done.append((number, kept[0], entries))
         return kept[0]
