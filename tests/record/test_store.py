@@ -230,3 +230,15 @@ def test_a_file_that_was_replaced_under_an_open_store_is_read_anew(file: Path, t
 def test_a_source_may_be_appended_and_cited_in_one_batch(file: Path) -> None:
     with open_store(str(file)) as store:
         store.append("toy", [("everyone", source("second")), ("everyone", context("c"))])
+
+
+def test_a_clock_that_went_back_is_refused_and_a_wrong_stamp_of_another_copy_locks_nobody_out(file: Path) -> None:
+    from pourparler.workbench.clock import clock
+
+    with open_store(str(file)) as store:
+        store.append("toy", [("everyone", context("c"))], "2035-01-01T00:00:00.000000Z")
+        with pytest.raises(InputError, match="more than a day before the newest entry"):
+            store.append("toy", [("everyone", context("d"))])
+        clock(str(file))
+        store.append("toy", [("everyone", context("d"))])
+        assert [f.kind for f in faults(store.everything("toy"))] == ["future"]

@@ -8,7 +8,6 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from pourparler.domain.interval import Interval
-from pourparler.errors import InputError
 from pourparler.record.audience import within
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event
@@ -18,7 +17,7 @@ from pourparler.record.info import RecordInfo
 from pourparler.record.moment import day_of, now
 from pourparler.record.register import Register
 from pourparler.record.registers import random_salt
-from pourparler.record.tables import entries, insert_entries, number_of, read_later, stands
+from pourparler.record.tables import doubted_clock, entries, insert_entries, number_of, read_later, stands
 
 Follows = Callable[[list[Entry]], Event]
 """What makes an event of the entries that were made before it in the same batch."""
@@ -94,6 +93,7 @@ class Appended:
     def __init__(self, connection: Connection, cache: Cache, info: RecordInfo, recorded_at: str = "") -> None:
         self._connection, self._cache, self._info = connection, cache, info
         self._at = recorded_at
+        self._doubted = doubted_clock(connection, info.id)
 
     def all(self, events: Sequence[tuple[str, Event | Follows]], by: str = "") -> list[Entry]:
         """Append events and say, within the team, who recorded them; return the events' entries."""
@@ -111,7 +111,7 @@ class Appended:
 
     def _one(self, audience: str, event: Event) -> Entry:
         register = self._cache.held(self._info.id, audience)
-        entry = register.next(event, self._at or now(), random_salt(audience, 0))
+        entry = register.next(event, self._at or now(), random_salt(audience, 0), self._doubted)
         self._cache.take(entry)
         return entry
 
@@ -121,12 +121,6 @@ class Appended:
             whom = self._info.within_team(entry.audience)
             if whom:
                 groups.setdefault(whom, []).append(entry.hash)
-        if not groups:
-            raise InputError(
-                "everybody who keeps this copy would see who recorded it: {by}",
-                mend="leave out --by, or keep the record for a team",
-                by=by,
-            )
         today = Interval.day(day_of(self._at or now()))
         return [
             self._one(whom, EventRecorded(happened_on=today, events=tuple(hashes), by=by))

@@ -156,7 +156,7 @@ class Register:
         nouns = [dict(introduced(content(self.entries[hash_].event()))).get((collection, key)) for hash_ in by]
         return by if any(noun != nouns[0] for noun in nouns) else []
 
-    def next(self, event: Event, recorded_at: str, salt: bytes) -> Entry:
+    def next(self, event: Event, recorded_at: str, salt: bytes, doubted: str = "") -> Entry:
         """Check an event, complete it, and return it as the audience's next entry.
 
         Parameters
@@ -167,6 +167,8 @@ class Register:
             The moment, by the clock.
         salt : bytes
             Random, for this entry alone.
+        doubted : str
+            Up to which moment entries are known to bear the stamp of a wrong clock; empty: none does.
 
         Raises
         ------
@@ -175,7 +177,7 @@ class Register:
         """
         if not isinstance(event, EventRecorded | PassedOn):
             # Those only follow what was judged for its own audience: who writes that may not feel the team's clock.
-            check_clock(recorded_at, self.reached)
+            check_clock(recorded_at, self.reached if self.reached > doubted else "")
         whole = self.completed(_read_back(event), recorded_at)
         check(whole, self, day_of(recorded_at))
         entry = seal(self.record, self.audience, recorded_at, self.heads, whole, salt)

@@ -91,7 +91,7 @@ def check_clock(recorded_at: str, reached: str) -> None:
     if is_moment(reached) and later(recorded_at, days=1) < reached:
         raise InvalidEvent(
             "the clock says {now}, more than a day before the newest entry ({reached})",
-            mend="set the clock right and try again",
+            mend="set the clock right; if it is right and that entry's was wrong, say so with `pourparler clock`",
             now=recorded_at,
             reached=reached,
         )

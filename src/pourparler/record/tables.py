@@ -17,6 +17,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    delete,
+    func,
     insert,
     literal_column,
     select,
@@ -33,7 +35,7 @@ tables = MetaData()
 store = Table(
     "store",
     tables,
-    Column("name", String(40), primary_key=True),
+    Column("name", String(100), primary_key=True),
     Column("value", String(200), nullable=False),
 )
 records = Table(
@@ -136,6 +138,19 @@ def number_of(connection: Connection, entry: Entry) -> int:
     """Return the number of an entry's row in this copy."""
     asked = select(entries.c.n).where(entries.c.record == entry.record, entries.c.hash == entry.hash)
     return int(connection.scalar(asked) or 0)
+
+
+def doubted_clock(connection: Connection, record: str) -> str:
+    """Return up to which moment a record's entries are known, in this copy, to bear the stamp of a wrong clock."""
+    return str(connection.scalar(select(store.c.value).where(store.c.name == f"clock {record}")) or "")
+
+
+def doubt_clock(connection: Connection, record: str) -> str:
+    """Note that the stamps of a record's entries so far are no measure of the clock; return the latest of them."""
+    latest = str(connection.scalar(select(func.max(entries.c.recorded_at)).where(entries.c.record == record)) or "")
+    connection.execute(delete(store).where(store.c.name == f"clock {record}"))
+    connection.execute(insert(store), {"name": f"clock {record}", "value": latest})
+    return latest
 
 
 def stands(connection: Connection, number: int, hash_: str) -> bool:

@@ -1,0 +1,19 @@
+"""The verb ``clock``."""
+
+from __future__ import annotations
+
+import click
+
+from pourparler.cli import options
+from pourparler.cli.options import say
+
+
+@click.command("clock", help=say("Say that this computer's clock is right although entries bear later stamps."))
+@options.together(options.location, options.record)
+def command(location: str, record: str) -> None:
+    """Trust the clock."""
+    from pourparler.cli.printing import show_line
+    from pourparler.workbench.clock import clock
+
+    done = clock(location, record=record)
+    show_line(say("stamps up to {moment} no longer keep anything from being written", moment=done.doubted))
