@@ -6,9 +6,9 @@ A line whose verb the program does not have (yet, or any more) is left out; noth
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
+import click
 from msgspec import Struct
 
 from pourparler.cli.main import Verbs
@@ -45,73 +45,58 @@ class Workload(Struct, frozen=True):
     ----------
     name : str
         What it is called in a test's name.
-    words : callable
-        Given the ground, the command line.
+    words : tuple of str
+        The command line; ``{}`` stands for the ground's folder, ``#name`` for one of its hashes.
     writes : str
         Which record file it writes; empty: none (it writes a folder).
     steps : bool
         Whether it writes event by event, so that a part of them may stand; otherwise all or none.
-    needs : str
-        The verb it needs, where it is not the first of its words.
+    gone : str
+        Words that stand in no file of the record once it is done; empty: none must go.
     """
 
     name: str
-    words: Callable[[Ground], list[str]]
+    words: tuple[str, ...]
     writes: str = RECORD
     steps: bool = False
-    needs: str = ""
+    gone: str = ""
 
+    @property
+    def verb(self) -> str:
+        """Return the verb of the program that it uses."""
+        return self.words[0]
 
-def _w(*words: str) -> Callable[[Ground], list[str]]:
-    """Return a command line with places in the ground's folder as ``{…}``, and its hashes by name as ``#name``."""
-
-    def line(ground: Ground) -> list[str]:
-        return [
-            ground.hashes[word[1:]] if word.startswith("#") else word.replace("{}", str(ground.folder))
-            for word in words
-        ]
-
-    return line
+    def line(self, ground: Ground) -> list[str]:
+        """Return the command line in a folder."""
+        place = str(ground.folder)
+        return [ground.hashes[w[1:]] if w.startswith("#") else w.replace("{}", place) for w in self.words]
 
 
 TODAY = "2026-03-05"
 _R = f"{{}}/{RECORD}"
 _EVERY = (
-    Workload("new", _w("new", f"{{}}/{NEW}", "--title", "Fresh talks", "--on", TODAY), NEW),
-    Workload("add", _w("add", "context", _R, "--on", TODAY, "--source", "letter", "--what", "It rained")),
-    Workload("add-text", _w("add", "source", _R, "--on", TODAY, "--id", "paper", "--title", "A paper", "--publisher",
+    Workload("new", ("new", f"{{}}/{NEW}", "--title", "Fresh talks", "--on", TODAY), NEW),
+    Workload("add", ("add", "context", _R, "--on", TODAY, "--source", "letter", "--what", "It rained")),
+    Workload("add-text", ("add", "source", _R, "--on", TODAY, "--id", "paper", "--title", "A paper", "--publisher",
                             "The Gazette", "--published", TODAY, "--text", "{}/paper.txt")),
-    Workload("sheet", _w("import", "{}/sources.csv", _R, "--write")),
-    Workload("dossier", _w("import", "{}/longer", _R)),
-    Workload("dossier-afresh", _w("import", "{}/longer", f"{{}}/{NEW}"), NEW),
-    Workload("export", _w("export", _R, f"{{}}/{EXPORTED}"), ""),
-    Workload("review", _w("review", "{}/report.txt", _R, "--accept-file", "{}/marks.txt", "--reject-rest"), steps=True),
-    Workload("correct", _w("correct", _R, "#public", "--with", "{}/mended.yaml", "--ground", "a slip")),
-    Workload("retract", _w("retract", _R, "#public", "--ground", "a slip")),
-    Workload("disclose", _w("disclose", _R, "#hidden", "--to", "everyone")),
-    Workload("merge", _w("merge", "{}/other.pourparler", _R)),
-    Workload("erase", _w("erase", _R, "#hidden", "--ground", "protected-source", "--yes")),
-    Workload("check", _w("check", _R, "#public", "--by", "second-reader")),
+    Workload("sheet", ("import", "{}/sources.csv", _R, "--write")),
+    Workload("dossier", ("import", "{}/longer", _R)),
+    Workload("dossier-afresh", ("import", "{}/longer", f"{{}}/{NEW}"), NEW),
+    Workload("export", ("export", _R, f"{{}}/{EXPORTED}"), ""),
+    Workload("review", ("review", "{}/report.txt", _R, "--accept-file", "{}/marks.txt", "--reject-rest"), steps=True),
+    Workload("correct", ("correct", _R, "#public", "--with", "{}/mended.yaml", "--ground", "a slip")),
+    Workload("retract", ("retract", _R, "#public", "--ground", "a slip")),
+    Workload("disclose", ("disclose", _R, "#hidden", "--to", "everyone")),
+    Workload("merge", ("merge", "{}/other.pourparler", _R)),
+    Workload("erase", ("erase", _R, "#hidden", "--ground", "protected-source", "--yes"), gone=SECRET),
+    Workload("check", ("check", _R, "#public", "--by", "second-reader")),
 )  # fmt: skip
 
 
-def workloads() -> list[Workload]:
-    """Return the lines whose verb the program has."""
-    there = Verbs().list_commands(None)  # type: ignore[arg-type]
-    return [
-        one
-        for one in _EVERY
-        if (one.needs or one.name.split("-")[0]) in there or one.needs == "" and _verb(one) in there
-    ]
-
-
-def _verb(one: Workload) -> str:
-    return one.words(Ground(Path(), _Any()))[0]
-
-
-class _Any(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return key
+def workloads(*, reading: bool) -> dict[str, Workload]:
+    """Return by name the lines whose verb the program has; those that read a report only where that is asked for."""
+    there = Verbs().list_commands(click.Context(click.Command("pourparler")))
+    return {one.name: one for one in _EVERY if one.verb in there and (reading or one.verb != "review")}
 
 
 def ground(folder: Path) -> Ground:

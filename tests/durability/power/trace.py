@@ -29,17 +29,24 @@ class Act(Struct, frozen=True):
 
 def compiled(folder: Path) -> Path:
     """Return the witness as a library to preload; skips the test where there cannot be one."""
+    made = built(folder)
+    if isinstance(made, str):
+        pytest.skip(made)
+    return made
+
+
+def built(folder: Path) -> Path | str:
+    """Return the witness as a library, or in a sentence why there is none."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if not sys.platform.startswith("linux"):
-        pytest.skip("watching a process's writes needs Linux")
+        return "watching a process's writes needs Linux"
     if compiler is None:
-        pytest.skip("watching a process's writes needs a C compiler (cc)")
+        return "watching a process's writes needs a C compiler (cc)"
     library = folder / "witness.so"
-    said = subprocess.run(
-        [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE)], capture_output=True, text=True
-    )
+    words = [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE)]
+    said = subprocess.run(words, check=False, capture_output=True, text=True)
     if said.returncode:
-        pytest.skip(f"watching a process's writes needs a C compiler that works: {said.stderr[-200:]}")
+        return f"watching a process's writes needs a C compiler that works: {said.stderr[-200:]}"
     return library
 
 
