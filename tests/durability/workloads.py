@@ -23,19 +23,27 @@ SECRET = "a word that must not stay"
 
 
 class Ground(Struct, frozen=True):
-    """A folder with a record and all that is brought into it, and the hashes that workloads name."""
+    """A folder with all that is brought into a record, the hashes that workloads name, and where the record is.
+
+    The record is a file in the folder, or in the database that `url` names.
+    """
 
     folder: Path
     hashes: dict[str, str]
+    url: str = ""
 
     def copied(self, into: Path) -> Ground:
         """Return a copy in a new folder."""
         shutil.copytree(self.folder, into)
-        return Ground(into, self.hashes)
+        return Ground(into, self.hashes, self.url)
 
-    def record(self) -> Path:
-        """Return the record file."""
-        return self.folder / RECORD
+    def record(self) -> str:
+        """Return the record's file or database."""
+        return self.url or str(self.folder / RECORD)
+
+    def written(self, way: Workload) -> str:
+        """Return the file or database that a way of writing writes; the record, where it writes none."""
+        return str(self.folder / NEW) if way.writes == NEW else self.record()
 
 
 class Workload(Struct, frozen=True):
@@ -68,8 +76,9 @@ class Workload(Struct, frozen=True):
 
     def line(self, ground: Ground) -> list[str]:
         """Return the command line in a folder."""
+        words = (ground.record() if word == _R else word for word in self.words)
         place = str(ground.folder)
-        return [ground.hashes[w[1:]] if w.startswith("#") else w.replace("{}", place) for w in self.words]
+        return [ground.hashes[w[1:]] if w.startswith("#") else w.replace("{}", place) for w in words]
 
 
 TODAY = "2026-03-05"
@@ -99,10 +108,10 @@ def workloads(*, reading: bool) -> dict[str, Workload]:
     return {one.name: one for one in _EVERY if one.verb in there and (reading or one.verb != "review")}
 
 
-def ground(folder: Path) -> Ground:
+def ground(folder: Path, url: str = "") -> Ground:
     """Make a record with a few events, some of them for the team alone, and what is brought into it."""
     folder.mkdir(parents=True)
-    record = folder / RECORD
+    record = url or folder / RECORD
     must("import", READING, record)
     must("add", "source", record, "--on", "2026-03-01", "--id", "letter", "--title", "A letter",
          "--publisher", "The Gazette", "--published", "2026-03-01")  # fmt: skip
@@ -119,15 +128,16 @@ def ground(folder: Path) -> Ground:
     (folder / "paper.txt").write_text("The words of a paper.\n" * 400)
     for name in ("report.txt", "marks.txt"):
         shutil.copy(READING / name, folder / name)
+    must("export", record, folder / "shorter", "--viewer", "team")
     other = folder / "other.pourparler"
-    shutil.copy(record, other)
+    must("import", folder / "shorter", other)
     for n in range(12):
         must("add", "context", other, "--on", "2026-03-03", "--source", "letter", "--what", f"Later {n}")
     must("export", other, folder / "longer")
-    return Ground(folder, hashes)
+    return Ground(folder, hashes, url)
 
 
-def _hash(record: Path, told: str) -> str:
+def _hash(record: Path | str, told: str) -> str:
     beginning = told.split()[1]
     (whole,) = [one for one in found(record).hashes if one.startswith(beginning)]
     return whole

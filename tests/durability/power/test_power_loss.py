@@ -23,7 +23,7 @@ from tests.durability.power.disk import Disk
 from tests.durability.power.trace import Act, compiled, read_trace
 from tests.durability.workloads import EXPORTED, RECORD, Ground, ground, workloads
 
-SOAK = int(os.environ.get("POURPARLER_POWER_POINTS", "2000"))
+SOAK = int(os.environ.get("POURPARLER_POWER_POINTS", "600"))
 
 
 class Traced:
@@ -176,7 +176,7 @@ def test_what_was_acknowledged_survives_power_loss(traced: Traced, tmp_path: Pat
 
 @pytest.mark.soak
 @pytest.mark.parametrize("traced", [find_spec("spacy") is not None], indirect=True)
-def test_power_loss_at_thousands_of_points(traced: Traced, tmp_path: Path, told: Callable[[str], None]) -> None:
+def test_power_loss_at_hundreds_of_points(traced: Traced, tmp_path: Path, told: Callable[[str], None]) -> None:
     bad = lose_power(traced, tmp_path / "left", SOAK, seed=2)
     told(f"power lost at {SOAK} points and after every acknowledgement, among {len(traced.acts)} acts on the disk")
     assert not bad, "\n".join(bad[:40])
