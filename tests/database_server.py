@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
@@ -49,6 +50,13 @@ def _servant() -> str | None:
     return next((name for name in ("postgres", "nobody") if name in names), None)
 
 
+def quick() -> Path | None:
+    """Return a folder in memory with room to spare; none where there is none."""
+    memory = Path("/dev/shm")
+    there = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2 * 2**30
+    return memory if there else None
+
+
 class Server:
     """A server in a temporary folder, on a port of its own of the loopback interface; everything synced as in earnest."""
 
@@ -57,7 +65,7 @@ class Server:
         assert found is not None
         self._programs = found
         self._as: dict[str, Any] = {}
-        self.folder = Path(tempfile.mkdtemp(prefix="pourparler-pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="pourparler-pg-", dir=quick()))
         if os.geteuid() == 0:
             user = pwd.getpwnam(_servant() or "postgres")
             os.chown(self.folder, user.pw_uid, user.pw_gid)
@@ -87,21 +95,27 @@ class Server:
         """Stop it; ``immediate`` is as a crash."""
         self._call("pg_ctl", "stop", "-w", "-D", str(self._data), "-m", mode)
 
-    def running(self) -> bool:
-        """Return whether it runs."""
-        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
-            return True
-        return False
+    def wait(self) -> None:
+        """Wait until it answers: after a backend was killed it recovers first."""
+        import psycopg
+
+        for _ in range(600):
+            try:
+                ask(self.url("postgres"), "SELECT 1")
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        raise TimeoutError("the server does not come back")
 
     def url(self, name: str) -> str:
         """Return the URL of one of its databases."""
         return f"postgresql+psycopg://{_OWNER}@127.0.0.1:{self.port}/{name}"
 
-    def fresh(self, like: str = "") -> str:
-        """Make a database, as a copy of another where one is named; return its URL."""
+    def fresh(self) -> str:
+        """Make a database; return its URL."""
         name = f"fresh_{next(_FRESH)}"
-        copied = f" TEMPLATE {like.rpartition('/')[2]}" if like else ""
-        ask(self.url("postgres"), f"CREATE DATABASE {name}{copied}")
+        ask(self.url("postgres"), f"CREATE DATABASE {name}")
         return self.url(name)
 
     def drop(self, url: str) -> None:
@@ -136,6 +150,29 @@ def ask(url: str, statement: str, *values: object) -> list[tuple[Any, ...]]:
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True, connect_timeout=20) as connection:
         found = connection.execute(statement, values or None)
         return found.fetchall() if found.description else []
+
+
+def keep(url: str) -> None:
+    """Keep a copy of every table of a database in the database itself, to go back to."""
+    ask(url, "CREATE SCHEMA kept")
+    for name in _tables(url, "public"):
+        ask(url, f'CREATE TABLE kept."{name}" AS TABLE public."{name}"')
+
+
+def go_back(url: str) -> None:
+    """Give every table of a database the rows that were kept, in one transaction."""
+    kept = set(_tables(url, "kept"))
+    steps = []
+    for name in _tables(url, "public"):
+        steps.append(f'DELETE FROM public."{name}"')
+        if name in kept:
+            steps.append(f'INSERT INTO public."{name}" OVERRIDING SYSTEM VALUE TABLE kept."{name}"')
+    # Keys between tables are looked at when all rows are there again.
+    ask(url, "; ".join(["BEGIN", "SET LOCAL session_replication_role = replica", *steps, "COMMIT"]))
+
+
+def _tables(url: str, schema: str) -> list[str]:
+    return [row[0] for row in ask(url, "SELECT tablename FROM pg_tables WHERE schemaname = %s", schema)]
 
 
 def _free_port() -> int:

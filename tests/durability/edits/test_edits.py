@@ -54,9 +54,9 @@ NOT_FOUND_YET = (
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def record(scratch: Callable[[], Path]) -> Path:
     """A record with events for several audiences, a source's text, a correction, and decisions."""
-    start = ground(tmp_path_factory.mktemp("edits") / "ground")
+    start = ground(scratch() / "ground")
     ways = workloads(reading=False)
     for name in ("add-text", "correct", "disclose"):
         must(*ways[name].line(start))
@@ -127,8 +127,8 @@ def one_of_each(every: Iterator[Edit]) -> Iterator[Edit]:
             yield edit
 
 
-def test_one_edit_of_each_kind_is_found(record: Path, tmp_path: Path) -> None:
-    tried = Tried(record, tmp_path)
+def test_one_edit_of_each_kind_is_found(record: Path, scratch: Callable[[], Path]) -> None:
+    tried = Tried(record, scratch())
     for edit in one_of_each(edits(record)):
         tried.take(edit)
     assert tried.found["found"] > 25
@@ -136,8 +136,8 @@ def test_one_edit_of_each_kind_is_found(record: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.soak
-def test_hundreds_of_edits_are_found(record: Path, tmp_path: Path, told: Callable[[str], None]) -> None:
-    tried = Tried(record, tmp_path)
+def test_hundreds_of_edits_are_found(record: Path, scratch: Callable[[], Path], told: Callable[[str], None]) -> None:
+    tried = Tried(record, scratch())
     for edit in edits(record):
         tried.take(edit)
     told(f"{tried.found.total()} edits: {dict(tried.found)}; crashes: {tried.crashes}")
@@ -146,8 +146,8 @@ def test_hundreds_of_edits_are_found(record: Path, tmp_path: Path, told: Callabl
 
 
 @pytest.mark.soak
-def test_nothing_is_listed_that_is_found(record: Path, tmp_path: Path) -> None:
-    tried = Tried(record, tmp_path)
+def test_nothing_is_listed_that_is_found(record: Path, scratch: Callable[[], Path]) -> None:
+    tried = Tried(record, scratch())
     for edit in edits(record):
         if any(fnmatchcase(edit.name(), pattern) for pattern in NOT_FOUND_YET):
             tried.take(edit)

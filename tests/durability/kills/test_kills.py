@@ -55,9 +55,9 @@ class Killing:
 
 
 @pytest.fixture(scope="module")
-def killing(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Killing]:
+def killing(scratch: Callable[[], Path], request: pytest.FixtureRequest) -> Iterator[Killing]:
     """Loading a model of a language takes longer than all the rest: reports are reviewed in the long version only."""
-    made = Killing(tmp_path_factory.mktemp("kills"), getattr(request, "param", False))
+    made = Killing(scratch(), getattr(request, "param", False))
     yield made
     made.parent.close()
 

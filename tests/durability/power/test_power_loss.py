@@ -77,9 +77,9 @@ def _as_it_stands(root: Path) -> Disk:
 
 
 @pytest.fixture(scope="module")
-def traced(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Traced:
+def traced(scratch: Callable[[], Path], request: pytest.FixtureRequest) -> Traced:
     """Loading a model of a language takes longer than all the rest: reports are reviewed in the long version only."""
-    return Traced(tmp_path_factory.mktemp("power"), getattr(request, "param", False))
+    return Traced(scratch(), getattr(request, "param", False))
 
 
 class Promise:
@@ -126,7 +126,7 @@ class Promise:
                 yield f"{name} is half-written: {len(now.hashes)} events, where {len(after)} belong together"
 
 
-def lose_power(traced: Traced, scratch: Path, many: int, seed: int) -> list[str]:
+def lose_power(traced: Traced, left: Path, many: int, seed: int) -> list[str]:
     """Lose power at many points, and all that may be lost after each acknowledgement; return what is then amiss."""
     chance = random.Random(seed)
     stops = Counter(chance.choices(range(len(traced.acts)), k=many))
@@ -142,11 +142,11 @@ def lose_power(traced: Traced, scratch: Path, many: int, seed: int) -> list[str]
         last_word = act.kind == "told" and traced.acts[at + 1].kind != "told"
         harshest = ["none"] if last_word else []
         for how in [*harshest, *([""] * stops[at])]:
-            shutil.rmtree(scratch, ignore_errors=True)
-            left = disk.after_power_loss(scratch, chance, how)
-            place = scratch / Path(promise.folder).name
+            shutil.rmtree(left, ignore_errors=True)
+            kept = disk.after_power_loss(left, chance, how)
+            place = left / Path(promise.folder).name
             wrong = [*promise.broken(place), *_next_write(place)]
-            bad += [f"act {at}, {place.name} ({promise.doing or 'at rest'}; {left}): {what}" for what in wrong]
+            bad += [f"act {at}, {place.name} ({promise.doing or 'at rest'}; {kept}): {what}" for what in wrong]
     return bad
 
 
@@ -169,14 +169,16 @@ def _next_write(place: Path) -> Iterator[str]:
         yield "a journal is left"
 
 
-def test_what_was_acknowledged_survives_power_loss(traced: Traced, tmp_path: Path) -> None:
-    bad = lose_power(traced, tmp_path / "left", 25, seed=1)
+def test_what_was_acknowledged_survives_power_loss(traced: Traced, scratch: Callable[[], Path]) -> None:
+    bad = lose_power(traced, scratch() / "left", 25, seed=1)
     assert not bad, "\n".join(bad)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("traced", [find_spec("spacy") is not None], indirect=True)
-def test_power_loss_at_hundreds_of_points(traced: Traced, tmp_path: Path, told: Callable[[str], None]) -> None:
-    bad = lose_power(traced, tmp_path / "left", SOAK, seed=2)
+def test_power_loss_at_hundreds_of_points(
+    traced: Traced, scratch: Callable[[], Path], told: Callable[[str], None]
+) -> None:
+    bad = lose_power(traced, scratch() / "left", SOAK, seed=2)
     told(f"power lost at {SOAK} points and after every acknowledgement, among {len(traced.acts)} acts on the disk")
     assert not bad, "\n".join(bad[:40])
