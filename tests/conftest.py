@@ -48,13 +48,26 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
-    """Says something at the end of the run: how many inputs, kills or points a long test reached."""
+    """Says something at the end of the run: how many kills or points a long test reached."""
     return lambda words: record_property("told", words)
 
 
+@pytest.fixture
+def inputs(record_property: Callable[[str, object], None]) -> Callable[[int, float], None]:
+    """Counts the inputs that a fuzzer tried, and the seconds it took, for the sum at the end of the run."""
+    return lambda many, seconds: record_property("inputs", (many, seconds))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for reports in terminalreporter.stats.values():
-        for report in reports:
-            for name, words in getattr(report, "user_properties", ()):
-                if name == "told" and getattr(report, "when", "") == "call":
-                    terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {words}")
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    calls = [report for report in reports if getattr(report, "when", "") == "call"]
+    said = [(report.nodeid.rpartition("::")[2], *pair) for report in calls for pair in report.user_properties]
+    for test, name, words in said:
+        if name == "told":
+            terminalreporter.write_line(f"{test}: {words}")
+    tried = [(test, *words) for test, name, words in said if name == "inputs"]
+    for test, many, seconds in tried:
+        terminalreporter.write_line(f"{test}: {many:,} inputs, {many / max(seconds, 0.001):,.0f} a second")
+    if tried:
+        many, seconds = sum(one[1] for one in tried), sum(one[2] for one in tried)
+        terminalreporter.write_line(f"fuzzed: {many:,} inputs, {many / max(seconds, 0.001):,.0f} a second")
