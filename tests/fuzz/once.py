@@ -9,7 +9,7 @@ import warnings
 from pathlib import Path
 
 from tests.fuzz.targets import targets
-from tests.fuzz.worker import limited, tried
+from tests.fuzz.worker import REFUSED, limited, tried
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
         os.chdir(folder)
         target.seeds()
         limited()
-        sys.stdout.write(tried(target, data))
+        sys.stdout.write(tried(target, data).replace(REFUSED, ""))
         os.chdir("/")
 
 

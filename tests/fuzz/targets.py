@@ -97,12 +97,13 @@ def _events() -> list[bytes]:
 def _bodies() -> list[bytes]:
     from pourparler.domain.draft import Bracket, Point
     from pourparler.domain.position import Condition, Stance
-    from pourparler.record.event import encode
-    from tests.making import context, draft, ground, position
+    from tests.making import context, draft, ground, issue, option, position, recorded
 
-    point = Point("1", "words", (), ("army.none",), (Bracket("north", (), ("army.none",)),), True)
-    taken = position("p", "north", Stance.CONDITIONAL, "army.none", condition=Condition(("guarantee.treaty",), True))
-    return [encode(event) for event in (*ground(), context("flood"), draft("d1", point), taken)]
+    point = Point("1", "words", (), ("army.large",), (Bracket("north", (), ("army.small",)),), True)
+    terms = Condition(("guarantee.treaty",), True)
+    taken = position("p", "north", Stance.CONDITIONAL, "army.large", condition=terms)
+    more = (issue("guarantee"), option("guarantee.treaty"), context("flood"), draft("d1", point), taken)
+    return [entry.body for entry in recorded(*ground(), *more)]
 
 
 def _body(data: bytes) -> None:
@@ -362,8 +363,8 @@ def _audience(data: bytes) -> None:
 # The command line
 
 
-_LONG = frozenset({"tournament", "rehearse", "serve", "publish"})
-"""Verbs that take as long as they are asked to."""
+_LONG = frozenset({"tournament", "rehearse", "serve", "read", "review"})
+"""Verbs that take as long as they are asked to, or load a model of a language."""
 
 
 @cache

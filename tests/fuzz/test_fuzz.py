@@ -51,7 +51,7 @@ def test_strange_inputs_are_read_or_refused(name: str, inputs: Callable[[int, fl
     reached = fuzzed(name, SECONDS / len(NAMES), SEED, ROOT / "out" / "fuzz")
     inputs(reached["inputs"], reached["seconds"])
     held(reached)
-    assert reached["inputs"] > 5
+    assert reached["read"], "not even the inputs to begin from are read"
 
 
 @pytest.mark.soak

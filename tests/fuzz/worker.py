@@ -1,7 +1,7 @@
 """Run as a process of its own: tries inputs on one reader until a time or a number is reached, within limits.
 
 Arguments: the reader, a seed, how many seconds, how many inputs at most, the folder for what is found. What was reached is
-printed as JSON: ``{"inputs": n, "seconds": s, "crashes": [[file, what], …]}``. The input that is being read stands in the
+printed as JSON: ``{"inputs": n, "read": n, "seconds": s, "crashes": [[file, what], …]}``. The input that is being read stands in the
 file ``READER-reading`` in that folder, after four bytes with its length, so that it is known even where the process dies.
 """
 
@@ -29,7 +29,9 @@ from tests.fuzz.targets import Target, targets
 
 MEMORY = 2 * 2**30
 SECONDS = 10
+REFUSED = "refused"
 _MOST_CRASHES = 20
+_MOST_READ = 40
 _LONGEST = 2**22
 
 
@@ -45,22 +47,26 @@ def limited() -> None:
     """Let this process have two gigabytes more than it has, and no longer than ten seconds for an input."""
     pages = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
     resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + MEMORY, resource.RLIM_INFINITY))
-    signal.signal(signal.SIGALRM, _stopped)
+    for one in (signal.SIGALRM, signal.SIGPROF):
+        signal.signal(one, _stopped)
 
 
 def tried(target: Target, data: bytes) -> str:
-    """Read an input; return what went wrong, empty where nothing did."""
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    """Read an input; return what went wrong: nothing where it was read, :data:`REFUSED` where that was said so."""
+    # Time of its own, so that a busy machine finds nothing; and a wider limit for what only waits.
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, 8 * SECONDS)
     try:
         target.read(data)
     except PourparlerError as error:
-        return "" if str(error).strip() else "an error without a sentence"
+        return REFUSED if str(error).strip() else "an error without a sentence"
     except MemoryError:
         return "MemoryError: needs more than 2 GB"
     except (Exception, TooLong) as error:
         where = _innermost(error)
         return f"{type(error).__name__}: {str(error)[:200]} ({where})"
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
     return ""
 
@@ -83,7 +89,7 @@ def fuzz(target: Target, seed: int, seconds: float, most: int, found: Path) -> d
     pool, crashes, kinds = list(seeds), [], set()
     reading = _shared(found / f"{target.name}-reading")
     limited()
-    begun, inputs = time.monotonic(), 0
+    begun, inputs, read = time.monotonic(), 0, 0
     while inputs < most and time.monotonic() - begun < seconds:
         data = (
             seeds[inputs] if inputs < len(seeds) else target.mutate(chance.choice(pool), chance, pool)[: _LONGEST - 4]
@@ -91,18 +97,19 @@ def fuzz(target: Target, seed: int, seconds: float, most: int, found: Path) -> d
         inputs += 1
         reading[: 4 + len(data)] = len(data).to_bytes(4, "big") + data
         wrong = tried(target, data)
-        if wrong and (kind := wrong.partition(": ")[0] + wrong.rpartition("(")[2]) not in kinds:
+        read += not wrong
+        if wrong not in ("", REFUSED) and (kind := wrong.partition(": ")[0] + wrong.rpartition("(")[2]) not in kinds:
             kinds.add(kind)
             kept = found / f"{target.name}-{hashlib.sha256(data).hexdigest()[:12]}"
             kept.write_bytes(data)
             crashes.append([str(kept), wrong])
             if len(crashes) >= _MOST_CRASHES:
                 break
-        # A few strange inputs are made stranger still.
-        if chance.random() < 0.02:
-            pool[len(seeds) :] = [*pool[len(seeds) :], data][-20:]
+        # A strange input that is read is made stranger still.
+        if not wrong and inputs > len(seeds):
+            pool[len(seeds) :] = [*pool[len(seeds) :], data][-_MOST_READ:]
     (found / f"{target.name}-reading").unlink()
-    return {"inputs": inputs, "seconds": time.monotonic() - begun, "crashes": crashes}
+    return {"inputs": inputs, "read": read, "seconds": time.monotonic() - begun, "crashes": crashes}
 
 
 def _shared(file: Path) -> mmap.mmap:
