@@ -45,8 +45,6 @@ NOT_FOUND_YET = (
     "value*: records.*",
     "value of another type: events.body",
     "user_version is *",
-    "write-ahead journal",
-    "file cut by bytes",
     "page of zeros",
     "byte flipped",
 )

@@ -61,17 +61,19 @@ def amiss(whole: Whole, place: Ground, held: frozenset[str], ended: Ended) -> li
     ended : Ended
         How it was stopped.
     """
-    unsound = [
-        f"{file} does not verify: {now.said[:300]}" for file in _records(place) if not (now := found(file)).sound
-    ]
+    way = whole.way
+    files = {place.record(), place.written(way)}
+    now = {file: found(file) for file in files if _there(file)}
+    unsound = [f"{file} does not verify: {one.said[:300]}" for file, one in now.items() if not one.sound]
     if unsound:
         return unsound
-    return [*_promised(whole, place, held, ended), *_once_more(whole, place, held), *_next_write(place)]
+    there = now[place.written(way)].hashes if place.written(way) in now else frozenset()
+    again = [] if _nothing_left(whole, len(there - held)) else _once_more(whole, place, held)
+    return [*_promised(whole, there, held, ended), *again, *_next_write(place)]
 
 
-def _promised(whole: Whole, place: Ground, held: frozenset[str], ended: Ended) -> Iterator[str]:
+def _promised(whole: Whole, there: frozenset[str], held: frozenset[str], ended: Ended) -> Iterator[str]:
     way = whole.way
-    there = _hashes(place, way)
     if way.writes in ("", RECORD) and held - there:
         yield f"lost {len(held - there)} events"
     new = len(there - held)
@@ -81,11 +83,14 @@ def _promised(whole: Whole, place: Ground, held: frozenset[str], ended: Ended) -
         yield f"said to be done, and {new} of {whole.events} events are there"
 
 
+def _nothing_left(whole: Whole, new: int) -> bool:
+    """Return whether all was written that is to be written, so that doing it once more would be refused."""
+    return bool(whole.way.writes) and not whole.way.steps and 0 < whole.events == new
+
+
 def _once_more(whole: Whole, place: Ground, held: frozenset[str]) -> Iterator[str]:
     """Do what was not done once more: it must come to the same."""
     way = whole.way
-    if way.writes and not way.steps and whole.events and len(_hashes(place, way) - held) == whole.events:
-        return
     again = run(*way.line(place))
     if again.code != whole.code:
         yield f"once more it fails: {again.error}"
@@ -108,14 +113,13 @@ def _next_write(place: Ground) -> Iterator[str]:
         yield f"left after the next write: {left}"
 
 
-def _records(place: Ground) -> list[str]:
-    files = [str(path) for path in place.folder.glob("*.pourparler") if not path.name.startswith(".")]
-    return [place.url, *files] if place.url else files
+def _there(location: str) -> bool:
+    return "://" in location or Path(location).exists()
 
 
 def _hashes(place: Ground, way: Workload) -> frozenset[str]:
     written = place.written(way)
-    return found(written).hashes if "://" in written or Path(written).exists() else frozenset()
+    return found(written).hashes if _there(written) else frozenset()
 
 
 def _holding(place: Ground, words: str) -> list[str]:
