@@ -96,8 +96,8 @@ _EVERY = (
     Workload("correct", ("correct", _R, "#public", "--with", "{}/mended.yaml", "--ground", "a slip")),
     Workload("retract", ("retract", _R, "#public", "--ground", "a slip")),
     Workload("disclose", ("disclose", _R, "#hidden", "--to", "everyone")),
-    Workload("merge", ("merge", "{}/other.pourparler", _R)),
-    Workload("erase", ("erase", _R, "#hidden", "--ground", "protected-source", "--yes"), gone=SECRET),
+    Workload("merge", ("merge", _R, "{}/other.pourparler")),
+    Workload("erase", ("erase", _R, "#hidden", "--ground", "protected-person", "--yes"), gone=SECRET),
     Workload("check", ("check", _R, "#public", "--by", "second-reader")),
 )  # fmt: skip
 
@@ -112,7 +112,11 @@ def ground(folder: Path, url: str = "") -> Ground:
     """Make a record with a few events, some of them for the team alone, and what is brought into it."""
     folder.mkdir(parents=True)
     record = url or folder / RECORD
-    must("import", READING, record)
+    begun = folder / "begun"
+    begun.mkdir()
+    words = (READING / "dossier.yaml").read_text("utf-8")
+    (begun / "dossier.yaml").write_text(words.replace("\nevents:", "\nkeeper: team\nevents:", 1), "utf-8")
+    must("import", begun, record)
     must("add", "source", record, "--on", "2026-03-01", "--id", "letter", "--title", "A letter",
          "--publisher", "The Gazette", "--published", "2026-03-01")  # fmt: skip
     note = ("add", "context", record, "--on", "2026-03-02", "--source", "letter")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pourparler.errors import StoreError
-from pourparler.record.store import open_store
+from pourparler.record.opening import open_store
 from tests.database_server import Server, go_back, keep
 from tests.durability.found import found
 from tests.durability.kills.aftermath import Whole, amiss, whole

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pourparler.errors import StoreError
-from pourparler.record.chain import faults
-from pourparler.record.store import RecordInfo, create_store, open_store
+from pourparler.record.faults import faults
+from pourparler.record.info import RecordInfo
+from pourparler.record.opening import create_store, open_store
 from tests.database_server import ask
 from tests.durability.found import must, run
 from tests.making import context, ground
