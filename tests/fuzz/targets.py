@@ -109,7 +109,7 @@ def _bodies() -> list[bytes]:
 def _body(data: bytes) -> None:
     from pourparler.record.entry import SCHEMA, Entry
 
-    Entry("toy", "everyone", "2025-12-22T09:00:00.000000Z", "", "0" * 64, SCHEMA, data).event()
+    Entry("toy", "everyone", "2025-12-22T09:00:00.000000Z", (), "0" * 64, SCHEMA, "0" * 64, bytes(16), data).event()
 
 
 # Scenarios

@@ -89,6 +89,7 @@ def fuzz(target: Target, seed: int, seconds: float, most: int, found: Path) -> d
     pool, crashes, kinds = list(seeds), [], set()
     reading = _shared(found / f"{target.name}-reading")
     limited()
+    tried(target, seeds[0])  # what is loaded for the first input is not counted
     begun, inputs, read = time.monotonic(), 0, 0
     while inputs < most and time.monotonic() - begun < seconds:
         data = (

@@ -15,7 +15,6 @@ from tests.durability.found import must, run
 from tests.making import context, ground
 
 
-@pytest.mark.xfail(strict=True, reason="an empty database is not told from a broken one yet")
 @pytest.mark.parametrize("verb", ["state", "verify", "log"])
 def test_an_empty_database_says_how_to_begin(database: str, verb: str) -> None:
     said = run(verb, database)
@@ -28,7 +27,6 @@ def test_an_empty_database_can_be_begun(database: str) -> None:
     assert "Toy talks" in must("state", database)
 
 
-@pytest.mark.xfail(strict=True, reason="a database with a stricter isolation is neither handled nor refused yet")
 @pytest.mark.parametrize("isolation", ["repeatable read", "serializable"])
 def test_a_stricter_isolation_is_handled_or_refused_in_a_sentence(database: str, isolation: str) -> None:
     with create_store(database) as store:
