@@ -7,11 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pourparler.errors import StoreError
-from pourparler.record.faults import faults
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import create_store, open_store
 from tests.database_server import ask
-from tests.durability.found import must, run
+from tests.durability.found import found, must, run
 from tests.making import context, ground
 
 
@@ -36,11 +35,10 @@ def test_a_stricter_isolation_is_handled_or_refused_in_a_sentence(database: str,
     ask(database, f"ALTER DATABASE {name} SET default_transaction_isolation = '{isolation}'")
     with ThreadPoolExecutor(3) as pool:
         done = list(pool.map(lambda writer: _writing(database, writer), ["one", "two", "three"]))
-    with open_store(database) as store:
-        entries = store.entries("toy")
-    assert list(faults(entries)) == []
+    now = found(database)
+    assert now.sound, now.said
     written = sum(n for n, _ in done)
-    assert len(entries) == len(ground()) + written
+    assert len(now.hashes) == len(ground()) + written
     refused = [why for _, why in done if why]
     assert all("isolation" in why for why in refused), refused
     assert refused or written == 3 * 15
