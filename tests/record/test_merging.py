@@ -65,9 +65,7 @@ def test_replay_never_refuses_what_a_merge_took_in(copies: list[Copy], viewer: s
 @given(three_copies(), st.sampled_from(VIEWERS))
 def test_every_copy_reads_the_same_after_it_took_the_others_in(copies: list[Copy], viewer: str) -> None:
     one, two, three = (copy.entries for copy in copies)
-    told = [
-        replay(mixed, viewer) for mixed in (together(together(one, two), three), together(three, together(two, one)))
-    ]
+    told = [replay(mixed, viewer) for mixed in (together(together(one, two), three), together(three, together(two, one)))]
     assert json.encode(told[0]) == json.encode(told[1])
 
 
