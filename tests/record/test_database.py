@@ -54,6 +54,6 @@ def test_the_verbs_take_its_url(talks: str, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
-    with open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store, pytest.raises(StoreError) as caught:
+    with pytest.raises(StoreError) as caught, open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store:
         store.records()
     assert "secret" not in str(caught.value)
