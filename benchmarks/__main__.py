@@ -63,7 +63,7 @@ def lines() -> list[str]:
         "",
         "## Durable appends per second",
         "",
-        "Every batch is one transaction, on disk before it is acknowledged (rollback journal, full synchronisation).",
+        "Every batch is one transaction, on disk before it is acknowledged (rollback journal, the folder synced too).",
         "",
         "| events on record | " + " | ".join(f"batches of {b}" for b in BATCHES) + " | peak memory, MB |",
         "|---|" + "---|" * (len(BATCHES) + 1),

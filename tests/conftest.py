@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from tests.database_server import database, server
+
+__all__ = ["database", "server"]
 
 ROOT = Path(__file__).parent.parent
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -39,3 +44,30 @@ def shared() -> Path:
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Says something at the end of the run: how many kills or points a long test reached."""
+    return lambda words: record_property("told", words)
+
+
+@pytest.fixture
+def inputs(record_property: Callable[[str, object], None]) -> Callable[[int, float], None]:
+    """Counts the inputs that a fuzzer tried, and the seconds it took, for the sum at the end of the run."""
+    return lambda many, seconds: record_property("inputs", (many, seconds))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    calls = [report for report in reports if getattr(report, "when", "") == "call"]
+    said = [(report.nodeid.rpartition("::")[2], *pair) for report in calls for pair in report.user_properties]
+    for test, name, words in said:
+        if name == "told":
+            terminalreporter.write_line(f"{test}: {words}")
+    tried = [(test, *words) for test, name, words in said if name == "inputs"]
+    for test, many, seconds in tried:
+        terminalreporter.write_line(f"{test}: {many:,} inputs, {many / max(seconds, 0.001):,.0f} a second")
+    if tried:
+        many, seconds = sum(one[1] for one in tried), sum(one[2] for one in tried)
+        terminalreporter.write_line(f"fuzzed: {many:,} inputs, {many / max(seconds, 0.001):,.0f} a second")

@@ -1,9 +1,7 @@
-"""The same store in a shared database; needs a PostgreSQL server, named by POURPARLER_TEST_DATABASE."""
+"""The same store in a shared database, on a PostgreSQL server that the tests start."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -16,24 +14,14 @@ from pourparler.record.opening import create_store, open_store
 from pourparler.record.store import Store
 from tests.making import context, ground
 
-URL = os.environ.get("POURPARLER_TEST_DATABASE", "")
-pytestmark = pytest.mark.skipif(
-    not URL, reason="needs POURPARLER_TEST_DATABASE, the URL of an empty PostgreSQL database"
-)
-
 
 @pytest.fixture
-def database() -> Iterator[str]:
-    from sqlalchemy import create_engine, text
-
-    engine = create_engine(URL)
-    with engine.begin() as connection:
-        connection.execute(text("DROP TABLE IF EXISTS records, events, texts"))
-    engine.dispose()
-    with create_store(URL) as store:
+def talks(database: str) -> str:
+    """The URL of a database with a record in it."""
+    with create_store(database) as store:
         store.begin(RecordInfo("toy", "team", "everyone"))
         store.append("toy", [("everyone", event) for event in ground()])
-    yield URL
+    return database
 
 
 def add(url: str, name: str) -> int:
@@ -47,25 +35,25 @@ def _noted(store: Store, name: str, number: int) -> object:
     return context(name if number % 2 else f"{name}@team")
 
 
-def test_writers_at_once_keep_every_chain_whole(database: str) -> None:
+def test_writers_at_once_keep_every_chain_whole(talks: str) -> None:
     with ThreadPoolExecutor(4) as pool:
-        assert sum(pool.map(lambda name: add(database, name), ["one", "two", "three", "four"])) == 160
-    with open_store(database) as store:
+        assert sum(pool.map(lambda name: add(talks, name), ["one", "two", "three", "four"])) == 160
+    with open_store(talks) as store:
         entries = store.everything("toy")
     assert len(entries) == len(ground()) + 160
     assert list(faults(entries)) == []
 
 
-def test_the_verbs_take_its_url(database: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert status(["verify", database]) == 0
-    assert status(["state", database]) == 0
+def test_the_verbs_take_its_url(talks: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["verify", talks]) == 0
+    assert status(["state", talks]) == 0
     assert "Toy talks" in capsys.readouterr().out
-    assert status(["new", database, "--title", "Second"]) == 0
-    assert status(["state", database]) == 2
+    assert status(["new", talks, "--title", "Second"]) == 0
+    assert status(["state", talks]) == 2
     assert "holds several records" in capsys.readouterr().err
 
 
 def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
-    with open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store, pytest.raises(StoreError) as caught:
+    with pytest.raises(StoreError) as caught, open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store:
         store.records()
     assert "secret" not in str(caught.value)
