@@ -207,6 +207,7 @@ def write_dossier(
     """
     if folder.exists() and not folder.is_dir():
         raise DossierError("is a file, not a folder", where=str(folder), mend="name a folder")
+    _clear_killed(folder)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / FILE).is_file():
         raise DossierError("holds other things than a dossier", where=str(folder), mend="name an empty folder")
     seen = ordered(visible(entries, seen_by))
@@ -223,6 +224,15 @@ def write_dossier(
     for name, words in given.items():
         write_whole(folder / SOURCES / name, words.encode())
     return seen
+
+
+def _clear_killed(folder: Path) -> None:
+    """Take away what an export that was killed left half written."""
+    for place in (folder, folder / SOURCES):
+        for part in place.glob(".*.part") if place.is_dir() else ():
+            part.unlink(missing_ok=True)
+    if (folder / SOURCES).is_dir() and not any((folder / SOURCES).iterdir()) and not (folder / FILE).exists():
+        (folder / SOURCES).rmdir()
 
 
 def _listed(noted: Heads) -> dict[str, list[str]]:

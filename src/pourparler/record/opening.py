@@ -103,7 +103,11 @@ def open_store(location: str) -> Store:
     """
     store = Store(connecting(location), location)
     if "://" in location:
-        _ready_database(store)
+        try:
+            _ready_database(store)
+        except BaseException:
+            store.close()
+            raise
         return store
     path = Path(location)
     refuse_foreign(path)

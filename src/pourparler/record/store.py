@@ -68,7 +68,8 @@ class Store:
         """Return the records that the store holds, by id."""
         with self.reading() as connection:
             rows = connection.execute(select(records).order_by(records.c.id))
-            return [RecordInfo(*row) for row in rows]
+            # What only somebody's edit of the file can have put there is kept readable, so that it can be named.
+            return [RecordInfo(*(word if isinstance(word, str) else repr(word) for word in row)) for row in rows]
 
     def record(self, name: str = "") -> RecordInfo:
         """Return one record's settings; without a name, the only one there is.

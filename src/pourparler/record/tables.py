@@ -111,7 +111,7 @@ def _plain_rows(connection: Connection, asked: Select[Any]) -> Sequence[Sequence
     """Return rows as the driver gives them: for a hundred thousand of them, wrapping each takes as long as reading."""
     if connection.dialect.name != "sqlite":
         return connection.execute(asked).fetchall()
-    compiled = asked.compile(dialect=connection.dialect)
+    compiled = asked.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
     values = [compiled.params[name] for name in compiled.positiontup or ()]
     cursor = connection.connection.cursor()
     try:
