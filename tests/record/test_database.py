@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +58,53 @@ def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
     with pytest.raises(StoreError) as caught, open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store:
         store.records()
     assert "secret" not in str(caught.value)
+
+
+def test_an_erased_event_is_returned_by_no_query_and_what_remains_is_told(talks: str) -> None:
+    from sqlalchemy import create_engine, inspect, text
+
+    from pourparler.workbench.erase import erase
+
+    with open_store(talks) as store:
+        secret = context("who@team")
+        target = store.append("toy", [("team", secret)], texts=[("team", "the words themselves")])[0]
+    told = erase(talks, [target.hash], "protected-person", confirmed=True)
+    assert "dead-rows" in told.remains
+    assert "write-ahead-log" in told.remains
+    engine = create_engine(talks)
+    with engine.connect() as connection:
+        for name in inspect(connection).get_table_names():
+            for row in connection.execute(text(f"SELECT * FROM {name}")):
+                assert b"who@team is" not in b"".join(v for v in row if isinstance(v, bytes))
+    engine.dispose()
+    with open_store(talks) as store:
+        entry = next(e for e in store.everything("toy") if e.hash == target.hash)
+        assert (entry.body, entry.salt) == (None, None)
+        assert list(faults(store.everything("toy"))) == []
+
+
+def test_a_file_and_a_database_come_together(talks: str, tmp_path: Path) -> None:
+    from pourparler.workbench.export import export
+    from pourparler.workbench.imports import import_dossier
+    from pourparler.workbench.merge import merge
+
+    export(talks, tmp_path / "dossier", viewer="team")
+    file = str(tmp_path / "talks.pourparler")
+    import_dossier(tmp_path / "dossier", file)
+    with open_store(file) as store:
+        store.append("toy", [("team", context("there@team"))])
+    with open_store(talks) as store:
+        store.append("toy", [("everyone", context("here"))])
+    merge(talks, file)
+    merge(file, talks)
+    with open_store(file) as one, open_store(talks) as other:
+        assert one.everything("toy") == other.everything("toy")
+        assert list(faults(one.everything("toy"))) == []
+
+
+def test_hidden_rows_are_not_read_there_either(talks: str) -> None:
+    with open_store(talks) as store:
+        store.append("toy", [("team", context("hidden@team")), ("north+team", context("shared@north+team"))])
+        assert {e.audience for e in store.entries("toy", "north")} == {"everyone", "north+team"}
+        assert {e.audience for e in store.shared("toy", "north+team")} == {"everyone", "north+team"}
+        assert {e.audience for e in store.entries("toy", "everyone")} == {"everyone"}
