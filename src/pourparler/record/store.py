@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, func, insert, select, text
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from pourparler.domain.decision import Decision
 from pourparler.errors import InputError
@@ -218,13 +218,6 @@ class Store:
         with self.reading() as connection:
             test = shared_rows(decisions.c.audience, audience)
             return [decision for _, decision in read_decisions(connection, record, test)]
-
-    def strays(self) -> int:
-        """Return how many entries stand under no record that the store knows."""
-        with self.reading() as connection:
-            known = select(records.c.id)
-            found = connection.scalar(select(func.count()).select_from(entries).where(entries.c.record.not_in(known)))
-            return int(found or 0)
 
     def text(self, record: str, audience: str, sha256: str) -> str | None:
         """Return a source's text that everybody in an audience may see; none where there is none."""

@@ -57,7 +57,8 @@ class Erasure(Struct, frozen=True):
     handed : tuple of Handed
         Exports that were noted and held some of the words.
     copies : tuple of str
-        Files beside the record, as it was before it was lifted, that hold the words.
+        Files beside the record that may hold the words: as it was before it was lifted, or half written by a process
+        that was stopped.
     remains : tuple of str
         Where else the words may be, out of reach: ``freed-blocks``, ``backups``, ``sync-folders`` and ``swap`` for a
         file; ``dead-rows``, ``write-ahead-log``, ``replicas``, ``backups`` and ``logs`` for a database.
@@ -159,4 +160,6 @@ def _copies(store: Store) -> tuple[str, ...]:
     if "://" in store.location:
         return ()
     path = Path(store.location)
-    return tuple(sorted(f.name for f in path.absolute().parent.glob(f"{path.stem}.before-lift-*{path.suffix}")))
+    folder = path.absolute().parent
+    kept, left = folder.glob(f"{path.stem}.before-lift-*{path.suffix}"), folder.glob(f".{path.stem}*.part")
+    return tuple(sorted(file.name for file in (*kept, *left)))
