@@ -66,7 +66,7 @@ class Sitting:
         return [number for number in range(1, len(self) + 1) if number not in done]
 
     def measured(self) -> dict[str, Measured]:
-        """Return how each reader's proposals hold: as measured, and in the decisions that all of the audience may see."""
+        """Return how each reader's proposals hold: as measured, and in decisions that all of the audience may see."""
         return shares(self.reading, held(self._store.shared_decisions(self.info.id, self.audience)))
 
     def form(self, number: int) -> str:
