@@ -44,6 +44,7 @@ REPORT = """The Gazette, 1 December 2025
 Anna Weil, foreign minister of North, said on 1 December 2025: "We refuse a large army." South rejected a small army.
 The parties will meet again on 12 December 2025.
 """
+MENDED = "The same, as the team mended it.\n"
 LETTER = "A letter. The army stays as it is, wrote the minister.\n"
 INFO = RecordInfo("toy", "team", "everyone")
 _BEGIN = datetime(2025, 12, 22, 9, tzinfo=UTC)
@@ -161,7 +162,7 @@ def with_hidden(viewer: str, steps: Sequence[Step], hidden: Sequence[Step], foun
     own = held.entries[confidential].hash if confidential < len(held.entries) else held.entries[-1].hash
     return History(
         ordered(held.entries),
-        [*whole.texts, ("team", sha256(LETTER), LETTER), ("team", sha256(REPORT), REPORT)],
+        [*whole.texts, ("team", sha256(LETTER), LETTER), ("team", sha256(MENDED), MENDED)],
         [("team", one) for one in _decided(found, own)],
         [("team anna", "asked-once", own), ("team ", "asked-once", own)],
     )
@@ -200,10 +201,11 @@ def _about_the_seen(held: Registers, seen: Sequence[Entry], clock: Iterator[str]
         if entry.body is None or entry.event().about_record:
             continue
         event = content(entry.event())
-        if number % 3 == 0:
+        # What the tests disclose and quote is always among what the team mended for itself.
+        if number % 3 == 0 or _id(entry) in ("offer@north+team", "minutes", "gazette"):
             changed = structs.replace(event, note="secretly mended")
-            if isinstance(event, SourceAdded):
-                changed = structs.replace(event, source=structs.replace(event.source, sha256=sha256("yet another")))
+            if isinstance(event, SourceAdded) and event.source.id != "minutes":
+                changed = structs.replace(event, source=structs.replace(event.source, sha256=sha256(MENDED)))
             _try(held, _correction(entry, changed), clock)
         elif number % 3 == 1:
             _try(held, _retraction(entry), clock)
@@ -280,7 +282,9 @@ def _id(entry: Entry) -> str:
     if entry.body is None:
         return ""
     event = entry.event()
-    return "" if event.about_record else str(getattr(getattr(event, "context", None), "id", ""))
+    return (
+        "" if event.about_record else str(getattr(getattr(event, "context", getattr(event, "source", None)), "id", ""))
+    )
 
 
 def _moments(offset: timedelta = timedelta()) -> Iterator[str]:

@@ -217,6 +217,9 @@ CALLS = {
     ),
 }
 
+WHOLE = ("state {record} --evidence any", "log {record}", "verify {record} --json", "export {record} out/{record}")
+"""What is asked of the team's own dossier for the viewer."""
+
 VERBS = program.list_commands(None)  # type: ignore[attr-defined]
 
 
@@ -291,6 +294,7 @@ class Desk:
                 for words in calls.writing:
                     self.call(words)
             self._export("written")
+            self._whole()
             import_dossier(Path("dossier"), "own.pourparler")
             shutil.copyfile("own.pourparler", "other.pourparler")
             self._fixed()
@@ -307,6 +311,15 @@ class Desk:
         for name in verbs:
             for words in CALLS[name].reading:
                 self.call(words, "--viewer", self.viewer)
+
+    def _whole(self) -> None:
+        """Ask the team's own dossier, and what is made of it elsewhere."""
+        export(RECORD, Path("whole"), viewer="team")
+        import_dossier(Path("whole"), "whole.pourparler")
+        for record in ("whole", "whole.pourparler"):
+            for words in WHOLE:
+                self.call(words, "--viewer", self.viewer, record=record)
+        shutil.rmtree("whole")
 
     def _export(self, folder: str) -> None:
         self.call(f"export {{record}} {folder}", "--viewer", self.viewer)

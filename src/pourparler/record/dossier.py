@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +12,20 @@ from msgspec import Struct, field
 
 from pourparler.domain.ids import is_id
 from pourparler.domain.source import Source
-from pourparler.errors import DossierError, InputError, PourparlerError
-from pourparler.record.audience import EVERYONE, audience, viewer
+from pourparler.errors import DossierError, InputError
+from pourparler.record.audience import EVERYONE, audience, suffix, viewer
 from pourparler.record.dossier_chain import Salt, linked
 from pourparler.record.dossier_layout import FORMAT, OLDER, event_layout
+from pourparler.record.dossier_passages import check_passages
 from pourparler.record.dossier_yaml import load_yaml, render
 from pourparler.record.entry import SCHEMA, Entry
 from pourparler.record.events.correction import content
+from pourparler.record.events.source import SourceAdded
 from pourparler.record.faults import Heads, heads
-from pourparler.record.gate import visible
+from pourparler.record.gate import shared_texts, visible
 from pourparler.record.info import RecordInfo
 from pourparler.record.newest import Newest
 from pourparler.record.order import ordered
-from pourparler.record.passage import check_passage
-from pourparler.record.passages import passages_of
 from pourparler.record.tables import Held
 from pourparler.record.whole_file import write_whole
 from pourparler.regular_file import read_regular
@@ -95,8 +95,9 @@ def read_dossier(path: Path, texts_in: Path | None = None, salt: Salt | None = N
             mend="take the `heads` out to import it as it stands now",
         )
     texts = _texts(file.parent / SOURCES, entries) | (_texts(texts_in.resolve(), entries) if texts_in else {})
-    _check_passages(entries, texts, lambda entry: f"{file}, line {line_of(lines[entry.hash])}")
-    return Dossier(info, tuple(entries), tuple(_held(entries, texts)), written)
+    held = _held(entries, texts)
+    check_passages(entries, held, written, lambda entry: f"{file}, line {line_of(lines[entry.hash])}")
+    return Dossier(info, tuple(entries), tuple(held), bool(written))
 
 
 def _head(data: Any, file: Path) -> _Head:
@@ -128,13 +129,18 @@ def _stand(noted: Mapping[str, str | list[str]], entries: Sequence[Entry]) -> bo
     return {whom: sorted(one) for whom, one in heads(entries).items()} == noted
 
 
-def _texts(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
-    """Return the texts in a folder that sources on record were read from, by hash."""
+def _texts(folder: Path, entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    """Return the texts in a folder that sources on record were read from, by the audience and the text's hash.
+
+    A file that bears a source's name is for those who see that source: another source with the same text may have
+    another audience. Any other file is whose the hash says it is; then the audience is empty.
+    """
     if not folder.is_dir():
         return {}
     wanted = {source.sha256: source for _, source in sources_of(entries) if source.sha256}
     by_name = {f"{source.id}.txt": source for source in wanted.values()}
-    found: dict[str, str] = {}
+    own = {(_name(entry, source), source.sha256): entry.audience for entry, source in sources_of(entries)}
+    found: dict[tuple[str, str], str] = {}
     for file in sorted(folder.iterdir()):
         if not file.resolve().is_relative_to(folder.parent.resolve()):
             raise DossierError("is a link to what stands outside", where=str(file), mend="put the text itself there")
@@ -144,7 +150,7 @@ def _texts(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
         sha256 = hashlib.sha256(raw).hexdigest()
         if sha256 in wanted:
             try:
-                found[sha256] = raw.decode("utf-8")
+                found[own.get((file.name, sha256), ""), sha256] = raw.decode("utf-8")
             except UnicodeDecodeError:
                 raise DossierError("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
         elif file.name in by_name:
@@ -169,22 +175,13 @@ def sources_of(entries: Iterable[Entry]) -> list[tuple[Entry, Source]]:
     return found
 
 
-def _held(entries: Iterable[Entry], texts: Mapping[str, str]) -> list[Held]:
-    pairs = {(entry.audience, source.sha256) for entry, source in sources_of(entries) if source.sha256 in texts}
-    return [(whom, sha256, texts[sha256]) for whom, sha256 in sorted(pairs)]
-
-
-def _check_passages(entries: Sequence[Entry], texts: Mapping[str, str], place: Callable[[Entry], str]) -> None:
-    held = {source.id: texts[source.sha256] for _, source in sources_of(entries) if source.sha256 in texts}
-    for entry in entries if held else ():
-        if entry.body is None or entry.schema > SCHEMA:
-            continue
-        for passage in passages_of(content(entry.event())):
-            if passage.source in held:
-                try:
-                    check_passage(passage, held[passage.source])
-                except PourparlerError as error:
-                    raise error.at(place(entry)) from None
+def _held(entries: Iterable[Entry], texts: Mapping[tuple[str, str], str]) -> list[Held]:
+    found = {}
+    for entry, source in sources_of(entries):
+        for place in ((entry.audience, source.sha256), ("", source.sha256)):
+            if place in texts:
+                found[entry.audience, source.sha256] = texts[place]
+    return [(whom, sha256, words) for (whom, sha256), words in sorted(found.items())]
 
 
 def write_dossier(
@@ -211,12 +208,7 @@ def write_dossier(
     if folder.is_dir() and any(folder.iterdir()) and not (folder / FILE).is_file():
         raise DossierError("holds other things than a dossier", where=str(folder), mend="name an empty folder")
     seen = ordered(visible(entries, seen_by))
-    by_hash = {sha256: words for _, sha256, words in texts}
-    given = {
-        f"{source.id}.txt": by_hash[source.sha256]
-        for _, source in sources_of(seen)
-        if source.redistributable and source.sha256 in by_hash
-    }
+    given = _given(seen, list(texts))
     _refuse_left_behind(folder / SOURCES, set(given), seen_by)
     whom = info.audience if seen_by == info.keeper else EVERYONE
     head = {"pourparler": FORMAT, "record": info.id, "keeper": seen_by, "audience": whom, "heads": _listed(heads(seen))}
@@ -233,6 +225,23 @@ def _clear_killed(folder: Path) -> None:
             part.unlink(missing_ok=True)
     if (folder / SOURCES).is_dir() and not any((folder / SOURCES).iterdir()) and not (folder / FILE).exists():
         (folder / SOURCES).rmdir()
+
+
+def _given(seen: Iterable[Entry], held: Sequence[Held]) -> dict[str, str]:
+    """Return the texts to be passed on, by the names of their files."""
+    given: dict[str, str] = {}
+    for entry, source in sources_of(seen):
+        for _, sha256, words in shared_texts(held, entry.audience):
+            if source.redistributable and source.sha256 == sha256:
+                given[_name(entry, source)] = words
+    return given
+
+
+def _name(entry: Entry, source: Source) -> str:
+    """Return the name of a text's file: the source's; where it was corrected or disclosed, its hash and for whom."""
+    if isinstance(entry.event(), SourceAdded):
+        return f"{source.id}.txt"
+    return f"{source.id}~{source.sha256[:8]}{suffix(entry.audience)}.txt"
 
 
 def _listed(noted: Heads) -> dict[str, list[str]]:

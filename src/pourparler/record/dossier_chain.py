@@ -28,7 +28,7 @@ _Lines = dict[str, int]
 
 class _Chain(Protocol):
     entries: list[Entry]
-    written: bool
+    written: set[str]
 
     def add(self, laid: Laid) -> Entry:
         """Return the next event of the dossier as an entry, and keep it."""
@@ -43,8 +43,8 @@ def linked(
     file: str,
     line_of: Callable[[int], int],
     salt: Salt | None,
-) -> tuple[list[Entry], _Lines, bool]:
-    """Return a dossier's events as entries in order, where each stands in the file, and whether any is new.
+) -> tuple[list[Entry], _Lines, set[str]]:
+    """Return a dossier's events as entries in order, where each stands in the file, and which are judged here.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ class _Chain2:
     """``dossier/2``: an event with salt is an entry of an export, one without was written by hand."""
 
     def __init__(self, record: str, salt: Salt) -> None:
-        self.record, self.entries, self.written = record, list[Entry](), False
+        self.record, self.entries, self.written = record, list[Entry](), set[str]()
         self._newest, self._salt = Newest(), salt
         self._registers: Registers | None = None
         self._start = ""
@@ -129,12 +129,13 @@ class _Chain2:
         return bare if bare.hash else structs.replace(bare, hash=digest(bare))
 
     def _sealed(self, laid: Laid) -> Entry:
-        self.written = True
         self._start = self._start or laid.recorded_at or now()
         if self._registers is None:
             self._registers = Registers(self.record, ordered(self.entries), self._salt)
         event = msgspec.convert(laid.body, any_event())
-        return self._registers.next(laid.audience, event, laid.recorded_at or self._start)
+        entry = self._registers.next(laid.audience, event, laid.recorded_at or self._start)
+        self.written.add(entry.hash)
+        return entry
 
 
 def decode_or_say(body: bytes) -> None:
@@ -171,7 +172,7 @@ class _Chain1:
     """``dossier/1``: one chain per audience; what stands in it becomes entries of schema 1, with their old hashes."""
 
     def __init__(self, record: str) -> None:
-        self.record, self.entries, self.written = record, list[Entry](), True
+        self.record, self.entries, self.written = record, list[Entry](), set[str]()
         self._registers, self._newest = Registers(record), Newest()
         self._start = ""
 
@@ -193,6 +194,7 @@ class _Chain1:
         check(whole, _Lenient(register), day_of(at))
         check_body(encode(whole))
         entry = seal_1(self.record, laid.audience, at, self._newest.before(laid.audience, 1), whole)
+        self.written.add(entry.hash)
         self.entries.append(entry)
         self._registers.take(entry)
         self._newest.take(entry)

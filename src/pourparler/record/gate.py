@@ -54,6 +54,17 @@ def visible_texts(held: Iterable[Held], viewer: str) -> list[Held]:
     return [one for one in held if includes(one[0], viewer)]
 
 
+def shared_texts(held: Iterable[Held], audience: str) -> list[Held]:
+    """Return the sources' texts that everybody in an audience may see.
+
+    Examples
+    --------
+    >>> shared_texts([("team", "00", "words")], "north+team")
+    []
+    """
+    return [one for one in held if within(audience, one[0])]
+
+
 def visible_rows(column: Any, viewer: str) -> Any:
     """Return the test of :func:`visible` on a column of audiences."""
     return column == EVERYONE if viewer == EVERYONE else (column == EVERYONE) | _holds(column, viewer)
