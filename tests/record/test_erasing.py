@@ -35,7 +35,8 @@ def file(tmp_path: Path) -> Path:
         store.begin(RecordInfo("toy", "team", "everyone"))
         store.append("toy", [("everyone", event) for event in ground()], by="anna")
     add(str(path), {"kind": "source-added", "happened_on": ["2025-11-21", "2025-11-21"],
-                    "source": {"id": "note", "title": "A note", "publisher": "P", "sha256": digest(TEXT)}},
+                    "source": {"id": "note", "title": "A note", "publisher": "P", "published": ["2025-11-21", "2025-11-21"],
+                               "sha256": digest(TEXT)}},
         audience="team", text=TEXT, by="anna")  # fmt: skip
     noted = structs.replace(context("who@team"), passages=(Passage("note@team", 7, 7 + len(SECRET), SECRET),))
     with open_store(str(path)) as store:

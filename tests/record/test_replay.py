@@ -47,7 +47,7 @@ def plain_model(
     # What a known event names is known, unless it is a source, or rests on one and is no part of the frame.
     known = _with_named(known, visible, lambda e: e.framed or (not e.passages and not e.sourced), bool(known))
     there = [e for e in known if as_of is None or e.happened_on.latest <= as_of or hasattr(e, "source")]
-    there = _with_named(there, known, lambda e: e.framed, False)
+    there = _with_named(there, known, lambda e: e.framed and not hasattr(e, "option"), False)
     for today in sorted({e.happened_on.latest for e in visible}):
         for event in visible:
             if event in there and event.happened_on.latest == today:

@@ -90,7 +90,8 @@ def _by(happenings: list[Happening], as_of: date) -> list[Happening]:
     """Return what had happened by a day, and the words it is put in.
 
     A source published later may tell of what was the case then: only `known_at` asks when it could be known. What
-    belongs to the analyst's frame was there, at the latest, when something that had happened named it.
+    belongs to the analyst's frame was there, at the latest, when something that had happened named it; but for an
+    option, which is on the table from the day it was first named.
     """
     kept = [h for h in happenings if h.event.happened_on.latest <= as_of or _is_source(h.event)]
     if len(kept) == len(happenings):
@@ -99,7 +100,8 @@ def _by(happenings: list[Happening], as_of: date) -> list[Happening]:
     for happening in happenings:
         if happening.event.happened_on.latest > as_of and happening.event.framed and happening.event.renews == "never":
             for key, _ in introduced(happening.event):
-                frame.setdefault(key, []).append(happening)
+                if key[0] != "options":
+                    frame.setdefault(key, []).append(happening)
     admitted = {h.hash for h in kept}
     queue = list(kept) if frame else []
     while queue and frame:
