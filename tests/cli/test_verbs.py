@@ -89,14 +89,6 @@ def test_what_is_confidential_stays_with_its_audience_until_it_is_disclosed(term
     assert "all sound" in terminal("verify", "RECORD")
 
 
-def test_a_flag_that_is_not_given_changes_nothing(terminal: Terminal) -> None:
-    terminal("add", "source", "RECORD", "--on", "2025-11-21", "--id", "speech", "--title", "Speech", "--publisher", "North",
-             "--redistributable")  # fmt: skip
-    terminal("add", "source-changed", "RECORD", "--on", "2025-11-22", "--id", "speech", "--kind", "official text")
-    changed = next(e for e in terminal.json("log", "RECORD")["events"] if e["kind"] == "source-changed")  # type: ignore[attr-defined]
-    assert "redistributable" not in terminal("show", "RECORD", changed["hash"])
-
-
 def test_a_mistake_is_corrected_and_a_slip_retracted(terminal: Terminal, tmp_path: Path) -> None:
     event = terminal.json("log", "RECORD", "--kind", "issue-added")["events"][0]["hash"]  # type: ignore[index]
     mended = tmp_path / "mended.yaml"

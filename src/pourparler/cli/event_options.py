@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 import msgspec
-from msgspec import inspect
+from msgspec import NODEFAULT, inspect
 
 from pourparler.brief.language import spoken
 from pourparler.cli.options import Days, Near
@@ -188,8 +188,8 @@ def _cleared(struct: inspect.StructType, given: dict[str, Any]) -> dict[str, Non
 
 
 def _is_given(value: Any, field: inspect.Field) -> bool:
-    # A flag that is not set names nothing, where the field need not be named.
-    return value not in (None, (), "") and not (value is False and not field.required)
+    has_default = field.default is not NODEFAULT or field.default_factory is not NODEFAULT
+    return value not in (None, (), "") and not (value is False and has_default)
 
 
 def _value(info: Any, value: Any) -> Any:
