@@ -6,7 +6,7 @@ A page is run from top to bottom in a folder of its own, with ``examples/`` besi
 - ``console`` blocks: a line that begins with ``$ `` is run by bash (lines that begin with ``> `` continue it), what follows
   is what it must print. ``...`` stands for anything within a line; alone on a line, for any number of lines. An exit
   status other than 0 is written as a last line ``[exit status 2]``;
-- a ``yaml`` block whose first line is ``pourparler: dossier/1`` is written to ``example/dossier.yaml`` (a second one to
+- a ``yaml`` block whose first line is ``pourparler: dossier/2`` is written to ``example/dossier.yaml`` (a second one to
   ``example-2/``, …) and read.
 """
 
@@ -126,7 +126,7 @@ def test_the_examples_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monk
             run_console(page.name, block, tmp_path)
         elif block.kind == "python" and ">>>" in block.words:
             run_python(page.name, block, names)
-        elif block.kind == "yaml" and block.words.startswith("pourparler: dossier/1\n"):
+        elif block.kind == "yaml" and block.words.startswith("pourparler: dossier/2\n"):
             dossiers += 1
             folder = tmp_path / ("example" if dossiers == 1 else f"example-{dossiers}")
             folder.mkdir(exist_ok=True)

@@ -111,9 +111,13 @@ def test_every_shared_part_is_described_field_by_field(part: str) -> None:
         assert f"| `{name}` |" in sections("dossier.md")[part]
 
 
-def test_the_example_dossier_has_every_kind_of_event() -> None:
-    words = next(b.words for b in blocks(REFERENCE / "dossier.md") if b.words.startswith("pourparler: dossier/1"))
-    used = set(re.findall(r"^  ([a-z]+(?:-[a-z]+)+):", words, flags=re.MULTILINE))
+def example_dossiers() -> list[str]:
+    """Return the dossiers that the reference shows whole: one written by hand, one exported."""
+    return [b.words for b in blocks(REFERENCE / "dossier.md") if b.words.startswith("pourparler: dossier/2")]
+
+
+def test_the_example_dossiers_have_every_kind_of_event() -> None:
+    used = {kind for words in example_dossiers() for kind in re.findall(r"^  ([a-z]+(?:-[a-z]+)+):", words, re.MULTILINE)}
     assert set(kinds()) <= used
 
 
@@ -227,14 +231,22 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     """What the verbs print on the shipped record and on the reference's example, under the section that describes it."""
     folder = tmp_path_factory.mktemp("json")
     case = ROOT / "examples" / "ukraine-2025"
-    toy = folder / "example"
-    toy.mkdir()
-    words = next(b.words for b in blocks(REFERENCE / "dossier.md") if b.words.startswith("pourparler: dossier/1"))
-    (toy / "dossier.yaml").write_text(words, "utf-8")
+    toy, ford = folder / "example", folder / "example-2"
+    for place, words in zip((toy, ford), example_dossiers(), strict=True):
+        place.mkdir()
+        (place / "dossier.yaml").write_text(words, "utf-8")
     sheet = folder / "sources.csv"
     sheet.write_text("title,publisher,published\nOne,The Gazette,2026-03-03\nTwo,The Gazette,soon\n")
     record = str(folder / "toy.pourparler")
     found = [("import-of-a-dossier", said("import", str(toy), record))]
+    team = str(folder / "ford.pourparler")
+    said("import", str(ford), team)
+    call = next(e["hash"] for e in said("log", team)["events"] if e["what"] == "call@team")
+    found += [
+        ("merge", said("merge", team, str(ford))),
+        ("conflicts", said("conflicts", team)),
+        ("erase", said("erase", team, call, "--ground", "duty-to-erase")),
+    ]
     for place in (str(case), str(toy)):
         found += [
             ("state", said("state", place, "--evidence", "any", "--since", "2025-11-28")),

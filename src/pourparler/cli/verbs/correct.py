@@ -12,7 +12,7 @@ from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 
 
-@click.command("correct", help=say("Put a mended body in the place of an event's; the old one stays in the chain."))
+@click.command("correct", help=say("Put a mended body in the place of an event's; the old one stays on record."))
 @options.location
 @click.argument("hash_", metavar="HASH")
 @click.option("--with", "file", required=True, type=click.Path(path_type=Path, dir_okay=False),

@@ -11,7 +11,7 @@ from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 
 
-@click.command("retract", help=say("Let an event count no longer; it stays in the chain."))
+@click.command("retract", help=say("Let an event count no longer; it stays on record."))
 @options.location
 @click.argument("hash_", metavar="HASH")
 @click.option("--ground", required=True, help=say("Why."))

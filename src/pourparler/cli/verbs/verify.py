@@ -11,7 +11,7 @@ from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 
 
-@click.command("verify", help=say("Recompute every hash; name what was altered, dropped, reordered or cut."))
+@click.command("verify", help=say("Recompute every hash; name what was altered, dropped or cut."))
 @options.together(options.location, options.record, options.viewer, options.as_json)
 @click.option("--head", default="", help=say("A hash noted earlier: finds a cut or rewritten tail."))
 @click.option("--heads", "noted", type=click.Path(path_type=Path, dir_okay=False),
