@@ -204,6 +204,7 @@ def _option(option: OptionCell) -> dict[str, Any]:
         "implied_by": option.implied_by.position.id if option.implied_by else None,
         "challenges": [h.position.id for h in option.challenges],
         "contradictory": [h.position.id for h in option.contradictory],
+        "later_set_aside": option.later_set_aside or None,
     }
 
 
