@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from click.testing import CliRunner
 from msgspec import NODEFAULT, structs
@@ -122,7 +120,10 @@ def barest(event: Event) -> Event:
                 for f in structs.fields(noun)
                 if f.default is not NODEFAULT or f.default_factory is not NODEFAULT
             }
-            changes[field.name] = structs.replace(noun, **left_out)
+            try:
+                changes[field.name] = structs.replace(noun, **left_out)
+            except ValueError:
+                return structs.replace(event, note="as it stands")
     return structs.replace(event, **changes)
 
 

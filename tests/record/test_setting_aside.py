@@ -181,7 +181,9 @@ def test_no_acceptance_returns_because_a_later_word_lost_what_it_rests_on(later:
     assert [one.key for one in now.set_aside] == ["late"]
     assert verdict(now, "north", "army.large") is Verdict.UNKNOWN
     # An acceptance after it stands, and so does one before a later acceptance that is set aside.
-    again = recorded(*ground(), draft("paper"), later, position("x", "north", Stance.ACCEPTS, "army.large", on="2025-11-26"))
+    again = recorded(
+        *ground(), draft("paper"), later, position("x", "north", Stance.ACCEPTS, "army.large", on="2025-11-26")
+    )
     assert verdict(replay(take_away(again, "paper"), "everyone"), "north", "army.large") is Verdict.ACCEPTABLE
 
 
@@ -262,7 +264,9 @@ def test_only_what_was_checked_counts_and_the_rest_is_counted() -> None:
 
 
 @given(plan=plans(most=14), data=st.data())
-def test_retracting_what_others_name_makes_nothing_agreeable_and_loses_no_refusal(plan: Any, data: st.DataObject) -> None:
+def test_retracting_what_others_name_makes_nothing_agreeable_and_loses_no_refusal(
+    plan: Any, data: st.DataObject
+) -> None:
     seen, _ = plan
     entries = record_of(seen, [])
     public = [e for e in entries if kebab(type(e.event()).__name__) in NAMED]

@@ -146,9 +146,7 @@ class _Ledger:
             more = tuple(p for p in event.passages if p not in before.passages)
             held[key] = structs.replace(before, passages=before.passages + more)
             return
-        held[key] = Recorded(
-            value, event.happened_on, now.known_on, event.passages, now.hash, now.audience, event.note
-        )
+        held[key] = Recorded(value, event.happened_on, now.known_on, event.passages, now.hash, now.audience, event.note)
 
     def change(self, collection: str, part: Any) -> None:
         before = self.nouns[collection].get(part.id)

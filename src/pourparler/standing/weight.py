@@ -9,7 +9,7 @@ from pourparler.domain.position import Position
 
 
 def speaks_for(voice: Voice, party: str, negotiation: Negotiation) -> bool:
-    """Return whether a speaker may speak for a party: false where the record places them elsewhere, or did and is gone."""
+    """Return whether a speaker may speak for a party: false where it places them elsewhere, or cannot any more."""
     if voice.delegate:
         delegate = negotiation.delegates.get(voice.delegate)
         return delegate is not None and delegate.value.party == party
