@@ -19,6 +19,7 @@ from pourparler.cli.event_options import options_of, verbs
 from pourparler.cli.main import program
 from pourparler.record.event import Event, kebab, kinds
 from pourparler.record.spreadsheet import NEEDED, TEMPLATES
+from pourparler.workbench.add import add
 from pourparler.workbench.read import reading_json
 from pourparler.workbench.review import sitting
 from pourparler.workbench.unattended import outcome, unattended
@@ -259,6 +260,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
             ("verify", said("verify", place)),
             ("verify", said("verify", place, "--head", "0" * 64)),
         ]
+    found.append(("state", said("state", str(_taken_away(folder)))))
     words = next(
         b.words for b in blocks(REFERENCE / "scenario-file.md") if b.words.startswith("pourparler: scenario/1")
     )
@@ -286,6 +288,21 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     found.append(("read", as_printed(reading_json(READING))))
     found.append(("review", as_printed(reviewed(folder))))
     return found
+
+
+def _taken_away(folder: Path) -> Path:
+    """Return a record of which something in use was retracted, and which two copies changed differently."""
+    file, other = folder / "one.pourparler", folder / "other.pourparler"
+    said("import", str(ROOT / "tests" / "cli" / "rich"), str(file))
+    hashes = {event["what"]: event["hash"] for event in said("log", str(file))["events"] if "-added" in event["kind"]}
+    for key in ("gazette", "commission"):
+        CliRunner().invoke(program, ["retract", str(file), hashes[key], "--ground", "a slip"])
+    other.write_bytes(file.read_bytes())
+    for place, title in ((file, "Water"), (other, "Summer water")):
+        change = {"kind": "issue-changed", "happened_on": ["2026-03-10"] * 2, "issue": {"id": "release", "title": title}}
+        add(str(place), change)
+    said("merge", str(file), str(other))
+    return file
 
 
 def as_printed(value: Any) -> Any:

@@ -17,6 +17,7 @@ from pourparler.brief.possibilities import asked, possibilities
 from pourparler.brief.questions import questions, unknowns
 from pourparler.brief.references import References
 from pourparler.brief.room import rooms
+from pourparler.brief.set_aside import checked_only, set_aside
 from pourparler.brief.source import sources
 from pourparler.brief.statement import characterisations, claims, hearsay, statements
 from pourparler.brief.timeline import moments, timeline
@@ -74,6 +75,7 @@ def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = No
         unknowns(wording, state),
         characterisations(wording),
         hearsay(wording, state),
+        set_aside(wording, state),
     )
     listed = sources(wording, references)
     return Brief(
@@ -130,5 +132,6 @@ def _footer(wording: Wording, state: StateOfPlay) -> str:
             say("record {id}", id=state.negotiation.record),
             say("seen by: {viewer}", viewer=wording.viewer()),
             say("evidence: {level}", level=wording.level(state.level)),
+            *((checked_only(wording),) if state.negotiation.checked else ()),
         )
     )

@@ -129,6 +129,8 @@ class Summary(Struct, frozen=True):
         The preconditions that stand, and what changed since an earlier date; none where there is none, or none asked.
     possibilities : tuple of Line
         What stands in the way of an agreement, and the first question; empty where it was not worked out.
+    cautions : tuple of str
+        What does not count or is not settled: events set aside, erased, not checked; copies that differ. Mostly empty.
     """
 
     facts: tuple[tuple[str, str], ...]
@@ -139,6 +141,7 @@ class Summary(Struct, frozen=True):
     possibilities: tuple[Line, ...] = ()
     preconditions: Section | None = None
     changes: Section | None = None
+    cautions: tuple[str, ...] = ()
 
 
 class Brief(Struct, frozen=True):

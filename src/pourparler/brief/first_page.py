@@ -7,6 +7,7 @@ from pourparler.brief.document import Bullets, Count, Line, Section, Summary
 from pourparler.brief.next_step import first_preconditions, moves
 from pourparler.brief.possibilities import first_page
 from pourparler.brief.room import last_room
+from pourparler.brief.set_aside import cautions
 from pourparler.brief.summary import groups, rows
 from pourparler.brief.wording import Wording
 from pourparler.domain.issue_standing import Standing
@@ -56,6 +57,7 @@ def summary_of(
         possibilities=lines,
         preconditions=first_preconditions(wording, state, _PRECONDITIONS),
         changes=told,
+        cautions=cautions(wording, state),
     )
 
 
@@ -69,6 +71,7 @@ def rows_left(wording: Wording, state: StateOfPlay, possible: Possibilities | No
     taken = _HEAD + _TITLE * title + _HEADING
     across = [first_changes(wording, state, _CHANGES), first_preconditions(wording, state, _PRECONDITIONS)]
     taken += sum(_HEADING + _height(section, _ACROSS) for section in across if section)
+    taken += sum(rows(Line(caution), _ACROSS) for caution in cautions(wording, state))
     if possible:
         taken += _HEADING + sum(rows(line, _ACROSS) for line in first_page(wording, possible))
     taken += _HEADING + max(_height(last_room(wording, state), _HALF), _height(moves(wording, state), _HALF))

@@ -61,7 +61,7 @@ def _required(wording: Wording, issue: IssueStanding) -> str:
     if not names:
         return say("Who must agree is not on record.")
     own = wording.negotiation.required.get(issue.issue)
-    if own is None:
+    if own is None or not issue.ground:
         return say("Must agree: {parties}.", parties=names)
     words = say("Must agree: {parties} ({ground}).", parties=names, ground=issue.ground)
     return f"{words} {wording.cite(own.passages)}".strip()

@@ -16,6 +16,7 @@ from pourparler.domain.issue_standing import IssueStanding
 from pourparler.domain.lineage import Lineage
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.room import Room
+from pourparler.domain.set_aside import SetAside
 from pourparler.domain.state_of_play import Rivals, Said, StateOfPlay, Step
 
 SCHEMA = 1
@@ -68,6 +69,7 @@ def heading(negotiation: Negotiation) -> dict[str, Any]:
         "as_of": plain(negotiation.as_of),
         "known_at": plain(negotiation.known_at),
         "last_day": plain(negotiation.last_day),
+        "checked": negotiation.checked,
     }
 
 
@@ -113,6 +115,25 @@ def state_of_play(state: StateOfPlay) -> dict[str, Any]:
         },
         "unknowns": plain(state.unknowns),
         "changes": plain(state.changes),
+        "set_aside": [_set_aside(one) for one in state.negotiation.set_aside],
+        "erased": state.negotiation.erased,
+        "unchecked": state.negotiation.unchecked,
+        "sources_gone": [
+            {"id": key, "why": source.gone} for key, source in state.negotiation.sources.items() if source.gone
+        ],
+        "conflicts": plain(state.conflicts),
+    }
+
+
+def _set_aside(one: SetAside) -> dict[str, Any]:
+    return {
+        "event": one.event,
+        "kind": one.kind,
+        "id": one.key,
+        "whole": one.whole,
+        "lacks": [{"collection": lack.collection, "id": lack.id, "why": lack.why} for lack in one.lacks],
+        "happened_on": plain(one.happened_on),
+        "passages": plain(one.passages),
     }
 
 
@@ -204,6 +225,7 @@ def _option(option: OptionCell) -> dict[str, Any]:
         "implied_by": option.implied_by.position.id if option.implied_by else None,
         "challenges": [h.position.id for h in option.challenges],
         "contradictory": [h.position.id for h in option.contradictory],
+        "later_set_aside": option.later_set_aside or None,
     }
 
 

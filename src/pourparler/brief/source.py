@@ -26,6 +26,16 @@ def sources(wording: Wording, references: References) -> Section:
     return Section("sources", say("Sources"), blocks)
 
 
+def gone(wording: Wording, recorded: Recorded[Source]) -> str:
+    """Return that a source no longer counts and is cited all the same; mostly nothing."""
+    say = wording.say
+    told = {
+        "retracted": say("This source was retracted."), "erased": say("This source was erased."),
+        "unchecked": say("Nobody checked this source."),
+    }  # fmt: skip
+    return told.get(recorded.gone, "")
+
+
 def _row(
     wording: Wording, number: int, key: str, recorded: Recorded[Source] | None, numbers: dict[str, list[int]]
 ) -> TableRow:
@@ -41,6 +51,7 @@ def _row(
     if source.original:
         more.append(say("original: {title}", title=source.original))
     described = cell(
+        Line(gone(wording, recorded), "challenge"),
         Line(source.title, "strong"), Line(" · ".join(part for part in (names, *more) if part)),
         Line(source.locator, "locator"),
     )  # fmt: skip

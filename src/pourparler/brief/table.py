@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterator
 
 from pourparler.brief.language import Language
+from pourparler.brief.set_aside import what, why
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell, OptionCell
 from pourparler.domain.issue_standing import IssueStanding
+from pourparler.domain.position import Position
 from pourparler.domain.source import Passage
 from pourparler.domain.state_of_play import StateOfPlay
 
@@ -20,7 +22,8 @@ def render_csv(state: StateOfPlay, say: Language) -> str:
     """Return the stances as comma-separated values, one row per issue, party and option.
 
     A party with nothing on record has its rows too, with the verdict *unknown*. Statements follow, one row per issue
-    that each touches; one that touches none has a row without an issue. They have no stance and no verdict.
+    that each touches; one that touches none has a row without an issue. They have no stance and no verdict. Then comes
+    what is set aside, one row each, without a verdict.
 
     Parameters
     ----------
@@ -39,15 +42,18 @@ def render_csv(state: StateOfPlay, say: Language) -> str:
     writer = csv.writer(written)
     writer.writerow(_head(say))
     known = _known(state, wording)
+    checked = say("yes") if state.negotiation.checked else say("no")
     for issue in state.issues:
         for cell in issue.cells:
             heard = str(cell.last_heard or "")
             writer.writerows(
-                [guarded(value) for value in (*row, *known, say("stance"), heard)]
+                [guarded(value) for value in (*row, *known, say("stance"), heard, checked)]
                 for row in _rows(wording, issue, cell)
             )
     for row in _statements(wording, state):
-        writer.writerow([guarded(value) for value in (*row, *known, say("statement"), "")])
+        writer.writerow([guarded(value) for value in (*row, *known, say("statement"), "", checked)])
+    for row in _set_aside(wording, state):
+        writer.writerow([guarded(value) for value in (*row, *known, say("set aside"), "", checked)])
     return written.getvalue()
 
 
@@ -69,6 +75,7 @@ def _head(say: Language) -> list[str]:
         say("speaker"), say("date"), say("evidence"), say("draft"), say("paraphrase"), say("contradictory"),
         say("challenges"), say("source ids"), say("source locators"),
         say("as of"), say("seen by"), say("level of evidence"), say("kind of row"), say("last heard"),
+        say("checked events only"),
     ]  # fmt: skip
 
 
@@ -87,6 +94,23 @@ def _statements(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
             title = wording.issue(issue) if issue else ""
             stands = wording.standing(found.standing) if found else ""
             yield [issue, title, stands, "", *party, "", "", "", *said, *sources]
+
+
+def _set_aside(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
+    """Return what is set aside, with why for a paraphrase; what is no position has no party."""
+    say = wording.say
+    for one in state.negotiation.set_aside:
+        position = one.noun if isinstance(one.noun, Position) else None
+        told = f"{what(wording, one)} — {why(wording, one)}"
+        issue = [position.issue, wording.issue(position.issue)] if position else ["", ""]
+        party = [position.party, wording.party(position.party)] if position else ["", ""]
+        options = [" | ".join(position.options), wording.options(position.options)] if position else ["", ""]
+        stance = wording.stance_word(position.stance) if position else ""
+        speaker = wording.speaker(position.said) if position else ""
+        sources = [" | ".join(dict.fromkeys(p.source for p in one.passages)),
+                   " | ".join(_locator(wording, p) for p in one.passages)]  # fmt: skip
+        yield [*issue, "", "", *party, *options, "", "", stance, "", speaker, str(one.happened_on), "", "", told, "",
+               "", *sources]  # fmt: skip
 
 
 def _known(state: StateOfPlay, wording: Wording) -> list[str]:

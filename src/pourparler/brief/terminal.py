@@ -16,6 +16,8 @@ from pourparler.brief.matrix import silence
 from pourparler.brief.next_step import precondition_line
 from pourparler.brief.party import Case, capital
 from pourparler.brief.references import References
+from pourparler.brief.set_aside import cautions, checked_only, lines_of
+from pourparler.brief.source import gone
 from pourparler.brief.statement import by_speaker, speaker_of, statements_on, told
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell
@@ -58,6 +60,8 @@ def headline(negotiation: Negotiation, say: Language, level: str = "") -> list[T
     parts.append(say("seen by: {viewer}", viewer=Wording(negotiation, say).viewer()))
     if level:
         parts.append(say("evidence: {level}", level=level))
+    if negotiation.checked:
+        parts.append(checked_only(Wording(negotiation, say)))
     return [Text(say.of(negotiation.opening().title), style="bold"), Text(" · ".join(parts), style="dim")]
 
 
@@ -71,6 +75,9 @@ class _Page:
         say, state = self.say, self.state
         yield from headline(state.negotiation, say, self.words.level(state.level))
         yield Text(self._counts())
+        # That only checked events count stands in the headline already.
+        for caution in cautions(self.words, state)[int(state.negotiation.checked) :]:
+            yield Text(caution, style="bold")
         if state.since:
             yield from self._section(say("What changed since {day}", day=say.day(state.since)), self._changes())
         standing_conditions = [self._precondition(found) for found in state.preconditions]
@@ -89,6 +96,7 @@ class _Page:
         yield from self._section(say("Only said to have been said (it makes nothing acceptable)"), self._hearsay())
         yield from self._section(say("Four questions"), self._questions())
         yield from self._section(say("What is not known"), self._unknowns())
+        yield from self._section(say("Set aside"), [Text(line) for line in lines_of(self.words, state)])
         yield from self._section(say("Sources cited"), self._sources())
 
     def _section(self, title: str, lines: list[RenderableType], colour: str = "") -> Iterator[RenderableType]:
@@ -257,5 +265,6 @@ class _Page:
             value = source.value
             day = self.say.days(value.published) if value.published else self.say("undated")
             first = ", ".join(filter(None, (value.publisher, day)))
-            table.add_row(escape(f"[{number}]"), escape(f"{first}. {value.title}. {value.locator}"))
+            parts = (f"{first}.", f"{value.title}.", value.locator, gone(self.words, source))
+            table.add_row(escape(f"[{number}]"), escape(" ".join(part for part in parts if part)))
         return [table] if table.row_count else []

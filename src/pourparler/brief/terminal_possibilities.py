@@ -15,6 +15,7 @@ from pourparler.brief.key_question import questions_asked
 from pourparler.brief.language import Language
 from pourparler.brief.possibilities import possibilities, zone_blocks, zone_notes
 from pourparler.brief.references import References
+from pourparler.brief.source import gone
 from pourparler.brief.terminal import headline
 from pourparler.brief.wording import Wording
 from pourparler.brief.zone import lacking_notes, lacking_sentence
@@ -109,4 +110,5 @@ def _sources(wording: Wording) -> Iterator[RenderableType]:
         yield Text(f"\n{wording.say('Sources cited')}", style="bold")
     for number, key, recorded in cited:
         title = recorded.value.publisher or recorded.value.title if recorded else ""
-        yield Padding(Text(f"[{number}] {key}{wording.say.colon}{title}"), (0, 0, 0, 2), expand=False)
+        words = f"{title} {gone(wording, recorded) if recorded else ''}".strip()
+        yield Padding(Text(f"[{number}] {key}{wording.say.colon}{words}"), (0, 0, 0, 2), expand=False)

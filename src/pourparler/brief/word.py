@@ -78,6 +78,8 @@ def _first_page(document: Document, brief: Brief, say: Language) -> None:
     facts = " · ".join(f"{label}{say.colon}{value}" for label, value in summary.facts)
     add_line(document, brief, Line(facts, "strong"))
     count_table(document, brief, summary.counts)
+    for caution in summary.cautions:
+        add_line(document, brief, Line(caution, "strong"))
     if summary.changes:
         _short(document, brief, summary.changes)
     document.add_heading(say("Where the issues stand"), 1)

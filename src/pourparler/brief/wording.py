@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from pourparler.brief.labels import Labels
 from pourparler.brief.language import Language
@@ -45,8 +46,8 @@ class Wording(Labels):
 
     def name(self, key: str) -> Name:
         """Return a party's name with its article and number."""
-        found = self.negotiation.parties.get(key)
-        return name_of(found.value, self.say.code) if found else Name(key)
+        party = self._noun("parties", key)
+        return name_of(party, self.say.code) if party else Name(key)
 
     def number(self, key: str) -> int:
         """Return the number in which a verb goes with a party's name: one, or two for the plural."""
@@ -54,13 +55,13 @@ class Wording(Labels):
 
     def issue(self, key: str) -> str:
         """Return an issue's title."""
-        found = self.negotiation.issues.get(key)
-        return self.say.of(found.value.title) if found else key
+        issue = self._noun("issues", key)
+        return self.say.of(issue.title) if issue else key
 
     def option(self, key: str) -> str:
         """Return an option's label."""
-        found = self.negotiation.options.get(key)
-        return self.say.of(found.value.label) if found else key
+        option = self._noun("options", key)
+        return self.say.of(option.label) if option else key
 
     def options(self, keys: Iterable[str]) -> str:
         """Return options' labels, each in quotation marks."""
@@ -75,8 +76,13 @@ class Wording(Labels):
 
     def draft(self, key: str) -> str:
         """Return a draft's title."""
-        found = self.negotiation.drafts.get(key)
-        return self.say.of(found.value.title) if found else key
+        draft = self._noun("drafts", key)
+        return self.say.of(draft.title) if draft else key
+
+    def _noun(self, collection: str, key: str) -> Any:
+        """Return a noun on record, or as it stood before it was taken away; none where its words are not held."""
+        found = getattr(self.negotiation, collection).get(key)
+        return found.value if found else self.negotiation.gone(collection, key)
 
     def delegate(self, key: str) -> str:
         """Return a delegate's name."""
@@ -212,6 +218,10 @@ class Wording(Labels):
             both = self.say.semicolon.join(self.held(h) for h in cell.contradictory())
             clauses.append(f"{say('contradictory, so unknown:')} {both}")
         clauses += [f"{say('challenged by:')} {self.held(h)}" for h in cell.challenges()]
+        doubted = [o.option for o in cell.options if o.later_set_aside]
+        if doubted:
+            told = say("a later position on it is set aside, so it is unknown whether this still holds")
+            clauses.append(f"{self.options(doubted)}{say.colon}{told}")
         return clauses or [say("nothing on record")]
 
     def reasons(self, issue: IssueStanding) -> list[str]:

@@ -103,7 +103,7 @@ only = click.option(
 )
 without = click.option("--without", multiple=True, metavar="ISSUE", help=say("Leave this issue out; may be repeated."))
 
-seen = together(location, record, viewer, as_of, known_at)
+seen = together(location, record, viewer, as_of, known_at, checked)
 partial = together(only, without)
 estimates = click.option("--estimates", type=click.Path(exists=True, dir_okay=False), default=None,
                          help=say("A file of estimates, in the place of those on record."))  # fmt: skip

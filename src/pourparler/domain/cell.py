@@ -80,6 +80,9 @@ class OptionCell(Struct, frozen=True):
         Every declared refusal or insistence in force that rules the option out; each does so alone.
     only_if : Held, optional
         The *only if* in force on it.
+    later_set_aside : str
+        The id of a later position of the party that says otherwise and is set aside, since it names what no longer
+        counts: what was said before it makes nothing acceptable. Empty where there is none.
     """
 
     option: str
@@ -92,6 +95,7 @@ class OptionCell(Struct, frozen=True):
     said_to_be: bool = False
     refused_by: tuple[Held, ...] = ()
     only_if: Held | None = None
+    later_set_aside: str = ""
 
     def condition(self) -> Condition | None:
         """Return the condition of a conditional stance; none where it has none or is not conditional."""

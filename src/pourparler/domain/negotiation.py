@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct, field, structs
 
@@ -19,6 +19,7 @@ from pourparler.domain.party import Delegate, Party, Ratifier
 from pourparler.domain.position import Position
 from pourparler.domain.preference import Alternative, OptionOrder, Preference, Reservation
 from pourparler.domain.session import Channel, Session
+from pourparler.domain.set_aside import SetAside
 from pourparler.domain.source import Passage, Source
 from pourparler.domain.statement import Characterisation, Claim, Statement
 from pourparler.domain.words import Words
@@ -57,39 +58,6 @@ class Recorded(Struct, Generic[T], frozen=True, gc=False):
     audience: str
     note: str = ""
     gone: str = ""
-
-
-class SetAside(Struct, frozen=True, gc=False):
-    """What is on record and cannot count as it stands, since it names what was retracted or erased.
-
-    Parameters
-    ----------
-    event : str
-        The hash of the event that put it on record.
-    kind : str
-        Of what kind that is, as ``position-taken``.
-    key : str
-        Its id.
-    lacks : tuple of (str, str)
-        What it names and no longer counts: (collection, id).
-    why : str
-        ``retracted`` or ``erased``, or ``unchecked`` where only checked events count.
-    whole : bool
-        Whether it does not count at all; otherwise it counts without what it lacks.
-    happened_on : Interval
-        When it happened.
-    passages : tuple of Passage
-        On what it rests.
-    """
-
-    event: str
-    kind: str
-    key: str
-    lacks: tuple[tuple[str, str], ...]
-    why: str
-    whole: bool
-    happened_on: Interval
-    passages: tuple[Passage, ...] = ()
 
 
 class Opening(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -131,6 +99,10 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         How many events that the viewer might see were erased since.
     set_aside : tuple of SetAside
         What cannot count as it stands, since it names what no longer counts.
+    checked : bool
+        Whether only what a second reader checked counts.
+    unchecked : int
+        How many events do not count for that.
     """
 
     record: str
@@ -140,6 +112,8 @@ class Negotiation(Struct, frozen=True, kw_only=True):
     last_day: date | None = None
     erased: int = 0
     set_aside: tuple[SetAside, ...] = ()
+    checked: bool = False
+    unchecked: int = 0
     openings: Kept[Opening] = field(default_factory=dict)
     parties: Kept[Party] = field(default_factory=dict)
     delegates: Kept[Delegate] = field(default_factory=dict)
@@ -199,6 +173,11 @@ class Negotiation(Struct, frozen=True, kw_only=True):
     def options_of(self, issue: str) -> tuple[str, ...]:
         """Return the ids of an issue's options, in the order in which they were first named."""
         return tuple(key for key, option in self.options.items() if option.value.issue == issue)
+
+    def gone(self, collection: str, key: str) -> Any:
+        """Return a noun that no longer counts and that something set aside names; none where its words are gone."""
+        lost = (m.noun for one in self.set_aside for m in one.lacks if (m.collection, m.id) == (collection, key))
+        return next(lost, None)
 
 
 _BESIDE = frozenset({

@@ -7,6 +7,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from pourparler.domain.conflict import Conflict
 from pourparler.domain.evidence import EvidenceClass, Level
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.lineage import Lineage, LineageRow
@@ -195,6 +196,8 @@ class StateOfPlay(Struct, frozen=True):
         What was said, in the order in which it was said, as far as its evidence counts at the level asked for.
     weaker_statements : tuple of Said
         Those whose evidence is below that level: they are counted, not told.
+    conflicts : tuple of Conflict
+        What copies of the record say differently and nobody has settled, as far as the viewer may see it.
     """
 
     negotiation: Negotiation
@@ -212,6 +215,7 @@ class StateOfPlay(Struct, frozen=True):
     since: date | None = None
     statements: tuple[Said, ...] = ()
     weaker_statements: tuple[Said, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     def standing(self, issue: str) -> IssueStanding | None:
         """Return one issue's standing; none where the issue is not on record."""

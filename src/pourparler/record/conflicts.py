@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
+from pourparler.domain.conflict import Conflict
 from pourparler.record.ancestry import Ancestry, grew_apart
 from pourparler.record.counting import counted
 from pourparler.record.entry import SCHEMA, Entry
@@ -18,32 +17,6 @@ from pourparler.record.order import ordered
 from pourparler.record.part import named_fields
 
 Key = tuple[str, str]
-
-
-class Conflict(Struct, frozen=True):
-    """Something that two copies say differently.
-
-    Parameters
-    ----------
-    kind : str
-        ``id`` (one id for two things), ``field`` (one field changed to different values), ``correction`` (one event
-        corrected differently), ``retraction`` (one event corrected and retracted).
-    collection, key : str
-        What it is about: a noun, or an event by its hash.
-    field : str
-        Which field; empty where it is not about one.
-    events : tuple of str
-        The hashes of the entries that differ, in the record's order; the last counts, a retraction in any place.
-    other : str
-        What the second thing under the id is called on the pages; empty where it is not about an id.
-    """
-
-    kind: str
-    collection: str
-    key: str
-    events: tuple[str, ...]
-    field: str = ""
-    other: str = ""
 
 
 def conflicts(entries: Sequence[Entry]) -> tuple[Conflict, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -10,18 +10,19 @@ from typing import Any
 from msgspec import structs
 
 from pourparler.domain.draft import Draft
-from pourparler.domain.negotiation import COLLECTIONS, Negotiation, Recorded, SetAside
+from pourparler.domain.negotiation import COLLECTIONS, Negotiation, Recorded
+from pourparler.domain.set_aside import SetAside
 from pourparler.domain.source import Passage, Source
 from pourparler.record.ancestry import grew_apart
 from pourparler.record.counting import Counted, counted
 from pourparler.record.entry import Entry
-from pourparler.record.event import Event, introduced, kebab, named
+from pourparler.record.event import Event, introduced, named
 from pourparler.record.events.source import SourceAdded, SourceChanged
 from pourparler.record.gate import visible
 from pourparler.record.happening import Happening
 from pourparler.record.naming import Key, told_apart
 from pourparler.record.part import changed
-from pourparler.record.setting_aside import lacking, without
+from pourparler.record.resting import resting
 
 
 def replay(
@@ -64,11 +65,14 @@ def replay(
     happenings = counts.happenings
     if grew_apart(seen):
         happenings = told_apart(happenings, counts.about, seen)
+    beyond = counts.later
     if as_of is not None:
-        happenings = _by(happenings, as_of)
-    aside: list[SetAside] = []
-    if counts.gone or known_at is not None or as_of is not None:
-        happenings, aside = _standing(happenings, counts)
+        all_of_them, happenings = happenings, _by(happenings, as_of)
+        admitted = {h.hash for h in happenings}
+        beyond = beyond + [h for h in all_of_them if h.hash not in admitted]
+    aside: tuple[SetAside, ...] = ()
+    if counts.gone or beyond:
+        happenings, aside = resting(happenings, counts, beyond)
     happenings = sorted(happenings, key=attrgetter("event.happened_on.latest"))
     nouns = _applied(happenings, counts)
     if known_at is not None:
@@ -81,7 +85,9 @@ def replay(
         known_at=known_at,
         last_day=last,
         erased=sum(1 for reason in counts.gone.values() if reason == "erased"),
-        set_aside=tuple(aside),
+        set_aside=aside,
+        checked=checked,
+        unchecked=_unchecked(counts, as_of, known_at),
         **nouns,
     )
 
@@ -112,62 +118,17 @@ def _by(happenings: list[Happening], as_of: date) -> list[Happening]:
     return [h for h in happenings if h.hash in admitted]
 
 
-def _is_source(event: Event) -> bool:
-    return isinstance(event, SourceAdded | SourceChanged)
-
-
-def _standing(happenings: list[Happening], counts: Counted) -> tuple[list[Happening], list[SetAside]]:
-    """Return what counts without naming what does not, and what is set aside for it."""
-    aside: dict[str, SetAside] = {}
-    held = {key for h in happenings for key, _ in introduced(h.event)}
-    # What could not be known yet is not on the page at all: only what was taken away is told.
-    taken = {key: counts.gone[h.hash] for h in counts.retracted for key, _ in introduced(h.event) if key not in held}
-
-    def missing(key: Key) -> bool:
-        return key[0] not in ("sources", "events") and key not in held
-
-    while True:
-        kept: list[Happening] = []
-        again = False
-        for happening in happenings:
-            lost = lacking(happening.event, missing)
-            rest = without(happening.event, missing) if lost else happening.event
-            if lost:
-                again = True
-                _note(aside, happening, lost, rest is None, taken)
-            if rest is not None:
-                kept.append(Happening(rest, happening.hash, happening.audience, happening.known_on))
-            else:
-                _forget(held, taken, happening, aside)
-        happenings = kept
-        if not again:
-            return happenings, [one for one in aside.values() if one.why]
-
-
-def _note(
-    aside: dict[str, SetAside], happening: Happening, lost: Sequence[Key], whole: bool, taken: dict[Key, str]
-) -> None:
-    event = happening.event
-    before = aside.get(happening.hash)
-    aside[happening.hash] = SetAside(
-        happening.hash,
-        kebab(type(event).__name__),
-        next((key for (_, key), _ in introduced(event)), ""),
-        (*(before.lacks if before else ()), *lost),
-        next((taken[key] for key in lost if key in taken), before.why if before else ""),
-        whole,
-        event.happened_on,
-        event.passages,
+def _unchecked(counts: Counted, as_of: date | None, known_at: date | None) -> int:
+    """Return how many events would be seen, were they checked."""
+    left_out = (h for h in counts.retracted if counts.gone[h.hash] == "unchecked")
+    return sum(
+        (as_of is None or h.event.happened_on.latest <= as_of) and (known_at is None or h.known_on <= known_at)
+        for h in left_out
     )
 
 
-def _forget(held: set[Key], taken: dict[Key, str], happening: Happening, aside: dict[str, SetAside]) -> None:
-    """What an event put on record that is set aside is missing for others in turn."""
-    if happening.event.renews == "never":
-        for key, _ in introduced(happening.event):
-            held.discard(key)
-            if aside[happening.hash].why:
-                taken[key] = aside[happening.hash].why
+def _is_source(event: Event) -> bool:
+    return isinstance(event, SourceAdded | SourceChanged)
 
 
 class _Ledger:

@@ -56,6 +56,7 @@ def cell_of(
     options: Sequence[tuple[str, Interval]],
     held: Sequence[Held],
     orders: Sequence[tuple[str, str]] = (),
+    aside: Sequence[Held] = (),
 ) -> Cell:
     """Return how a party stands on an issue.
 
@@ -69,6 +70,9 @@ def cell_of(
         The party's positions on the issue that count at the level of evidence asked for.
     orders : sequence of (str, str)
         Pairs (worse, than): a refusal of the second carries over to the first, as inference.
+    aside : sequence of Held
+        The party's positions on the issue that are set aside: they rule nothing out, and let nothing earlier that they
+        differ from make an option acceptable.
 
     Examples
     --------
@@ -79,7 +83,7 @@ def cell_of(
     own = {name: _own([h for h in held if name in h.position.options]) for name, _ in options}
     drivers = [h for h in held if _drives(h, own)]
     cells = [_option_cell(name, named, own[name], drivers) for name, named in options]
-    cells = _carried_over(cells, orders)
+    cells = [_overtaken(cell, aside) for cell in _carried_over(cells, orders)]
     effective = dict.fromkeys(o.effective for o in cells if o.effective and not o.contradictory)
     ranked = sorted(effective, key=lambda h: (_FORCE.index(h.position.stance), h.evidence, h.happened_on.earliest))
     unspecified = tuple(h for h in held if not h.position.options)
@@ -262,6 +266,26 @@ def _verdict(own: _Own) -> Verdict:
             return Verdict.REFUSED if own.effective.position.stance is Stance.REFUSES else Verdict.OBJECTED
         case _Sense.OPEN:
             return Verdict.UNKNOWN
+
+
+def _overtaken(cell: OptionCell, aside: Sequence[Held]) -> OptionCell:
+    """Return a cell as unknown where a position set aside came after what would make the option acceptable."""
+    head = cell.rests_on
+    if head is None or cell.verdict not in (Verdict.ACCEPTABLE, Verdict.CONDITIONAL):
+        return cell
+    later = next((h.position.id for h in aside if _differs(h, cell.option, head)), "")
+    return structs.replace(cell, verdict=Verdict.UNKNOWN, later_set_aside=later) if later else cell
+
+
+def _differs(aside: Held, option: str, head: Held) -> bool:
+    if aside.position.id == head.position.id or aside.evidence > head.evidence:
+        return False
+    if head.happened_on.after(aside.happened_on):
+        return False
+    if option in aside.position.options:
+        return _sense(aside) is not _Sense.YES
+    stance = aside.position.stance
+    return stance is Stance.INSISTS or (stance is Stance.DEMANDS and aside.evidence < head.evidence)
 
 
 def _carried_over(cells: list[OptionCell], orders: Sequence[tuple[str, str]]) -> list[OptionCell]:

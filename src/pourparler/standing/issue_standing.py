@@ -10,24 +10,42 @@ from pourparler.domain.issue_standing import Conflict, IssueStanding, classified
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.party import Role
 from pourparler.domain.position import Stance
+from pourparler.domain.set_aside import SetAside
 from pourparler.standing.cell import cell_of
 from pourparler.standing.text_status import Reported, issue_statuses, settled, statuses
-from pourparler.standing.weight import held_positions
+from pourparler.standing.weight import held_positions, set_aside_positions
 
 
 def issue_standings(negotiation: Negotiation, level: Level) -> tuple[IssueStanding, ...]:
     """Return where every issue on record stands, at a level of evidence."""
     held = held_positions(negotiation, level)
+    aside = set_aside_positions(negotiation)
     counted = statuses(negotiation, level)
-    return tuple(_standing(negotiation, issue, level, held, counted) for issue in negotiation.issues)
+    return tuple(_standing(negotiation, issue, level, held, aside, counted) for issue in negotiation.issues)
 
 
 def required_parties(negotiation: Negotiation, issue: str) -> tuple[tuple[str, ...], str]:
-    """Return who must agree on an issue, and the ground; by default the conflict parties."""
-    stated = negotiation.required.get(issue) or negotiation.required.get("")
-    if stated:
-        return stated.value.parties, stated.value.ground
-    return tuple(k for k, p in negotiation.parties.items() if Role.CONFLICT_PARTY in p.value.roles), ""
+    """Return who must agree on an issue, and the ground; by default the conflict parties.
+
+    A statement that is set aside, since a party it names no longer counts, gives way to the default and not to an
+    earlier statement that it had replaced. Where the default is nobody, the rest of those it names must agree.
+    """
+    for key in (issue, ""):
+        stated = negotiation.required.get(key)
+        if stated and not any(one.happened_on.latest >= stated.happened_on.latest for one in _aside(negotiation, key)):
+            return stated.value.parties, stated.value.ground
+    default = tuple(k for k, p in negotiation.parties.items() if Role.CONFLICT_PARTY in p.value.roles)
+    return default or _left(negotiation, issue), ""
+
+
+def _aside(negotiation: Negotiation, key: str) -> list[SetAside]:
+    return [one for one in negotiation.set_aside if (one.collection, one.key) == ("required", key)]
+
+
+def _left(negotiation: Negotiation, issue: str) -> tuple[str, ...]:
+    """Return those still on record whom the last statement names that is set aside, on the issue or on all."""
+    stated = _aside(negotiation, issue) or _aside(negotiation, "")
+    return tuple(p for p in stated[-1].noun.parties if p in negotiation.parties) if stated else ()
 
 
 def _standing(
@@ -35,13 +53,21 @@ def _standing(
     issue: str,
     level: Level,
     held: dict[tuple[str, str], list[Held]],
+    aside: dict[tuple[str, str], list[Held]],
     counted: Sequence[Reported],
 ) -> IssueStanding:
     required, ground = required_parties(negotiation, issue)
     names = [(name, negotiation.options[name].happened_on) for name in negotiation.options_of(issue)]
     others = [p for p in negotiation.parties if p not in required and held.get((p, issue))]
     cells = tuple(
-        cell_of(party, issue, names, held.get((party, issue), ()), _orders(negotiation, party, level))
+        cell_of(
+            party,
+            issue,
+            names,
+            held.get((party, issue), ()),
+            _orders(negotiation, party, level),
+            aside.get((party, issue), ()),
+        )
         for party in (*required, *others)
     )
     needed = [cell for cell in cells if cell.party in required]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from pourparler.domain.draft import Draft, PointStatus, TextStatus
 from pourparler.domain.evidence import EvidenceClass, Level, evidence_class
@@ -72,7 +73,20 @@ def settled(negotiation: Negotiation, counted: Sequence[Reported], issue: str) -
     whole = "" in here or all(number in here for number in live)
     last = max(r.happened_on.latest for r in here.values())
     reopened = any(r.value.status is TextStatus.REOPENED and r.happened_on.latest >= last for r in own)
-    return whole and not reopened
+    return whole and not reopened and not _otherwise(negotiation, issue, last)
+
+
+def _otherwise(negotiation: Negotiation, issue: str, last: date) -> bool:
+    """Return whether it was reported since that the text is not agreed, in a report that is set aside."""
+    for one in negotiation.set_aside:
+        status = one.noun
+        if isinstance(status, PointStatus) and one.whole and one.happened_on.latest >= last:
+            held = negotiation.drafts.get(status.draft)
+            draft = held.value if held else negotiation.gone("drafts", status.draft)
+            point = draft.point(status.point) if draft else None
+            if not status.status.settles() and issue in (*status.issues, *(point.issues if point else ())):
+                return True
+    return False
 
 
 def _newest(negotiation: Negotiation, own: Sequence[Reported], issue: str) -> Draft | None:

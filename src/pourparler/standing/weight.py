@@ -9,9 +9,10 @@ from pourparler.domain.position import Position
 
 
 def speaks_for(voice: Voice, party: str, negotiation: Negotiation) -> bool:
-    """Return whether a speaker may speak for a party: false only where the record places them elsewhere."""
-    if voice.delegate and voice.delegate in negotiation.delegates:
-        return negotiation.delegates[voice.delegate].value.party == party
+    """Return whether a speaker may speak for a party: false where it places them elsewhere, or cannot any more."""
+    if voice.delegate:
+        delegate = negotiation.delegates.get(voice.delegate)
+        return delegate is not None and delegate.value.party == party
     return voice.party in (None, party)
 
 
@@ -42,6 +43,32 @@ def weigh(recorded: Recorded[Position], negotiation: Negotiation) -> Held:
         authority(position.said, position.party, negotiation),
         recorded.passages,
     )
+
+
+def set_aside_positions(negotiation: Negotiation) -> dict[tuple[str, str], list[Held]]:
+    """Return the positions that are set aside, by party and issue, with the weight they would have; not the withdrawn.
+
+    Whoever cannot be placed any more is taken to have spoken for the party: what was said against something is then
+    not outweighed by what was said for it.
+    """
+    ended = {one.key for one in negotiation.set_aside if one.collection == "positions_withdrawn"}
+    found: dict[tuple[str, str], list[Held]] = {}
+    for one in negotiation.set_aside:
+        position = one.noun
+        if not isinstance(position, Position) or one.key in {*ended, *negotiation.positions_withdrawn}:
+            continue
+        said = position.said
+        entitled = speaks_for(said, position.party, negotiation) or said.delegate not in negotiation.delegates
+        held = Held(
+            position,
+            one.happened_on,
+            one.happened_on.latest,
+            evidence_class(said, entitled),
+            authority(said, position.party, negotiation),
+            one.passages,
+        )
+        found.setdefault((position.party, position.issue), []).append(held)
+    return found
 
 
 def held_positions(negotiation: Negotiation, level: Level) -> dict[tuple[str, str], list[Held]]:

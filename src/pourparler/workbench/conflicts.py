@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from pourparler.domain.conflict import Conflict
 from pourparler.domain.interval import Interval
 from pourparler.errors import UnknownId
-from pourparler.record.conflicts import Conflict
 from pourparler.record.conflicts import conflicts as found_in
 from pourparler.record.entry import Entry
 from pourparler.record.events.settlement import IdSettled, Settlement, Verdict

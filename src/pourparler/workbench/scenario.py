@@ -58,6 +58,7 @@ def scenario(
     viewer: str = "",
     as_of: date | None = None,
     known_at: date | None = None,
+    checked: bool = False,
     level: Level = Level.REPORTED,
     only: Sequence[str] = (),
     without: Sequence[str] = (),
@@ -68,13 +69,13 @@ def scenario(
     ----------
     location : str
         A record file, a dossier's folder, a database URL, or a scenario file.
-    record, viewer, as_of, known_at, level
+    record, viewer, as_of, known_at, checked, level
         As for :func:`pourparler.state`; a scenario file takes none of them.
     only, without : sequence of str
         The issues of a partial agreement; those left out of it.
     """
-    return taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=level, only=only,
-                 without=without).scenario  # fmt: skip
+    return taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked, level=level,
+                 only=only, without=without).scenario  # fmt: skip
 
 
 def taken(
@@ -84,6 +85,7 @@ def taken(
     viewer: str = "",
     as_of: date | None = None,
     known_at: date | None = None,
+    checked: bool = False,
     level: Level = Level.REPORTED,
     only: Sequence[str] = (),
     without: Sequence[str] = (),
@@ -95,15 +97,15 @@ def taken(
     """
     foreign = read_foreign(Path(location)) if "://" not in location else None
     if foreign is not None or ("://" not in location and is_scenario(Path(location))):
-        if record or viewer or as_of or known_at:
+        if record or viewer or as_of or known_at or checked:
             raise InputError(
                 "a scenario file holds no dates and no viewers", where=location,
-                mend="leave out --record, --viewer, --as-of and --known-at",
+                mend="leave out --record, --viewer, --as-of, --known-at and --checked",
             )  # fmt: skip
         found = foreign if foreign is not None else read_scenario(location)
         whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)
     else:
-        now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at)
+        now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked)
         whole = Taken(now, standing_scenario(now, level), level)
     if estimates:
         with_them = read_estimates(Path(estimates), whole.scenario)

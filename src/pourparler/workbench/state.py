@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec import structs
+
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.errors import InputError
+from pourparler.record.conflicts import conflicts
 from pourparler.record.replay import replay
 from pourparler.standing.state_of_play import state_of_play
 from pourparler.workbench.record import opened
@@ -65,4 +68,4 @@ def state(
     whom = found.viewer
     now = replay(found.entries, whom, as_of=as_of, known_at=known_at, checked=checked)
     earlier = replay(found.entries, whom, as_of=since, known_at=since, checked=checked) if since else None
-    return state_of_play(now, level, earlier)
+    return structs.replace(state_of_play(now, level, earlier), conflicts=conflicts(found.entries))

@@ -15,7 +15,8 @@ from pourparler.cli.options import say
 @click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
 @click.option("--choose", "choices", multiple=True, metavar="ISSUE=OPTION",
               help=say("A choice of a package of your own; may be repeated."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
+            checked: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, drafts: tuple[str, ...],
             choices: tuple[str, ...]) -> int:  # fmt: skip
     """Print drafts read against the stances; exit status 1 where none expresses anything to agree on."""
@@ -27,8 +28,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.draft import readings
     from pourparler.workbench.scenario import taken
 
-    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
-                  only=only, without=without)  # fmt: skip
+    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
+                  checked=checked, level=Level(evidence), only=only, without=without)  # fmt: skip
     found = readings(asked, drafts, choices)
     if as_json:
         heading = plain.asked(asked.negotiation, asked.level)

@@ -16,7 +16,8 @@ from pourparler.cli.options import say
 @options.baseline
 @click.option("--changes", type=click.IntRange(min=0, max=10**6), default=None,
               help=say("Also the best deal that changes at most so many issues."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
+def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
+            checked: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, seconds: float,
             as_json: bool, lang: str, draft: str, choices: tuple[str, ...], changes: int | None) -> int:  # fmt: skip
     """Print the improvements; exit status 1 where there is none."""
@@ -29,7 +30,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.improve import based, improve
     from pourparler.workbench.scenario import taken
 
-    whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
+    whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
+                  checked=checked, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
     heading = plain.asked(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], baseline=None, nearest=None, best=None):

@@ -11,7 +11,7 @@ from pourparler.cli.options import say
 
 
 @click.command("state", help=say("Print where every issue stands, on whose word, and what is not known."))
-@options.together(options.seen, options.evidence, options.since, options.checked, options.as_json, options.lang)
+@options.together(options.seen, options.evidence, options.since, options.as_json, options.lang)
 @click.option("--issue", default="", help=say("Only this issue."))
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, evidence: str,
             since: date | None, checked: bool, as_json: bool, lang: str, issue: str) -> None:  # fmt: skip
