@@ -118,7 +118,9 @@ def example_dossiers() -> list[str]:
 
 
 def test_the_example_dossiers_have_every_kind_of_event() -> None:
-    used = {kind for words in example_dossiers() for kind in re.findall(r"^  ([a-z]+(?:-[a-z]+)+):", words, re.MULTILINE)}
+    used = {
+        kind for words in example_dossiers() for kind in re.findall(r"^  ([a-z]+(?:-[a-z]+)+):", words, re.MULTILINE)
+    }
     assert set(kinds()) <= used
 
 
@@ -299,7 +301,11 @@ def _taken_away(folder: Path) -> Path:
         CliRunner().invoke(program, ["retract", str(file), hashes[key], "--ground", "a slip"])
     other.write_bytes(file.read_bytes())
     for place, title in ((file, "Water"), (other, "Summer water")):
-        change = {"kind": "issue-changed", "happened_on": ["2026-03-10"] * 2, "issue": {"id": "release", "title": title}}
+        change = {
+            "kind": "issue-changed",
+            "happened_on": ["2026-03-10"] * 2,
+            "issue": {"id": "release", "title": title},
+        }
         add(str(place), change)
     said("merge", str(file), str(other))
     return file
