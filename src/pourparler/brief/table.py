@@ -98,7 +98,6 @@ def _statements(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
 
 def _set_aside(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
     """Return what is set aside, with why for a paraphrase; what is no position has no party."""
-    say = wording.say
     for one in state.negotiation.set_aside:
         position = one.noun if isinstance(one.noun, Position) else None
         told = f"{what(wording, one)} — {why(wording, one)}"
