@@ -175,7 +175,7 @@ class Register:
         InvalidEvent
             If it breaks a rule of the record; :class:`UnknownId` where it names what is not on record.
         """
-        if not isinstance(event, EventRecorded | PassedOn):
+        if not isinstance(event, EventRecorded | EventOpened | PassedOn):
             # Those only follow what was judged for its own audience: who writes that may not feel the team's clock.
             check_clock(recorded_at, self.reached if self.reached > doubted else "")
         whole = self.completed(_read_back(event), recorded_at)
