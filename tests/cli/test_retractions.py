@@ -46,7 +46,20 @@ READING: dict[str, list[list[str]]] = {
 }  # fmt: skip
 OTHERWISE = {"read", "show"}
 """They read, too: a report beside the record, and one event; they are asked below in their own way."""
-WRITING = {"add", "check", "correct", "disclose", "erase", "import", "merge", "new", "retract", "review", "settle"}
+WRITING = {
+    "add",
+    "check",
+    "clock",
+    "correct",
+    "disclose",
+    "erase",
+    "import",
+    "merge",
+    "new",
+    "retract",
+    "review",
+    "settle",
+}
 BESIDE = {"template", "tournament"}
 """They answer from no record."""
 NAMED_DRAFT = {"draft": "second", "improve": "first", "trades": "first"}
