@@ -8,11 +8,19 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from msgspec import structs
 
+from pourparler.domain.source import Passage
 from pourparler.errors import PourparlerError
 from pourparler.record.audience import includes
 from pourparler.record.dossier import read_dossier, write_dossier
+from pourparler.record.entry import Entry
+from pourparler.record.event import Event
+from pourparler.record.events.correction import EventCorrected
+from pourparler.record.gate import visible_texts
 from pourparler.record.info import RecordInfo
+from pourparler.record.register import canonical
+from tests.making import context, day, opened, recorded, source
 from tests.record.plans import plans, record_of
 
 HEAD = "pourparler: dossier/1\nrecord: toy\nevents:\n"
@@ -123,3 +131,43 @@ def test_days_and_words_like_yes_keep_their_meaning(tmp_path: Path) -> None:
     words = words.replace("  context-noted", "  passages: [letter]\n  context-noted").replace(OPEN, OPEN + SOURCE)
     event: Any = read_dossier(write(tmp_path, words)).entries[-1].event()
     assert (event.context.what, event.context.kind, event.context.place) == ("yes", "no", "2025-11-20")
+
+
+def of_the_team(*hidden: tuple[str, Event]) -> list[Entry]:
+    letter = source(sha256=SHA, redistributable=True)
+    start = TEXT.index("sat on")
+    quoting = structs.replace(context("storm"), passages=(Passage("letter", start, start + 6, "sat on"),))
+    return recorded(opened(), letter, quoting, *hidden)
+
+
+def test_what_the_team_mends_of_a_source_for_itself_makes_no_public_quotation_fail(tmp_path: Path) -> None:
+    other = "Another text.\n"
+    entries = of_the_team()
+    told = entries[1].event()
+    mended = structs.replace(told, source=structs.replace(told.source, sha256=_sha(other)))  # type: ignore[attr-defined]
+    correction = EventCorrected(happened_on=day(), event=entries[1].hash, ground="x", instead=canonical(mended))
+    held = [("everyone", SHA, TEXT), ("team", _sha(other), other)]
+    write_dossier(tmp_path, RecordInfo("toy", "team", "everyone"), of_the_team(("team", correction)), "team", held)
+    assert sorted(read_dossier(tmp_path).texts) == sorted(held)
+
+
+def test_a_text_that_only_a_hidden_source_brought_stays_with_its_audience(tmp_path: Path) -> None:
+    copy = source("copy@team", sha256=SHA, redistributable=True)
+    held = [("team", SHA, TEXT)]
+    write_dossier(tmp_path, RecordInfo("toy", "team", "everyone"), of_the_team(("team", copy)), "team", held)
+    assert [file.name for file in (tmp_path / "sources").iterdir()] == ["copy@team.txt"]
+    back = read_dossier(tmp_path)
+    assert list(back.texts) == held
+    write_dossier(tmp_path / "north", back.info, back.entries, "north", visible_texts(back.texts, "north"))
+    assert not (tmp_path / "north" / "sources").exists()
+
+
+def test_an_exported_quotation_is_not_judged_again_by_a_text_that_came_later(tmp_path: Path) -> None:
+    wrong = structs.replace(context("strike"), passages=(Passage("letter", 0, 3, "Dog"),))
+    write_dossier(tmp_path, RecordInfo("toy", "team", "everyone"), of_the_team(("everyone", wrong)), "team",
+                  [("everyone", SHA, TEXT)])  # fmt: skip
+    assert len(read_dossier(tmp_path).entries) == 4
+
+
+def _sha(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -242,3 +242,20 @@ def test_a_clock_that_went_back_is_refused_and_a_wrong_stamp_of_another_copy_loc
         clock(str(file))
         store.append("toy", [("everyone", context("d"))])
         assert [f.kind for f in faults(store.everything("toy"))] == ["future"]
+
+
+def test_a_request_for_one_audience_tells_nothing_to_who_writes_for_another(file: Path) -> None:
+    with open_store(str(file)) as store:
+        hidden = store.append("toy", [("team", context("talk@team"))], request=("anna", "once"))
+        first = store.append("toy", [("everyone", context("storm"))], request=("anna", "once"))
+        assert first != hidden
+        assert store.append("toy", [("everyone", context("storm"))], request=("anna", "once")) == first
+        assert store.append("toy", [("team", context("talk@team"))], request=("anna", "once")) == hidden
+
+
+def test_a_wrong_clock_of_the_team_is_not_felt_by_who_writes_for_others(file: Path) -> None:
+    with open_store(str(file)) as store:
+        store.append("toy", [("team", party("far@team"))], "8035-01-01T00:00:00.000000Z")
+        store.append("toy", [("everyone", context("storm"))], by="anna")
+        with pytest.raises(PourparlerError, match="8035"):
+            store.append("toy", [("team", party("near@team"))])

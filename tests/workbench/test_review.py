@@ -279,3 +279,15 @@ def test_two_audiences_may_each_hold_the_report(record: str, report: str, tmp_pa
     assert len(nouns(record, "sources", viewer="everyone")) == 1
     assert len(nouns(record, "sources", viewer="chair")) == 2
     assert verify(record).sound()
+
+
+def test_what_the_team_decided_for_itself_stays_undecided_for_everyone(record: str, report: str) -> None:
+    with sitting(report, record, audience="team", reading=read_by_hand) as own:
+        own.reject(DATE)
+        own.reject(CLAIM)
+    with sitting(report, record, audience="everyone", reading=read_by_hand) as found:
+        assert found.undecided() == list(range(1, len(CANDIDATES) + 1))
+        assert all(measured.judged == 0 for measured in found.measured().values())
+        found.reject(DATE)
+    with sitting(report, record, audience="team", reading=read_by_hand) as own:
+        assert set(own.decisions()) == {DATE, CLAIM}
