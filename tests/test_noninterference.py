@@ -98,13 +98,14 @@ CALLS = {
     ),
     "brief": Calls(
         reading=(
-            "brief {record} --evidence any",
+            "brief {record} --evidence any --checked",
             "brief {record} --evidence any --html out/brief.html --csv out/stances.csv",
             "brief {record} --lang fr --since 2025-11-14 --html out/bref.html --word out/bref.docx",
         ),
         keeping=("brief {record}",),
     ),
     "check": Calls(keeping=("check {record} {ctx} --by boris", "check {record} {ctx} --by anna")),
+    "clock": Calls(keeping=("clock {record}",)),
     "conflicts": Calls(reading=("conflicts {record}", "conflicts {record} --json"), keeping=("conflicts {record}",)),
     "correct": Calls(
         writing=(
@@ -213,7 +214,11 @@ CALLS = {
         keeping=("verify {record}", "verify {record} --json"),
     ),
     "zone": Calls(
-        reading=("zone {record} --evidence any", "zone {record} --evidence any --json", "zone {record} --lang fr")
+        reading=(
+            "zone {record} --evidence any",
+            "zone {record} --evidence any --json",
+            "zone {record} --lang fr --checked",
+        )
     ),
 }
 
@@ -259,7 +264,7 @@ def test_every_verb_is_called_for_a_viewer_an_audience_or_a_keeper(verb: str) ->
 
 def _said_by_others(option: str, verb: str) -> bool:
     """What an option does is one piece of code for all verbs that take it: it is tried where it says most."""
-    return option in {"--by", "--known-at", "--lang", "--since"} and any(
+    return option in {"--by", "--checked", "--known-at", "--lang", "--since"} and any(
         option in call for name, calls in CALLS.items() if name != verb for call in (*calls.reading, *calls.writing)
     )
 
