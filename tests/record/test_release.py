@@ -208,6 +208,22 @@ def test_a_source_that_is_gone_takes_no_terms_with_it(kept: str) -> None:
     assert bool(replay(entries, "team", outside="team").positions) == (kept == "everyone")
 
 
+@pytest.mark.parametrize("release", [INTERNAL, UNATTRIBUTED])
+def test_what_was_taken_back_is_named_beside_what_rests_on_it_only_as_its_terms_allow(release: Release) -> None:
+    held = Registers("toy")
+    for event in ground():
+        held.append("everyone", event)
+    held.append("team", bound(release))
+    named = Option("army.secret@team", "army", "kept words", "Anna")
+    lost = held.append("team", OptionNamed(happened_on=day(), passages=CALL, option=named))
+    held.append("team", position("p@team", "north", Stance.REFUSES, "army.secret@team"))
+    held.append("team", EventRetracted(happened_on=day("2025-12-01"), event=lost.hash, ground="slip"))
+    found = replay(held.entries, "team", outside="team")
+    assert "Anna" not in repr(found)
+    assert ("kept words" in repr(found)) == (release is UNATTRIBUTED)
+    assert "Anna" in repr(replay(held.entries, "team"))
+
+
 # Who may have what has terms.
 
 
