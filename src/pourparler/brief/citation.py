@@ -19,8 +19,8 @@ class Citing(Wording):
         """Return the marked numbers of the sources cited; empty where nothing is cited."""
         if self.references is None:
             return ""
-        numbers = dict.fromkeys(self.references.number(getattr(p, "source", "")) for p in passages)
-        return "".join(f"{_OPEN}{number}{_CLOSE}" for number in numbers)
+        cited = dict.fromkeys(getattr(p, "source", "") for p in passages)
+        return "".join(f"{_OPEN}{self.references.number(key)}{_CLOSE}{self.terms(key)}" for key in cited)
 
 
 def pieces(text: str) -> list[str | int]:

@@ -113,6 +113,8 @@ def _timeline(wording: Wording) -> Section:
 def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
     say = wording.say
     remarks = [say("This brief describes the record. It is no advice to any side.")]
+    if state.negotiation.left_out:
+        remarks.append(wording.left_out())
     last = state.negotiation.counted_to()
     if last:
         remarks.append(say("Days ago are counted back from {day}.", day=say.day(last)))

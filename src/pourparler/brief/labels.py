@@ -11,6 +11,7 @@ from pourparler.domain.lineage import PointChange
 from pourparler.domain.party import Role
 from pourparler.domain.position import Stance
 from pourparler.domain.session import Presence
+from pourparler.domain.source import Release
 from pourparler.domain.state_of_play import StepState
 
 
@@ -194,6 +195,14 @@ class Labels:
             Presence.PRESENT: "", Presence.REMOTE: say("by telephone or video"), Presence.APART: say("apart"),
             Presence.REPORTED: say("reported, not confirmed"),
         }[presence]  # fmt: skip
+
+    def release(self, release: Release) -> str:
+        """Return the words for terms of release; empty for what may be quoted."""
+        say = self.say
+        return {
+            Release.QUOTABLE: "", Release.UNATTRIBUTED: say("not for attribution"),
+            Release.INTERNAL: say("not to be used outside"),
+        }[release]  # fmt: skip
 
     def role(self, role: Role) -> str:
         """Return the words for a party's role."""

@@ -10,13 +10,14 @@ from typing import Any
 from msgspec import Struct, structs
 
 from pourparler.domain.cell import Cell, Held, OptionCell
-from pourparler.domain.evidence import Level
+from pourparler.domain.evidence import Level, Voice
 from pourparler.domain.interval import Interval
 from pourparler.domain.issue_standing import IssueStanding
 from pourparler.domain.lineage import Lineage
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.room import Room
 from pourparler.domain.set_aside import SetAside
+from pourparler.domain.source import NOT_NAMED, Release
 from pourparler.domain.state_of_play import Rivals, Said, StateOfPlay, Step
 
 SCHEMA = 1
@@ -36,6 +37,8 @@ def plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, Enum):
         return value.name.lower() if isinstance(value.value, int) else value.value
+    if isinstance(value, Voice) and value.speaker == NOT_NAMED:
+        value = structs.replace(value, authority=None)
     if isinstance(value, Struct):
         return {field.name: plain(getattr(value, field.name)) for field in structs.fields(value)}
     if isinstance(value, tuple | list):
@@ -70,6 +73,8 @@ def heading(negotiation: Negotiation) -> dict[str, Any]:
         "known_at": plain(negotiation.known_at),
         "last_day": plain(negotiation.last_day),
         "checked": negotiation.checked,
+        "for_others": negotiation.for_others,
+        "left_out": negotiation.left_out,
     }
 
 
@@ -86,6 +91,11 @@ def state_of_play(state: StateOfPlay) -> dict[str, Any]:
         "evidence": state.level.value,
         "since": plain(state.since),
         "counted_to": plain(state.negotiation.counted_to()),
+        "terms": [
+            {"source": key, "release": source.value.release.value}
+            for key, source in state.negotiation.sources.items()
+            if source.value.release is not Release.QUOTABLE
+        ],
         "issues": [_issue(issue, state) for issue in state.issues],
         "rooms": [_room(room) for room in state.rooms],
         "drafts": drafts(state)["drafts"],
@@ -170,7 +180,7 @@ def held(position: Held) -> dict[str, Any]:
         "evidence": plain(position.evidence),
         "evidence_class": int(position.evidence),
         "said_to_be": position.said_to_be(),
-        "authority": plain(position.authority),
+        "authority": plain(position.authority) if position.position.said.speaker != NOT_NAMED else None,
         "passages": plain(position.passages),
     }
 

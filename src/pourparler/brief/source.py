@@ -6,7 +6,7 @@ from pourparler.brief.document import Block, Line, Section, Table, TableRow, cel
 from pourparler.brief.references import References
 from pourparler.brief.wording import Wording
 from pourparler.domain.negotiation import Recorded
-from pourparler.domain.source import Source
+from pourparler.domain.source import NOT_NAMED, Source
 
 
 def sources(wording: Wording, references: References) -> Section:
@@ -50,13 +50,15 @@ def _row(
         more.append(say("translated by {name}", name=source.translator))
     if source.original:
         more.append(say("original: {title}", title=source.original))
+    title = say("a source that may not be named") if source.title == NOT_NAMED else source.title
     described = cell(
         Line(gone(wording, recorded), "challenge"),
-        Line(source.title, "strong"), Line(" · ".join(part for part in (names, *more) if part)),
-        Line(source.locator, "locator"),
+        Line(title, "strong"), Line(" · ".join(part for part in (names, *more) if part)),
+        Line(source.locator, "locator"), Line(wording.release(source.release), "small"),
     )  # fmt: skip
     own = say("its own origin")
-    origin = say("relays: {origin}", origin=source.origin) if source.origin else own
+    named = say("what may not be named") if source.origin.startswith(NOT_NAMED) else source.origin
+    origin = say("relays: {origin}", origin=named) if source.origin else own
     same = [n for n in numbers.get(source.origin, []) if n != number]
     witness = Line(
         say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small"

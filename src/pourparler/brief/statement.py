@@ -8,8 +8,9 @@ from pourparler.brief.document import Block, Bullets, Heading, Line, Section
 from pourparler.brief.wording import Wording
 from pourparler.domain.evidence import Voice
 from pourparler.domain.negotiation import Recorded
+from pourparler.domain.source import NOT_NAMED
 from pourparler.domain.state_of_play import Rivals, Said, StateOfPlay
-from pourparler.domain.statement import Claim
+from pourparler.domain.statement import Claim, Statement
 
 
 def statements_on(wording: Wording, state: StateOfPlay, issue: str, most: int | None = None) -> list[Line]:
@@ -48,8 +49,17 @@ def _left_out(wording: Wording, unshown: int, weaker: int) -> list[Line]:
 def said_by(wording: Wording, one: Said) -> str:
     """Return who said something, when, and on what evidence it is known: ``V. Putin, President, on record, …``."""
     recorded = one.statement
-    parts = (wording.voice(recorded.value.said), wording.say.days(recorded.happened_on), wording.evidence(one.evidence))
-    return f"{', '.join(parts)} {wording.cite(recorded.passages)}".strip()
+    parts = (
+        wording.voice(recorded.value.said), wording.say.days(recorded.happened_on), wording.evidence(one.evidence),
+        terms_of(wording, recorded),
+    )  # fmt: skip
+    return f"{', '.join(part for part in parts if part)} {wording.cite(recorded.passages)}".strip()
+
+
+def terms_of(wording: Wording, recorded: Recorded[Statement]) -> str:
+    """Return a statement's own terms of release; empty for what may be quoted, and where its speaker is left out."""
+    told = recorded.value.said.speaker != NOT_NAMED
+    return wording.release(recorded.value.release) if told else ""
 
 
 def by_speaker(state: StateOfPlay) -> dict[tuple[str, str | None], list[Said]]:
@@ -66,7 +76,8 @@ def by_speaker(state: StateOfPlay) -> dict[tuple[str, str | None], list[Said]]:
 
 def speaker_of(wording: Wording, speaker: str, party: str | None) -> str:
     """Return a speaker with the party, as a heading."""
-    name = speaker or wording.say("nobody named")
+    # Several people may stand under that heading: it must not make them one.
+    name = wording.say("said without attribution") if speaker == NOT_NAMED else wording.speaker_name(speaker)
     return f"{name} ({wording.party(party)})" if party else name
 
 
@@ -75,7 +86,8 @@ def told(wording: Wording, one: Said) -> str:
     say, recorded = wording.say, one.statement
     voice = recorded.value.said
     hearsay = say("hearsay") if voice.hearsay else ""
-    parts = (voice.capacity, wording.attribution(voice.attribution), hearsay, wording.evidence(one.evidence))
+    parts = (voice.capacity, wording.attribution(voice.attribution), hearsay, wording.evidence(one.evidence),
+             terms_of(wording, recorded))  # fmt: skip
     how = f"({', '.join(part for part in parts if part)})"
     issues = [wording.issue(issue) for issue in recorded.value.issues]
     on = f" — {say('on')} {say.list(issues)}" if issues else ""
@@ -145,7 +157,10 @@ def characterisations(wording: Wording) -> Section:
 def hearsay(wording: Wording, state: StateOfPlay) -> Section:
     """Return what was only said to have been said."""
     say = wording.say
-    lines = tuple(Line(f"{s.value.content} — {_said(wording, s.value.said, s)}") for s in state.hearsay)
+    lines = tuple(
+        Line(" — ".join(filter(None, (s.value.content, _said(wording, s.value.said, s), terms_of(wording, s)))))
+        for s in state.hearsay
+    )
     intro = Line(say("These statements are second-hand. They make nothing acceptable."), "intro")
     blocks: tuple[Block, ...] = (intro, Bullets(lines)) if lines else (Line(say("None on record."), "muted"),)
     return Section("hearsay", say("Only said to have been said"), blocks)

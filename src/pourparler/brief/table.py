@@ -115,7 +115,8 @@ def _set_aside(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
 def _known(state: StateOfPlay, wording: Wording) -> list[str]:
     """Return what every row says of the whole table: the day, the viewer, the level of evidence."""
     day = state.negotiation.counted_to()
-    return [str(day or ""), wording.viewer(), state.level.value]
+    seen = wording.say.semicolon.join(part for part in (wording.viewer(), wording.left_out()) if part)
+    return [str(day or ""), seen, state.level.value]
 
 
 def _rows(wording: Wording, issue: IssueStanding, cell: Cell) -> Iterator[list[str]]:

@@ -18,13 +18,14 @@ from pourparler.brief.party import Case, capital
 from pourparler.brief.references import References
 from pourparler.brief.set_aside import cautions, checked_only, lines_of
 from pourparler.brief.source import gone
-from pourparler.brief.statement import by_speaker, speaker_of, statements_on, told
+from pourparler.brief.statement import by_speaker, speaker_of, statements_on, terms_of, told
 from pourparler.brief.wording import Wording
 from pourparler.domain.cell import Cell
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.next_step import Precondition
 from pourparler.domain.room import Room
+from pourparler.domain.source import NOT_NAMED
 from pourparler.domain.state_of_play import Rivals, StateOfPlay, Step
 
 _COLOUR = {
@@ -62,7 +63,9 @@ def headline(negotiation: Negotiation, say: Language, level: str = "") -> list[T
         parts.append(say("evidence: {level}", level=level))
     if negotiation.checked:
         parts.append(checked_only(Wording(negotiation, say)))
-    return [Text(say.of(negotiation.opening().title), style="bold"), Text(" · ".join(parts), style="dim")]
+    lines = [Text(say.of(negotiation.opening().title), style="bold"), Text(" · ".join(parts), style="dim")]
+    left_out = Wording(negotiation, say).left_out()
+    return [*lines, Text(left_out)] if left_out else lines
 
 
 class _Page:
@@ -213,8 +216,10 @@ class _Page:
 
     def _hearsay(self) -> list[RenderableType]:
         return [
-            Text(f"{s.value.content} — {self.words.voice(s.value.said)}, {self.say.days(s.happened_on)} "
-                 f"{self.words.cite(s.passages)}")
+            Text(" ".join(filter(None, (
+                f"{s.value.content} — {self.words.voice(s.value.said)}, {self.say.days(s.happened_on)}",
+                terms_of(self.words, s), self.words.cite(s.passages),
+            ))))
             for s in self.state.hearsay
         ]  # fmt: skip
 
@@ -265,6 +270,8 @@ class _Page:
             value = source.value
             day = self.say.days(value.published) if value.published else self.say("undated")
             first = ", ".join(filter(None, (value.publisher, day)))
-            parts = (f"{first}.", f"{value.title}.", value.locator, gone(self.words, source))
+            title = self.say("a source that may not be named") if value.title == NOT_NAMED else value.title
+            terms = self.words.release(value.release)
+            parts = (f"{first}.", f"{title}.", value.locator, gone(self.words, source), f"({terms})" if terms else "")
             table.add_row(escape(f"[{number}]"), escape(" ".join(part for part in parts if part)))
         return [table] if table.row_count else []

@@ -16,6 +16,7 @@ from pourparler.domain.evidence import EvidenceClass, Voice
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Stance
+from pourparler.domain.source import NOT_NAMED
 
 
 class Wording(Labels):
@@ -93,7 +94,7 @@ class Wording(Labels):
         """Return who is heard and how: ``V. Putin, President, on record``."""
         hearsay = self.say("hearsay") if voice.hearsay else ""
         parts = (
-            voice.speaker or self.say("nobody named"),
+            self.speaker(voice),
             voice.capacity,
             self.attribution(voice.attribution),
             hearsay,
@@ -104,8 +105,16 @@ class Wording(Labels):
         """Return the numbers of the sources cited: ``[3][7]``; empty where nothing is cited."""
         if self.references is None:
             return ""
-        numbers = dict.fromkeys(self.references.number(getattr(p, "source", "")) for p in passages)
-        return "".join(f"[{number}]" for number in numbers)
+        cited = dict.fromkeys(getattr(p, "source", "") for p in passages)
+        return "".join(f"[{self.references.number(key)}]{self.terms(key)}" for key in cited)
+
+    def terms(self, source: str) -> str:
+        """Return the terms of release of a source, behind its citation on the team's own pages; mostly empty."""
+        found = self.negotiation.sources.get(source)
+        if found is None or found.value.title == NOT_NAMED:
+            return ""
+        words = self.release(found.value.release)
+        return f" ({words})" if words else ""
 
     def held(self, held: Held) -> str:
         """Return a position as a clause: ``demands “…” (V. Putin, 27 November 2025, 6 days ago, own word) [3]``."""
@@ -187,11 +196,30 @@ class Wording(Labels):
     def viewer(self) -> str:
         """Return who the record is seen by."""
         viewer = self.negotiation.viewer
-        return self.say("everyone") if viewer == "everyone" else viewer
+        name = self.say("everyone") if viewer == "everyone" else viewer
+        if self.negotiation.for_others:
+            return self.say("{viewer}; made for others, under the terms of release", viewer=name)
+        return name
+
+    def left_out(self) -> str:
+        """Return how much the terms of release leave out, as a sentence; empty where they leave out nothing."""
+        if not self.negotiation.left_out:
+            return ""
+        return self.say.count(
+            "{n} thing on record is left out under the terms of release: that something is not shown is no consent.",
+            "{n} things on record are left out under the terms of release: that something is not shown is no consent.",
+            self.negotiation.left_out,
+        )
 
     def speaker(self, voice: Voice) -> str:
         """Return who is heard, in few words."""
-        return voice.speaker or self.say("nobody named")
+        return self.speaker_name(voice.speaker)
+
+    def speaker_name(self, name: str) -> str:
+        """Return a speaker's name, or why there is none."""
+        if name == NOT_NAMED:
+            return self.say("somebody who may not be named")
+        return name or self.say("nobody named")
 
     def condition(self, held: Held) -> str:
         """Return the condition of a stance as a clause; empty where it has none."""

@@ -96,6 +96,11 @@ by = click.option(
     help=say("Who records this, told within the team only; by default POURPARLER_BY, or nobody."),
 )
 checked = click.option("--checked", is_flag=True, help=say("Only what a second reader signed off."))
+for_others = click.option(
+    "--for-others",
+    is_flag=True,
+    help=say("For readers outside the team, under the terms of release; the page says so."),
+)
 join = click.option("--join", is_flag=True, help=say("Take two copies that share no event for one record."))
 erase = click.option("--erase", is_flag=True, help=say("Let what the other copy erased lose its words here, too."))
 only = click.option(
@@ -103,7 +108,7 @@ only = click.option(
 )
 without = click.option("--without", multiple=True, metavar="ISSUE", help=say("Leave this issue out; may be repeated."))
 
-seen = together(location, record, viewer, as_of, known_at, checked)
+seen = together(location, record, viewer, as_of, known_at, checked, for_others)
 partial = together(only, without)
 estimates = click.option("--estimates", type=click.Path(exists=True, dir_okay=False), default=None,
                          help=say("A file of estimates, in the place of those on record."))  # fmt: skip

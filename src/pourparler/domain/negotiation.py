@@ -103,6 +103,10 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         Whether only what a second reader checked counts.
     unchecked : int
         How many events do not count for that.
+    for_others : bool
+        Whether the team made it for others, under the terms of release.
+    left_out : int
+        How many things on record the terms of release leave out.
     """
 
     record: str
@@ -114,6 +118,8 @@ class Negotiation(Struct, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...] = ()
     checked: bool = False
     unchecked: int = 0
+    for_others: bool = False
+    left_out: int = 0
     openings: Kept[Opening] = field(default_factory=dict)
     parties: Kept[Party] = field(default_factory=dict)
     delegates: Kept[Delegate] = field(default_factory=dict)

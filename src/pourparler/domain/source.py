@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from pourparler.domain.ids import NewId, SourceId
 from pourparler.domain.interval import Interval
+
+
+class Release(Enum):
+    """How the team may use something outside: quote it, quote it without saying whose it is, or not at all."""
+
+    QUOTABLE = "quotable"
+    UNATTRIBUTED = "without-attribution"
+    INTERNAL = "not-outside"
+
+    def stricter(self, other: Release) -> Release:
+        """Return which of two leaves less.
+
+        Examples
+        --------
+        >>> Release.QUOTABLE.stricter(Release.INTERNAL)
+        <Release.INTERNAL: 'not-outside'>
+        """
+        return max(self, other, key=list(Release).index)
+
+
+NOT_NAMED = "may-not-be-named"
+"""What stands in the place of a speaker, a title or an origin that the terms of release keep from a reader."""
 
 
 class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -40,6 +63,8 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
         Of its text as UTF-8 bytes; empty where no text was held.
     redistributable : bool
         Whether an export may carry its text. Otherwise it is cited by locator and hash.
+    release : Release
+        How it may be used outside the team. Only the team may have what is not quotable.
 
     Examples
     --------
@@ -61,6 +86,7 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     independence: str = ""
     sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
     redistributable: bool = False
+    release: Release = Release.QUOTABLE
 
 
 Offset = Annotated[int, Meta(ge=0)]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pourparler.domain.evidence import Voice
 from pourparler.domain.ids import DelegateId, DraftId, IssueId, NewId, PartyId, SessionId
+from pourparler.domain.source import Release
 
 
 class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -27,6 +28,8 @@ class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
         The issues it touches.
     session : str, optional
         The session it was made at or about.
+    release : Release
+        How it may be used outside the team. Only the team may have what is not quotable.
 
     Examples
     --------
@@ -41,6 +44,7 @@ class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     about: tuple[PartyId, ...] = ()
     issues: tuple[IssueId, ...] = ()
     session: SessionId | None = None
+    release: Release = Release.QUOTABLE
 
 
 class Characterisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

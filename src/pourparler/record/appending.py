@@ -17,6 +17,7 @@ from pourparler.record.info import RecordInfo
 from pourparler.record.moment import day_of, now
 from pourparler.record.register import Register
 from pourparler.record.registers import random_salt
+from pourparler.record.release import require_within_team
 from pourparler.record.tables import doubted_clock, entries, insert_entries, number_of, read_later, stands
 
 Follows = Callable[[list[Entry]], Event]
@@ -110,6 +111,7 @@ class Appended:
         return fresh
 
     def _one(self, audience: str, event: Event) -> Entry:
+        require_within_team(event, audience, self._info)
         register = self._cache.held(self._info.id, audience)
         entry = register.next(event, self._at or now(), random_salt(audience, 0), self._doubted)
         self._cache.take(entry)

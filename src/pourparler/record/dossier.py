@@ -85,9 +85,7 @@ def read_dossier(path: Path, texts_in: Path | None = None, salt: Salt | None = N
         info = RecordInfo(head.record, viewer(head.keeper), audience(head.audience))
     except InputError as error:
         raise error.at(str(file)) from None
-    entries, lines, written = linked(
-        head.pourparler, info.id, info.audience, head.events, file=str(file), line_of=line_of, salt=salt
-    )
+    entries, lines, written = linked(head.pourparler, info, head.events, file=str(file), line_of=line_of, salt=salt)
     if head.heads and not _stand(head.heads, entries):
         raise DossierError(
             "its events are not those that its `heads` stand for: it was changed after it was exported",

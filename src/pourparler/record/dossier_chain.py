@@ -15,11 +15,13 @@ from pourparler.record.dossier_layout import OLDER, Laid, plain_event
 from pourparler.record.entry import SALT, Entry, commitment, digest, seal_1
 from pourparler.record.event import Event, any_event, decode, encode
 from pourparler.record.events.correction import EventDisclosed
+from pourparler.record.info import RecordInfo
 from pourparler.record.moment import day_of, is_moment, later, now
 from pourparler.record.newest import Newest
 from pourparler.record.order import ordered
 from pourparler.record.register import Register, published
 from pourparler.record.registers import Registers
+from pourparler.record.release import require_within_team
 from pourparler.record.rules import check, check_body
 
 Salt = Callable[[str, int], bytes]
@@ -36,8 +38,7 @@ class _Chain(Protocol):
 
 def linked(
     form: str,
-    record: str,
-    default: str,
+    info: RecordInfo,
     events: Sequence[Any],
     *,
     file: str,
@@ -50,8 +51,8 @@ def linked(
     ----------
     form : str
         ``dossier/1`` or ``dossier/2``.
-    record, default : str
-        The record's id, and the audience of an event that names none.
+    info : RecordInfo
+        The record's id, the audience of an event that names none, and the team that terms of release keep to.
     events : sequence
         As the file lays them out.
     file : str
@@ -61,14 +62,17 @@ def linked(
     salt : callable, optional
         What salts events that were written by hand; none: what only a reader needs, always the same.
     """
-    chain: _Chain = _Chain1(record) if form == OLDER else _Chain2(record, salt or derived_salt(record))
+    chain: _Chain = _Chain1(info.id) if form == OLDER else _Chain2(info.id, salt or derived_salt(info.id))
     lines: _Lines = {}
     for index, raw in enumerate(events):
         try:
-            laid = plain_event(raw, default)
+            laid = plain_event(raw, info.audience)
             laid = structs.replace(laid, audience=audience(laid.audience))
             _check_moment(laid.recorded_at)
-            lines[chain.add(laid).hash] = index
+            entry = chain.add(laid)
+            lines[entry.hash] = index
+            if not laid.schema:
+                require_within_team(entry.event(), entry.audience, info)
         except msgspec.ValidationError as error:
             raise DossierError(
                 "{why}",

@@ -35,9 +35,13 @@ class RecordInfo(Struct, frozen=True):
     audience: str
     team: str = ""
 
+    def whole_team(self) -> str:
+        """Return who is of the team: those named so, else the keeper; empty where everyone keeps the copy."""
+        return self.team or ("" if self.keeper == EVERYONE else self.keeper)
+
     def within_team(self, audience: str) -> str:
         """Return those of the team who may see an event of an audience; empty where there are none."""
-        team = self.team or ("" if self.keeper == EVERYONE else self.keeper)
+        team = self.whole_team()
         if audience == EVERYONE or not team:
             return team
         return "+".join(sorted(set(team.split("+")) & set(audience.split("+"))))

@@ -58,7 +58,7 @@ def told_apart(happenings: list[Happening], about: Sequence[Happening], entries:
         return happenings
     ancestry = Ancestry(entries)
     settled = _settled(about)
-    return [_renamed(happening, _meant(happening, doubled, ancestry, settled)) for happening in happenings]
+    return [renamed(happening, _meant(happening, doubled, ancestry, settled)) for happening in happenings]
 
 
 def called(key: Key, happening: Happening) -> str:
@@ -103,7 +103,8 @@ def _meant(
     return table
 
 
-def _renamed(happening: Happening, table: dict[Key, str]) -> Happening:
+def renamed(happening: Happening, table: dict[Key, str]) -> Happening:
+    """Return what happened with other ids, those that it names and those that it puts on record."""
     if not table:
         return happening
     event = _with(happening.event, table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -22,6 +22,7 @@ from pourparler.record.gate import visible
 from pourparler.record.happening import Happening
 from pourparler.record.naming import Key, told_apart
 from pourparler.record.part import changed
+from pourparler.record.release import bound, left_out_of, released
 from pourparler.record.resting import resting
 
 
@@ -32,6 +33,7 @@ def replay(
     as_of: date | None = None,
     known_at: date | None = None,
     checked: bool = False,
+    outside: str | None = None,
 ) -> Negotiation:
     """Return the negotiation as one viewer may see it.
 
@@ -49,6 +51,8 @@ def replay(
         Only what could be known by then; corrections included. None: all.
     checked : bool
         Only what a second reader checked.
+    outside : str, optional
+        The team for whose outside it is made: the terms of release bind. None: it stays within the team.
 
     Returns
     -------
@@ -65,14 +69,14 @@ def replay(
     happenings = counts.happenings
     if grew_apart(seen):
         happenings = told_apart(happenings, counts.about, seen)
-    beyond = counts.later
-    if as_of is not None:
-        all_of_them, happenings = happenings, _by(happenings, as_of)
-        admitted = {h.hash for h in happenings}
-        beyond = beyond + [h for h in all_of_them if h.hash not in admitted]
-    aside: tuple[SetAside, ...] = ()
-    if counts.gone or beyond:
-        happenings, aside = resting(happenings, counts, beyond)
+    left_out = 0
+    if outside is None or not bound(seen):
+        happenings, aside = _resting(happenings, counts, as_of)
+    else:
+        told, counts, unseen = released(happenings, counts, seen, outside, checked=checked)
+        shown, aside = _resting(told, counts, as_of, unseen)
+        left_out = left_out_of(_resting(happenings, counts, as_of)[0], shown)
+        happenings = shown
     happenings = sorted(happenings, key=attrgetter("event.happened_on.latest"))
     nouns = _applied(happenings, counts)
     if known_at is not None:
@@ -88,8 +92,22 @@ def replay(
         set_aside=aside,
         checked=checked,
         unchecked=_unchecked(counts, as_of, known_at),
+        for_others=False,
+        left_out=left_out,
         **nouns,
     )
+
+
+def _resting(
+    happenings: list[Happening], counts: Counted, as_of: date | None, unseen: Sequence[Happening] = ()
+) -> tuple[list[Happening], tuple[SetAside, ...]]:
+    """Return what counts of what had happened by a day, and what is set aside."""
+    beyond = [*counts.later, *unseen]
+    if as_of is not None:
+        all_of_them, happenings = happenings, _by(happenings, as_of)
+        admitted = {h.hash for h in happenings}
+        beyond += [h for h in all_of_them if h.hash not in admitted]
+    return resting(happenings, counts, beyond) if counts.gone or beyond else (happenings, ())
 
 
 def _by(happenings: list[Happening], as_of: date) -> list[Happening]:

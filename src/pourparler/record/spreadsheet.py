@@ -26,7 +26,7 @@ from pourparler.record.sheet_day import Order, read_days
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "sources": (
         "id", "title", "publisher", "published", "locator", "kind", "language", "author", "translator", "original",
-        "origin", "independence", "sha256", "note",
+        "origin", "independence", "sha256", "release", "note",
     ),
     "sessions": (
         "id", "date", "place", "channel", "participants", "duration", "about", "sources", "known_on", "note",
@@ -204,7 +204,7 @@ def _common(values: Mapping[str, str]) -> dict[str, Any]:
 def _source(key: str, values: Mapping[str, str]) -> dict[str, Any]:
     own = {name: values.get(name, "") for name in TEMPLATES["sources"] if name not in ("id", "published", "note")}
     days = _span(values["published"])
-    source = {**own, "id": key, "published": days}
+    source = {**own, "id": key, "published": days, "release": own["release"] or "quotable"}
     return {"kind": "source-added", "happened_on": days, "note": values.get("note", ""), "source": source}
 
 

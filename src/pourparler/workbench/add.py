@@ -12,7 +12,8 @@ from msgspec import Raw
 
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval
-from pourparler.domain.source import Source
+from pourparler.domain.source import Release, Source
+from pourparler.domain.statement import Statement
 from pourparler.domain.words import in_language
 from pourparler.errors import InvalidEvent, PassageMismatch, UnknownId
 from pourparler.record.appending import Follows
@@ -20,7 +21,7 @@ from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix, within
 from pourparler.record.dossier import sources_of
 from pourparler.record.entry import Entry
-from pourparler.record.event import Event, any_event
+from pourparler.record.event import Event, any_event, decode, introduced
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventOpened, EventRetracted
 from pourparler.record.events.source import SourceAdded
 from pourparler.record.info import RecordInfo
@@ -28,6 +29,7 @@ from pourparler.record.opening import open_store
 from pourparler.record.passage import check_passage, check_span, placed
 from pourparler.record.passages import passages_of
 from pourparler.record.register import Register, canonical
+from pourparler.record.release import require_quotable
 from pourparler.record.store import Store
 from pourparler.regular_file import read_regular
 from pourparler.workbench.known import seen_by_all
@@ -294,15 +296,24 @@ def disclose(
                     audience=whom,
                     before=target.audience,
                 )
-            body = Register(info.id, target.audience, store.shared(info.id, target.audience)).current(target.hash)
+            register = Register(info.id, target.audience, store.shared(info.id, target.audience))
+            body = register.current(target.hash)
             if body is None:
                 raise InvalidEvent(
                     "the event {event} was retracted", mend="disclose only what still counts", event=target.hash[:12]
                 )
+            require_quotable(_terms(decode(body), register), whom, info, disclosed=True)
             events.append((whom, EventDisclosed(happened_on=happened_on, body=Raw(body))))
             events.append((target.audience, _opened(target.hash, happened_on)))
         fresh = store.append(info.id, events, by=by)
         return fresh[::2]
+
+
+def _terms(event: Event, register: Register) -> list[Release]:
+    """Return the terms of release of what an event puts on record and of the sources on which it rests, as they are."""
+    keys = [key for key, _ in introduced(event)] + [("sources", p.source) for p in passages_of(event)]
+    nouns = [register.find(*key) for key in keys]
+    return [noun.release for noun in nouns if isinstance(noun, Source | Statement)]
 
 
 def _opened(hash_: str, happened_on: Interval) -> Follows:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pourparler.errors import InputError
+from pourparler.errors import InputError, PourparlerError
 from pourparler.record.audience import audience as checked
 from pourparler.record.dossier import read_dossier
+from pourparler.record.info import RecordInfo
 from pourparler.record.opening import fresh_store, open_store
 from pourparler.record.registers import random_salt
+from pourparler.record.release import require_within_team
 from pourparler.record.sheet_day import Order
 from pourparler.record.spreadsheet import Row, read_rows
 from pourparler.record.taking_in import Copy, take_in
@@ -97,7 +99,8 @@ def import_sheet(
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        rows = read_rows(file, info.id, store.shared(info.id, whom), whom, Order(dates) if dates else None)
+        read = read_rows(file, info.id, store.shared(info.id, whom), whom, Order(dates) if dates else None)
+        rows = [_within_team(row, whom, info) for row in read]
         sheet = Sheet(tuple(rows), 0)
         if not write:
             return sheet
@@ -107,3 +110,13 @@ def import_sheet(
                              mend="mend them as the report says", bad=bad, all=len(rows))  # fmt: skip
         store.append(info.id, [(whom, row.event) for row in rows if row.event], by=by)
         return Sheet(tuple(rows), len(rows))
+
+
+def _within_team(row: Row, audience: str, info: RecordInfo) -> Row:
+    """Return a row, refused where its terms of release keep it from some of the audience."""
+    try:
+        if row.event:
+            require_within_team(row.event, audience, info)
+    except PourparlerError as error:
+        return Row(row.number, row.id, problem=str(error))
+    return row

@@ -90,22 +90,25 @@ def taken(
     only: Sequence[str] = (),
     without: Sequence[str] = (),
     estimates: str | Path = "",
+    for_others: bool = False,
 ) -> Taken:
     """Return a scenario with what names its things; see :func:`scenario`.
 
-    `estimates` names a file of estimates that stand in the place of those on record.
+    `estimates` names a file of estimates that stand in the place of those on record; `for_others`: see
+    :func:`pourparler.state`.
     """
     foreign = read_foreign(Path(location)) if "://" not in location else None
     if foreign is not None or ("://" not in location and is_scenario(Path(location))):
-        if record or viewer or as_of or known_at or checked:
+        if record or viewer or as_of or known_at or checked or for_others:
             raise InputError(
                 "a scenario file holds no dates and no viewers", where=location,
-                mend="leave out --record, --viewer, --as-of, --known-at and --checked",
+                mend="leave out --record, --viewer, --as-of, --known-at, --checked and --for-others",
             )  # fmt: skip
         found = foreign if foreign is not None else read_scenario(location)
         whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)
     else:
-        now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked)
+        now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked,
+                       for_others=for_others)  # fmt: skip
         whole = Taken(now, standing_scenario(now, level), level)
     if estimates:
         with_them = read_estimates(Path(estimates), whole.scenario)

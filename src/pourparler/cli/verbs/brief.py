@@ -18,7 +18,7 @@ from pourparler.cli.printing import show_line
 @click.option("--word", "word", type=click.Path(path_type=Path), help=say("Write the Word document there."))
 @click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the table of stances there."))
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, evidence: str,
+            checked: bool, for_others: bool, evidence: str,
             since: date | None, lang: str, html: Path | None, word: Path | None, csv: Path | None) -> None:  # fmt: skip
     """Write the brief; without a file, print it."""
     from pourparler.brief.language import language
@@ -30,7 +30,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.state import state
 
     found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, level=Level(evidence), since=since)  # fmt: skip
+                  checked=checked, for_others=for_others, level=Level(evidence), since=since)  # fmt: skip
     tongue = language(lang)
     asked = [(path, make) for path, make in ((html, brief.html), (word, brief.word), (csv, brief.csv)) if path]
     possible = brief.could_be_agreed(found)

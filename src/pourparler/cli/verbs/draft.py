@@ -16,7 +16,7 @@ from pourparler.cli.options import say
 @click.option("--choose", "choices", multiple=True, metavar="ISSUE=OPTION",
               help=say("A choice of a package of your own; may be repeated."))  # fmt: skip
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, evidence: str,
+            checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, drafts: tuple[str, ...],
             choices: tuple[str, ...]) -> int:  # fmt: skip
     """Print drafts read against the stances; exit status 1 where none expresses anything to agree on."""
@@ -29,7 +29,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.scenario import taken
 
     asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, level=Level(evidence), only=only, without=without)  # fmt: skip
+                  checked=checked, for_others=for_others, level=Level(evidence),
+                  only=only, without=without)  # fmt: skip
     found = readings(asked, drafts, choices)
     if as_json:
         heading = plain.asked(asked.negotiation, asked.level)

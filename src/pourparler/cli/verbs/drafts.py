@@ -13,7 +13,7 @@ from pourparler.cli.options import say
 @click.command("drafts", help=say("Print every draft beside its parents: what was kept, amended, moved, deleted, new."))
 @options.together(options.seen, options.as_json, options.lang)
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, as_json: bool, lang: str) -> None:  # fmt: skip
+            checked: bool, for_others: bool, as_json: bool, lang: str) -> None:  # fmt: skip
     """Print the drafts."""
     from pourparler.brief import plain
     from pourparler.brief.language import language
@@ -21,7 +21,9 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.cli.printing import show, show_json
     from pourparler.workbench.state import state
 
-    found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked)
+    found = state(
+        location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked, for_others=for_others
+    )
     if as_json:
         show_json(plain.drafts(found))
     else:

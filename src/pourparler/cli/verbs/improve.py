@@ -17,7 +17,7 @@ from pourparler.cli.options import say
 @click.option("--changes", type=click.IntRange(min=0, max=10**6), default=None,
               help=say("Also the best deal that changes at most so many issues."))  # fmt: skip
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, evidence: str,
+            checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, seconds: float,
             as_json: bool, lang: str, draft: str, choices: tuple[str, ...], changes: int | None) -> int:  # fmt: skip
     """Print the improvements; exit status 1 where there is none."""
@@ -31,7 +31,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.scenario import taken
 
     whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, level=Level(evidence),
+                  checked=checked, for_others=for_others, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
     heading = plain.asked(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], baseline=None, nearest=None, best=None):

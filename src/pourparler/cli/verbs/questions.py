@@ -15,7 +15,7 @@ from pourparler.cli.options import say
 @click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True,
               help=say("How many questions to print."))  # fmt: skip
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, evidence: str,
+            checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, limit: int) -> int:  # fmt: skip
     """Print the questions; exit status 1 where there is nothing to ask."""
     from pourparler.brief import plain, plain_possibilities
@@ -27,7 +27,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.zone import possibilities
 
     asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, level=Level(evidence), only=only, without=without)  # fmt: skip
+                  checked=checked, for_others=for_others, level=Level(evidence),
+                  only=only, without=without)  # fmt: skip
     found = possibilities(asked.scenario, questions=limit)
     if as_json:
         show_json(plain_possibilities.questions(found, plain.asked(asked.negotiation, asked.level)))

@@ -39,7 +39,7 @@ from pourparler.cli.printing import show_line
 @click.option("--plot", "plot", type=click.Path(path_type=Path),
               help=say("Draw the offers of the first run there, as .svg or .png."))  # fmt: skip
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, evidence: str,
+            checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, as_json: bool,
             lang: str, protocol: str, named: tuple[str, ...], rounds: int, limit: float | None, patience: float,
             mediator: str,
@@ -58,7 +58,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.scenario import taken
 
     asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, level=Level(evidence),
+                  checked=checked, for_others=for_others, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
     how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator,
                     verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {})  # fmt: skip

@@ -20,7 +20,7 @@ from pourparler.cli.options import say
 @click.option("--limit", type=click.IntRange(1, 10**6), default=20, show_default=True,
               help=say("How many trades to print."))  # fmt: skip
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, evidence: str,
+            checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, as_json: bool, lang: str,
             draft: str, choices: tuple[str, ...], draws: int, seed: int, limit: int) -> int:  # fmt: skip
     """Print the trades; exit status 1 where there is none."""
@@ -35,7 +35,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.trades import start
 
     whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, level=Level(evidence),
+                  checked=checked, for_others=for_others, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
     heading = plain.asked(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], outcome=None, trades=[], number=0):

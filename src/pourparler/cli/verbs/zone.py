@@ -13,7 +13,7 @@ from pourparler.cli.options import say
 @click.command("zone", help=say("Print what could be agreed, what stands in the way, and what to ask."))
 @options.together(options.seen, options.evidence, options.partial, options.as_json, options.lang)
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, evidence: str,
+            checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str) -> int:  # fmt: skip
     """Print the zone; exit status 1 where nothing is left, or there is nothing to agree on."""
     from pourparler.brief import plain, plain_possibilities
@@ -27,7 +27,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.zone import possibilities
 
     asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, level=Level(evidence), only=only, without=without)  # fmt: skip
+                  checked=checked, for_others=for_others, level=Level(evidence),
+                  only=only, without=without)  # fmt: skip
     found = possibilities(asked.scenario, questions=LIMIT if as_json else QUESTIONS)
     if as_json:
         show_json(plain_possibilities.zone(found, plain.asked(asked.negotiation, asked.level)))
