@@ -91,11 +91,11 @@ def state_of_play(state: StateOfPlay) -> dict[str, Any]:
         "evidence": state.level.value,
         "since": plain(state.since),
         "counted_to": plain(state.negotiation.counted_to()),
-        "terms": [
-            {"source": key, "release": source.value.release.value}
+        "terms": {
+            key: source.value.release.value
             for key, source in state.negotiation.sources.items()
             if source.value.release is not Release.QUOTABLE
-        ],
+        },
         "issues": [_issue(issue, state) for issue in state.issues],
         "rooms": [_room(room) for room in state.rooms],
         "drafts": drafts(state)["drafts"],
