@@ -81,10 +81,35 @@ def test_replay_of_any_prefix_equals_the_plain_slow_model(
     prefix = entries[: data.draw(st.integers(0, len(entries)))]
     found = values(replay(prefix, viewer, as_of=as_of, known_at=known_at))
     wanted = plain_model(prefix, viewer, as_of, known_at)
+    doubtful = _resting_on_what_is_not_there_yet(wanted)
     for name in COLLECTIONS:
         if name == "drafts" and known_at is not None:
             continue  # their points' passages are filtered, which a test of its own shows
-        assert list(found[name].items()) == list(wanted[name].items())
+        sure = [(key, noun) for key, noun in wanted[name].items() if (name, key) not in doubtful]
+        assert [(key, noun) for key, noun in found[name].items() if (name, key) not in doubtful] == sure
+        assert found[name].keys() <= wanted[name].keys()
+
+
+def _resting_on_what_is_not_there_yet(state: dict[str, dict[str, Any]]) -> set[tuple[str, str]]:
+    """What names something that had not happened, or could not be known: it is set aside, which other tests show."""
+    gone: set[tuple[str, str]] = set()
+    while True:
+        more = {
+            (name, key)
+            for name, nouns in state.items()
+            for key, noun in nouns.items()
+            if (name, key) not in gone and not isinstance(noun, str)
+            and any(c not in ("sources", "events") and (k not in state[c] or (c, k) in gone) for c, k in named(noun))
+        }  # fmt: skip
+        more |= {
+            (name, key)
+            for name, of in (("positions_withdrawn", "positions"), ("mandates_withdrawn", "mandates"))
+            for key in state[name]
+            if (name, key) not in gone and (key not in state[of] or (of, key) in gone)
+        }
+        if not more:
+            return gone
+        gone |= more
 
 
 def test_as_of_counts_from_the_latest_possible_day() -> None:

@@ -62,7 +62,7 @@ def options_of(event: type[Event], complete: Callable[[str], Any]) -> Iterator[c
             nested = field.type
             if isinstance(nested, inspect.StructType):
                 yield from _of_struct(nested, complete)
-                if event.renews == "always":
+                if _is_part(nested):
                     cleared = say("put this field back to what it is without being named; may be repeated")
                     yield click.Option(["--clear"], multiple=True, metavar="FIELD", help=cleared)
             else:

@@ -172,12 +172,13 @@ class _Ledger:
         before = self.nouns[collection].get(part.id)
         now = self.current
         if before is not None:
-            # A changed noun is still the one that came up when it came up.
+            # A changed noun is still the one that came up when it came up, and rests on what it rested on.
+            more = tuple(p for p in now.event.passages if p not in before.passages)
             self.nouns[collection][part.id] = Recorded(
                 changed(before.value, part),
                 before.happened_on,
                 now.known_on,
-                now.event.passages,
+                before.passages + more,
                 now.hash,
                 now.audience,
                 now.event.note,

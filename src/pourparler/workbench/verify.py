@@ -79,7 +79,7 @@ def verify(location: str, *, record: str = "", viewer: str = "", head: str = "",
     """
     info, entries, wrong = _held(location, record, viewer)
     expected: dict[str, list[str]] = {"": [head]} if head else {}
-    before = _read(noted, info.id) if noted else None
+    before = _read(noted, info.id, viewer) if noted else None
     if before:
         expected |= before.heads
         if not viewer and before.settings and before.settings != settings(info):
@@ -117,7 +117,7 @@ def _held(location: str, record: str, viewer: str) -> tuple[RecordInfo, Sequence
         return info, store.everything(info.id), list(examined(store))
 
 
-def _read(file: Path, record: str) -> Noted:
+def _read(file: Path, record: str, viewer: str) -> Noted:
     try:
         found = msgspec.json.decode(read_regular(file, _LARGEST), type=Noted)
     except OSError as error:
@@ -130,6 +130,13 @@ def _read(file: Path, record: str) -> Noted:
     if found.record != record:
         raise InputError("is about the record {other}", where=str(file), mend="name the file about {record}",
                          other=found.record, record=record)  # fmt: skip
+    if found.viewer != viewer:
+        raise InputError(
+            "was noted for {other}",
+            where=str(file),
+            mend="ask with the same --viewer, or with none",
+            other=found.viewer or "all that the file holds",
+        )
     return found
 
 
