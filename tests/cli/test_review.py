@@ -156,7 +156,7 @@ def test_standard_input_cannot_be_both_report_and_answers(record: str, capsys: p
 
 def test_a_dossier_cannot_be_reviewed_into(report: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["review", report, str(DEMO)]) == 2
-    assert "is a folder, not a record file" in capsys.readouterr().err
+    assert "is a dossier, not a record file" in capsys.readouterr().err
 
 
 def test_read_shows_how_the_readers_held(report: str, record: str, monkeypatch: pytest.MonkeyPatch) -> None:

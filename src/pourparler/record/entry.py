@@ -109,7 +109,7 @@ def commitment(salt: bytes, body: bytes) -> str:
     Examples
     --------
     >>> commitment(bytes(16), b"{}")[:12]
-    'e62a91ca28fa'
+    '7a8c6d3a96b6'
     """
     return hashlib.sha256(b"pourparler body 2\n" + salt + body).hexdigest()
 
@@ -160,7 +160,7 @@ def seal(record: str, audience: str, recorded_at: str, previous: Iterable[str], 
     >>> from pourparler.record.events.context import ContextNoted
     >>> quits = ContextNoted(happened_on=Interval.of("2025-11-28"), context=Context("quits", "He resigns"))
     >>> seal("r", "everyone", "2025-12-22T09:00:00.000000Z", (), quits, bytes(16)).hash[:8]
-    '3400b4a3'
+    '29525c04'
     """
     body = encode(event)
     bare = Entry(record, audience, recorded_at, tuple(sorted(previous)), "", SCHEMA, commitment(salt, body), salt, body)

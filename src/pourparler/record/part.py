@@ -39,7 +39,7 @@ def changed(noun: T, part: Any) -> T:
     --------
     >>> from pourparler.domain.issue import Issue
     >>> changed(Issue("army", "Army", "How large?"), part_of(Issue)("army", title="The army", question=None))
-    Issue(id='army', title='The army', question='')
+    Issue(id='army', title='The army', question='', note='')
     """
     values: dict[str, Any] = {}
     for field in structs.fields(noun):
