@@ -51,7 +51,9 @@ def refuse_foreign(path: Path) -> None:
     where = str(path)
     if path.is_dir():
         if (path / "dossier.yaml").is_file():
-            raise StoreError("is a dossier, not a record file", where=where, mend="import it, and name the file it is in")
+            raise StoreError(
+                "is a dossier, not a record file", where=where, mend="import it, and name the file it is in"
+            )
         raise StoreError(
             "is a folder without a dossier.yaml", where=where, mend="name a record file or a dossier's folder"
         )
