@@ -103,7 +103,7 @@ def holds(connection: Connection, record: str) -> bool:
 
 def read_entries(connection: Connection, record: str, test: Any = None) -> list[Entry]:
     """Return a record's entries in no order of meaning; with a test, only the rows that pass it."""
-    asked = _along_rows(select(*_COLUMNS)).where(entries.c.record == record)
+    asked = select(*_COLUMNS).select_from(entries).where(_of(connection, record))
     return [_entry(row) for row in _plain_rows(connection, asked if test is None else asked.where(test))]
 
 
@@ -121,16 +121,18 @@ def _plain_rows(connection: Connection, asked: Select[Any]) -> Sequence[Sequence
         cursor.close()
 
 
-def _along_rows(asked: Select[Any]) -> Select[Any]:
-    """Read rows as they lie: by the index of hashes SQLite would fetch each from another place."""
-    return asked.select_from(entries).with_hint(entries, "NOT INDEXED", dialect_name="sqlite")
+def _of(connection: Connection, record: str) -> Any:
+    """Return the test for a record's rows; in a file they are read as they lie.
+
+    By the index of hashes SQLite would fetch each row from another place; it does not use it for an expression.
+    """
+    return (entries.c.record.concat("") if connection.dialect.name == "sqlite" else entries.c.record) == record
 
 
 def read_later(connection: Connection, record: str, after: int, test: Any) -> list[tuple[int, Entry]]:
     """Return what was appended after a row, each with its number, in the order in which it was appended."""
-    asked = (
-        _along_rows(select(entries.c.n, *_COLUMNS)).where(entries.c.record == record, entries.c.n > after).where(test)
-    )
+    asked = select(entries.c.n, *_COLUMNS).select_from(entries).where(_of(connection, record), entries.c.n > after)
+    asked = asked.where(test)
     return [(int(row[0]), _entry(row[1:])) for row in connection.execute(asked.order_by(entries.c.n))]
 
 
@@ -207,6 +209,9 @@ Held = tuple[str, str, str]
 
 def keep_texts(connection: Connection, record: str, held: Iterable[Held]) -> None:
     """Keep the texts that an audience does not hold yet."""
+    held = list(held)
+    if not held:
+        return
     there = {(row.audience, row.sha256) for row in connection.execute(
         select(texts.c.audience, texts.c.sha256).where(texts.c.record == record))}  # fmt: skip
     rows = {(audience, sha256): words for audience, sha256, words in held if (audience, sha256) not in there}
