@@ -43,6 +43,11 @@ def process(*words: str, runs: int = 5) -> tuple[float, float, float, float]:
     return (*median_seconds(once, runs), max(peaks))
 
 
+def loop() -> float:
+    """Return the seconds of ten million additions: by how much another machine's figures are to be stretched."""
+    return median_seconds(lambda: sum(number for number in range(10_000_000)), runs=3)[0]
+
+
 def peak_megabytes() -> float:
     """Return the greatest resident size of this process so far."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

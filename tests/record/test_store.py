@@ -179,7 +179,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(file: Path, monkeypatch
     with open_store(str(file)) as store:
         before = store.everything("toy")
         pages = file.stat().st_size // 4096
-        event.listen(store.engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count = {pages}"))
+        event.listen(store.engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA max_page_count = {pages}"))
         many = [("everyone", context(f"c{n}")) for n in range(2000)]
         with pytest.raises(StoreError, match="the disk is full: nothing was written"):
             store.append("toy", many)

@@ -12,24 +12,29 @@ from pourparler.record.audience import within
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event
 from pourparler.record.events.attestation import EventRecorded
-from pourparler.record.gate import shared_rows
 from pourparler.record.info import RecordInfo
 from pourparler.record.moment import day_of, now
 from pourparler.record.register import Register
 from pourparler.record.registers import random_salt
 from pourparler.record.release import require_within_team
-from pourparler.record.tables import doubted_clock, entries, insert_entries, number_of, read_later, stands
+from pourparler.record.tables import doubted_clock, insert_entries, read_from
 
 Follows = Callable[[list[Entry]], Event]
 """What makes an event of the entries that were made before it in the same batch."""
 
 
 class _Caught(Struct):
-    """A register, and the last row of the file that it has taken in."""
+    """A register, the last row it was read from, and what was written since: read again, to see that it stands."""
 
     register: Register
     number: int = 0
     hash: str = ""
+    written: list[str] = []
+
+    def stands(self, rows: list[tuple[int, Entry]]) -> bool:
+        """Return whether a file, read from that row on, holds what the register knows."""
+        there = {entry.hash: number for number, entry in rows}
+        return there.keys() >= set(self.written) and (not self.hash or there.get(self.hash) == self.number)
 
 
 class Cache:
@@ -47,33 +52,28 @@ class Cache:
 
         Where the last row known is not the entry that it was, the file was replaced: the register is made anew.
         """
-        held = self._held.get((record, audience))
-        if held is None or (held.hash and not stands(connection, held.number, held.hash)):
+        held = self._held.setdefault((record, audience), _Caught(Register(record, audience)))
+        rows = read_from(connection, record, held.number, audience)
+        if not held.stands(rows):
             held = self._held[record, audience] = _Caught(Register(record, audience))
-        rows = read_later(connection, record, held.number, shared_rows(entries.c.audience, audience))
+            rows = read_from(connection, record, 0, audience)
         for number, entry in rows:
             held.number, held.hash = number, entry.hash
             if entry.hash not in held.register.entries:
                 held.register.take(entry)
+        held.written = []
         return held.register
 
     def held(self, record: str, audience: str) -> Register:
         """Return an audience's register as it was last caught up."""
         return self._held[record, audience].register
 
-    def written(self, connection: Connection, fresh: Sequence[Entry]) -> None:
-        """Note up to which row the registers reach, now that entries were written."""
-        for (record, audience), held in self._held.items():
-            seen = (e for e in reversed(fresh) if e.record == record and within(audience, e.audience))
-            last = next(seen, None)
-            if last is not None:
-                held.number, held.hash = number_of(connection, last), last.hash
-
     def take(self, entry: Entry) -> None:
         """Take in an entry that is being written, wherever it may be seen."""
         for (record, audience), held in self._held.items():
             if record == entry.record and within(audience, entry.audience):
                 held.register.take(entry)
+                held.written.append(entry.hash)
 
 
 class Appended:
@@ -107,7 +107,6 @@ class Appended:
             fresh.append(self._one(audience, event if isinstance(event, Event) else event(fresh)))
         attested = self._attested(fresh, by) if by else []
         insert_entries(self._connection, [*fresh, *attested])
-        self._cache.written(self._connection, [*fresh, *attested])
         return fresh
 
     def _one(self, audience: str, event: Event) -> Entry:

@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from pourparler.errors import StoreError
+from pourparler.record.kept import keep
 from pourparler.record.location import masked, shown
 
 __all__ = [
@@ -89,9 +89,8 @@ def connecting(location: str, new: bool = False) -> Engine:
         except sqlite3.OperationalError:
             return sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None, timeout=60)
 
-    # A connection is opened for each use and closed after it: nothing holds a lock in between.
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
-    event.listen(engine, "connect", _set_up)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    keep(engine, Path(location).absolute())
     return engine
 
 
@@ -112,20 +111,17 @@ def _database(location: str) -> Engine:
         ) from None
 
 
-def _set_up(connection: Any, _: object) -> None:
-    cursor = connection.cursor()
-    # A rollback journal, and the folder synced when it is unlinked: one file at rest, and what was acknowledged
-    # survives a loss of power. What is deleted is overwritten.
-    cursor.execute("PRAGMA journal_mode = DELETE")
-    cursor.execute("PRAGMA synchronous = EXTRA")
-    cursor.execute("PRAGMA secure_delete = ON")
-    cursor.close()
+def begin_writing(connection: Connection, record: str = "", *, often: bool = False) -> None:
+    """Begin a transaction that nobody else writes beside: in a database, to the same record; in a file, at all.
 
-
-def begin_writing(connection: Connection, record: str = "") -> None:
-    """Begin a transaction that nobody else writes beside: in a database, to the same record; in a file, at all."""
+    Where a file is written often, the journal is emptied between transactions and unlinked when the file is closed:
+    each is one synchronisation of the folder less.
+    """
     if connection.dialect.name == "sqlite":
-        connection.execute(text("BEGIN IMMEDIATE"))
+        cursor = connection.connection.cursor()
+        cursor.execute(f"PRAGMA journal_mode = {'PERSIST' if often else 'DELETE'}")
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.close()
     elif record:
         connection.execute(text("SELECT id FROM records WHERE id = :id FOR UPDATE"), {"id": record})
     else:

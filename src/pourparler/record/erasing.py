@@ -99,7 +99,7 @@ def _refuse_log(held: Store) -> None:
     with held.reading() as connection:
         if connection.dialect.name == "sqlite":
             mode = connection.scalar(text("PRAGMA journal_mode"))
-            if mode != "delete":
+            if mode == "wal":
                 raise StoreError(
                     "keeps a write-ahead log, in which erased words would stay",
                     where=held.location,

@@ -21,7 +21,7 @@ def moment(when: datetime) -> str:
     >>> moment(datetime(2025, 12, 22, 9, tzinfo=UTC))
     '2025-12-22T09:00:00.000000Z'
     """
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def now() -> str:

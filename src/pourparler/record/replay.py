@@ -81,7 +81,7 @@ def replay(
     nouns = _applied(happenings, counts)
     if known_at is not None:
         _drop_unknown_sources(nouns)
-    last = max((h.event.happened_on.latest for h in happenings if not _is_source(h.event)), default=None)
+    last = next((h.event.happened_on.latest for h in reversed(happenings) if not _is_source(h.event)), None)
     return Negotiation(
         record=seen[0].record if seen else "",
         viewer=viewer,
@@ -157,12 +157,11 @@ class _Ledger:
         self.current: Happening
 
     def put(self, collection: str, key: str, value: object) -> None:
-        now = self.current
-        held = self.nouns[collection]
-        before = held.get(key)
+        now, held = self.current, self.nouns[collection]
         event = now.event
-        if before is not None and event.renews == "never" and before.value == value:
+        if key in held and event.renews == "never" and held[key].value == value:
             # Two copies recorded the same: it is one, on the passages of both.
+            before = held[key]
             more = tuple(p for p in event.passages if p not in before.passages)
             held[key] = structs.replace(before, passages=before.passages + more)
             return

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, bindparam, insert, select, text
 
 from pourparler.domain.decision import Decision
 from pourparler.errors import InputError
@@ -23,6 +23,7 @@ from pourparler.record.entry import Entry
 from pourparler.record.gate import shared_rows, visible_rows
 from pourparler.record.info import RecordInfo
 from pourparler.record.order import ordered
+from pourparler.record.prepared import Prepared
 from pourparler.record.tables import (
     Held,
     decisions,
@@ -39,6 +40,8 @@ from pourparler.record.tables import (
 
 if TYPE_CHECKING:
     from pourparler.record.event import Event
+
+_settings = Prepared(select(records).where(records.c.id == bindparam("record")))
 
 
 class Store:
@@ -170,7 +173,7 @@ class Store:
         """
         # A request for one audience tells nothing to who writes for another.
         writer = " ".join([*sorted({audience for audience, _ in events}), request[0]])
-        with self.writing(record) as connection:
+        with self.writing(record, often=within is None) as connection:
             before = self._asked_before(connection, record, writer, request[1])
             if before is not None:
                 return before
@@ -191,7 +194,7 @@ class Store:
             return fresh
 
     def _info(self, connection: Connection, record: str) -> RecordInfo:
-        row = connection.execute(select(records).where(records.c.id == record)).first()
+        row = _settings.first(connection, record=record)
         return RecordInfo(*row) if row else RecordInfo(record, "everyone", "everyone")
 
     def _asked_before(self, connection: Connection, record: str, writer: str, name: str) -> list[Entry] | None:
@@ -248,13 +251,21 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self, record: str = "") -> Iterator[Connection]:
-        """Write within one transaction, which nobody else writes beside; what fails leaves nothing behind."""
+    def writing(self, record: str = "", *, often: bool = False) -> Iterator[Connection]:
+        """Write within one transaction, which nobody else writes beside; what fails leaves nothing behind.
+
+        Parameters
+        ----------
+        record : str
+            In a database, to which record; empty: to any.
+        often : bool
+            Whether the like is written many times: a file's journal is then unlinked when the store is closed.
+        """
         with explained(self.location), self.engine.connect() as connection:
-            begin_writing(connection, record)
             try:
-                yield connection
-                connection.commit()
+                with connection.begin():
+                    begin_writing(connection, record, often=often)
+                    yield connection
             except BaseException:
                 self.forget()
                 raise

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -12,11 +14,11 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    Select,
     String,
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     insert,
@@ -25,11 +27,11 @@ from sqlalchemy import (
 )
 
 from pourparler.record.entry import Entry
+from pourparler.record.gate import shared_rows
+from pourparler.record.prepared import Prepared
 
 VERSION = 2
 """The version of the tables that this code writes."""
-
-_SAVED_AT_ONCE = 500
 
 tables = MetaData()
 store = Table(
@@ -94,6 +96,12 @@ requests = Table(
 _FIELDS = ("record", "audience", "recorded_at", "previous", "hash", "schema", "commitment", "salt", "body")
 # As the driver gives them: a conversion of each value would take longer than the reading.
 _COLUMNS: tuple[Any, ...] = tuple(literal_column(f"entries.{name}") for name in _FIELDS)
+_OF = entries.c.record == bindparam("record", "")
+# In a file rows are read as they lie: by the index of hashes SQLite would fetch each from another place, and it does
+# not use that for an expression.
+_AS_THEY_LIE = entries.c.record.concat("") == bindparam("record", "")
+_clock_of = Prepared(select(store.c.value).where(store.c.name == bindparam("name")))
+_insert = Prepared(insert(entries).values({name: bindparam(name) for name in _FIELDS}))
 
 
 def holds(connection: Connection, record: str) -> bool:
@@ -103,48 +111,32 @@ def holds(connection: Connection, record: str) -> bool:
 
 def read_entries(connection: Connection, record: str, test: Any = None) -> list[Entry]:
     """Return a record's entries in no order of meaning; with a test, only the rows that pass it."""
-    asked = select(*_COLUMNS).select_from(entries).where(_of(connection, record))
-    return [_entry(row) for row in _plain_rows(connection, asked if test is None else asked.where(test))]
+    asked = select(*_COLUMNS).select_from(entries).where(_of(connection))
+    prepared = Prepared(asked if test is None else asked.where(test))
+    return [_entry(*row) for row in prepared.rows(connection, record=record)]
 
 
-def _plain_rows(connection: Connection, asked: Select[Any]) -> Sequence[Sequence[Any]]:
-    """Return rows as the driver gives them: for a hundred thousand of them, wrapping each takes as long as reading."""
-    if connection.dialect.name != "sqlite":
-        return connection.execute(asked).fetchall()
-    compiled = asked.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-    values = [compiled.params[name] for name in compiled.positiontup or ()]
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(str(compiled), values)
-        return cursor.fetchall()
-    finally:
-        cursor.close()
+def _of(connection: Connection) -> Any:
+    return _AS_THEY_LIE if connection.dialect.name == "sqlite" else _OF
 
 
-def _of(connection: Connection, record: str) -> Any:
-    """Return the test for a record's rows; in a file they are read as they lie.
-
-    By the index of hashes SQLite would fetch each row from another place; it does not use it for an expression.
-    """
-    return (entries.c.record.concat("") if connection.dialect.name == "sqlite" else entries.c.record) == record
+def read_from(connection: Connection, record: str, number: int, audience: str) -> list[tuple[int, Entry]]:
+    """Return what all of an audience may see from a row on, each with its number, in the order of appending."""
+    rows = _later(audience, connection.dialect.name).rows(connection, record=record, number=number)
+    return [(int(row[0]), _entry(*row[1:])) for row in rows]
 
 
-def read_later(connection: Connection, record: str, after: int, test: Any) -> list[tuple[int, Entry]]:
-    """Return what was appended after a row, each with its number, in the order in which it was appended."""
-    asked = select(entries.c.n, *_COLUMNS).select_from(entries).where(_of(connection, record), entries.c.n > after)
-    asked = asked.where(test)
-    return [(int(row[0]), _entry(row[1:])) for row in connection.execute(asked.order_by(entries.c.n))]
-
-
-def number_of(connection: Connection, entry: Entry) -> int:
-    """Return the number of an entry's row in this copy."""
-    asked = select(entries.c.n).where(entries.c.record == entry.record, entries.c.hash == entry.hash)
-    return int(connection.scalar(asked) or 0)
+@lru_cache(maxsize=100)
+def _later(audience: str, dialect: str) -> Prepared:
+    of = _AS_THEY_LIE if dialect == "sqlite" else _OF
+    asked = select(entries.c.n, *_COLUMNS).select_from(entries).where(of, entries.c.n >= bindparam("number"))
+    return Prepared(asked.where(shared_rows(entries.c.audience, audience)).order_by(entries.c.n))
 
 
 def doubted_clock(connection: Connection, record: str) -> str:
     """Return up to which moment a record's entries are known, in this copy, to bear the stamp of a wrong clock."""
-    return str(connection.scalar(select(store.c.value).where(store.c.name == f"clock {record}")) or "")
+    found = _clock_of.first(connection, name=f"clock {record}")
+    return str(found[0]) if found else ""
 
 
 def doubt_clock(connection: Connection, record: str) -> str:
@@ -155,15 +147,18 @@ def doubt_clock(connection: Connection, record: str) -> str:
     return latest
 
 
-def stands(connection: Connection, number: int, hash_: str) -> bool:
-    """Return whether a row is still the entry that it was."""
-    found = connection.scalar(select(entries.c.hash).where(entries.c.n == number))
-    return bool(found == hash_)
-
-
-def _entry(row: Sequence[Any]) -> Entry:
+def _entry(
+    record: Any,
+    audience: Any,
+    recorded_at: Any,
+    previous: Any,
+    hash_: Any,
+    schema: Any,
+    commitment: Any,
+    salt: Any,
+    body: Any,
+) -> Entry:
     """Return a row as an entry; what only somebody's edit of the file can have made of it, verification will name."""
-    record, audience, recorded_at, previous, hash_, schema, commitment, salt, body = row
     if type(hash_) is type(previous) is type(recorded_at) is type(audience) is type(commitment) is str and (
         type(schema) is int and type(body) is type(salt) is bytes
     ):
@@ -191,16 +186,9 @@ def _bytes(value: Any) -> bytes | None:
     return bytes(value) if isinstance(value, memoryview) else str(value).encode("utf-8", "surrogateescape")
 
 
-def insert_entries(connection: Connection, fresh: Sequence[Entry]) -> None:
-    """Write entries, a few hundred at a time."""
-    for start in range(0, len(fresh), _SAVED_AT_ONCE):
-        rows = [_row(entry) for entry in fresh[start : start + _SAVED_AT_ONCE]]
-        connection.execute(insert(entries), rows)
-
-
-def _row(entry: Entry) -> dict[str, Any]:
-    row = {name: getattr(entry, name) for name in _FIELDS}
-    return {**row, "previous": " ".join(entry.previous)}
+def insert_entries(connection: Connection, fresh: Iterable[Entry]) -> None:
+    """Write entries."""
+    _insert.run(connection, [{**structs.asdict(entry), "previous": " ".join(entry.previous)} for entry in fresh])
 
 
 Held = tuple[str, str, str]
