@@ -14,7 +14,6 @@
     │   ├── StoreError          a record file that cannot be opened, read or written
     │   └── MissingExtra        an optional ability that is not installed
     └── NoAnswer                the question has no answer: exit status 1
-        └── BrokenChain         a record that does not verify
 
 Each one says in a single sentence what is wrong, where, and how to mend it.
 """
@@ -119,10 +118,6 @@ class NoAnswer(PourparlerError):
     """The question has no answer (exit status 1)."""
 
     exit_status = 1
-
-
-class BrokenChain(NoAnswer):
-    """A record does not verify."""
 
 
 def _filled(text: str, fields: dict[str, object]) -> str:

@@ -46,12 +46,13 @@ def cautions(wording: Wording, state: StateOfPlay) -> tuple[str, ...]:
 
 
 def checked_only(wording: Wording) -> str:
-    """Return the sentence that only checked events count, and how many others there are."""
-    say = wording.say
+    """Return the sentence that only checked events count, and how many others there are, where there are any."""
+    say, unchecked = wording.say, wording.negotiation.unchecked
+    if not unchecked:
+        return f"{say('Checked events only')}."
     left = say.count(
-        "{n} event that nobody checked is left out", "{n} events that nobody checked are left out",
-        wording.negotiation.unchecked,
-    )  # fmt: skip
+        "{n} event that nobody checked is left out", "{n} events that nobody checked are left out", unchecked
+    )
     return f"{say('Checked events only')}{say.semicolon}{left}."
 
 

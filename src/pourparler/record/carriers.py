@@ -62,7 +62,8 @@ def carriers(entries: Sequence[Entry], decisions: Iterable[Decision], targets: S
         if hash_ not in events and any(_says(p) and p.source in sources for p in passages_of(_told(event)))
     ]
     own = {key for hash_ in events for key in _keys(readable, hash_)}
-    left = {key for hash_, (_, event) in readable.items() if hash_ not in events for key in named(_told(event))} & own
+    goes = {*events, *quoting}
+    left = {key for hash_, (_, event) in readable.items() if hash_ not in goes for key in named(_told(event))} & own
     stays = {source.sha256 for source in _sources(readable, set(readable) - events)}
     return Carriers(
         tuple(entry.hash for entry in entries if entry.hash in events),

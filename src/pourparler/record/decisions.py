@@ -1,4 +1,4 @@
-"""Decisions about candidates, kept beside the events and in no chain: only whoever keeps the file has them.
+"""Decisions about candidates, kept beside the events, under no hash: only whoever keeps the file has them.
 
 They are only ever added to. Each belongs to the audience that was written for, as the words it quotes do.
 """

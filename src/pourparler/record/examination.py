@@ -14,7 +14,7 @@ from pourparler.record.tables import VERSION, entries, read_texts, records, tabl
 
 
 def examined(store: Store) -> Iterator[Fault]:
-    """Yield what is wrong with a store beside its chains.
+    """Yield what is wrong with a store beside its entries.
 
     Returns
     -------

@@ -73,7 +73,7 @@ def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = Fals
     lost = tuple(entry.hash for entry in held if entry.body is not None and entry.hash in gone)
     if lost and not erase:
         raise InputError(
-            "the other copy erased {count} entries whose words are held here ({first}, …)",
+            "the other copy erased words that are held here (entries: {count}; the first: {first})",
             mend="add --erase to erase them here, too",
             count=len(lost),
             first=lost[0][:12],

@@ -71,7 +71,7 @@ def _agreed(standings: Iterable[IssueStanding]) -> tuple[str, ...]:
 
 
 def _in_force(negotiation: Negotiation) -> list[Constraint]:
-    today = negotiation.as_of or negotiation.last_day
+    today = negotiation.counted_to()
     found = [recorded.value for recorded in negotiation.constraints.values()]
     return [c for c in found if not (c.since and today and c.since > today)]
 

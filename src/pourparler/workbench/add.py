@@ -252,7 +252,7 @@ def correct(
     record: str = "",
     by: str = "",
 ) -> Entry:
-    """Put a new body in the place of an event's, from today; the old one stays in the chain."""
+    """Put a new body in the place of an event's, from today; the old one stays on record."""
     with open_store(location) as store:
         info = store.record(record)
         target = found(store, info, prefix)
@@ -263,7 +263,7 @@ def correct(
 
 
 def retract(location: str, prefix: str, ground: str, *, happened_on: Interval, record: str = "", by: str = "") -> Entry:
-    """Let an event count no longer, from today; it stays in the chain."""
+    """Let an event count no longer, from today; it stays on record."""
     with open_store(location) as store:
         info = store.record(record)
         target = found(store, info, prefix)

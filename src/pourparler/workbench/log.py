@@ -11,9 +11,10 @@ from pourparler.domain.interval import Interval
 from pourparler.errors import InputError
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event, introduced, kebab, kinds, named
-from pourparler.record.events.attestation import EventChecked, EventRecorded
+from pourparler.record.events.attestation import EventChecked, EventRecorded, PassedOn
 from pourparler.record.events.correction import EventDisclosed, EventRetracted, content
 from pourparler.record.events.erasure import EventErased
+from pourparler.record.events.settlement import IdSettled
 from pourparler.workbench.record import opened
 
 
@@ -100,7 +101,12 @@ def _line(entry: Entry, signed: Names) -> LogLine:
 
 
 def _what(event: Event) -> str:
-    """Return in a word what an event is about: the ids that it puts on record, or the entries that it names."""
+    """Return in a word what an event is about: the ids that it puts on record or settles, or the entries it names."""
+    if isinstance(event, PassedOn):
+        return event.viewer
+    if isinstance(event, IdSettled):
+        settled = event.settlement
+        return f"{settled.id} = {settled.name or settled.id.partition('~')[0]}"
     if isinstance(event, EventDisclosed):
         event = content(event)
     ids = [key for (_, key), _ in introduced(event)]

@@ -49,8 +49,8 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:
-        show_line(say("{record}: {new} events written, {total} in the dossier", record=done.record, new=done.new,
-                       total=done.total))  # fmt: skip
+        written = say.count("{record}: {n} event written", "{record}: {n} events written", done.new, record=done.record)
+        show_line(f"{written}, {say.count('{n} in the dossier', '{n} in the dossier', done.total)}")
     return 0
 
 
