@@ -24,6 +24,7 @@ from typing import NamedTuple
 import pytest
 
 from pourparler.record.dossier import read_dossier
+from tests.standing_by import standing_by
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").rglob("*.md") if "_build" not in p.parts)]
@@ -76,24 +77,30 @@ def agrees(found: list[str], wanted: list[str]) -> bool:
     return re.fullmatch("".join(parts), "".join(f"{line.rstrip()}\n" for line in found)) is not None
 
 
-def printed(call: Call, folder: Path) -> list[str]:
+def printed(call: Call, folder: Path, commands: Path) -> list[str]:
     done = subprocess.run(
-        ["bash", "-c", call.command], cwd=folder, env=environment(), text=True, stdin=subprocess.DEVNULL,
+        ["bash", "-c", call.command], cwd=folder, env=environment(commands), text=True, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False,
     )  # fmt: skip
     lines = done.stdout.splitlines()
     return [*lines, f"[exit status {done.returncode}]"] if done.returncode else lines
 
 
-def environment() -> dict[str, str]:
+def environment(*commands: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTEST"))}
-    return {**kept, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}", "NO_COLOR": "1",
-            "PYTHONIOENCODING": "utf-8", "TZ": "UTC"}  # fmt: skip
+    path = os.pathsep.join([*map(str, commands), str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    return {**kept, "PATH": path, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "TZ": "UTC"}
 
 
-def run_console(page: str, block: Block, folder: Path) -> None:
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with standing_by(tmp_path_factory.mktemp("program"), environment()) as folder:
+        yield folder
+
+
+def run_console(page: str, block: Block, folder: Path, commands: Path) -> None:
     for call in calls(block):
-        found = printed(call, folder)
+        found = printed(call, folder, commands)
         wanted = call.wanted
         while wanted and not wanted[-1].strip():
             wanted.pop()
@@ -114,7 +121,9 @@ def run_python(page: str, block: Block, names: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_the_examples_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_of_a_page_do_what_it_says(
+    page: Path, tmp_path: Path, commands: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = blocks(page)
     if any(block.kind in ("console", "python", "yaml") for block in found):
         (tmp_path / "examples").symlink_to(ROOT / "examples")
@@ -123,7 +132,7 @@ def test_the_examples_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monk
     dossiers = 0
     for block in found:
         if block.kind == "console":
-            run_console(page.name, block, tmp_path)
+            run_console(page.name, block, tmp_path, commands)
         elif block.kind == "python" and ">>>" in block.words:
             run_python(page.name, block, names)
         elif block.kind == "yaml" and block.words.startswith("pourparler: dossier/2\n"):

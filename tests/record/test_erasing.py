@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from pourparler.cli.main import status
 from pourparler.domain.source import Passage
 from pourparler.errors import InvalidEvent
 from pourparler.record.event import introduced
@@ -120,6 +121,17 @@ def test_secure_deletion_is_asked_for_and_not_left_to_the_build(file: Path) -> N
 
         assert connection.scalar(text("PRAGMA secure_delete")) == 1
         assert connection.scalar(text("PRAGMA synchronous")) == 3
+
+
+def test_where_it_cannot_be_noted_that_something_was_handed_on_that_is_said(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TRIGGER no BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'no more'); END")
+    assert status(["export", str(file), str(tmp_path / "for-team"), "--viewer", "team"]) == 0
+    told = capsys.readouterr()
+    assert "wrote" in told.out
+    assert "that it was handed to team could not be noted" in told.err and "no more" in told.err
 
 
 def test_who_was_handed_the_words_is_named(file: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pourparler.domain.interval import Interval
 from pourparler.errors import PourparlerError
@@ -32,14 +32,16 @@ class Exported(Struct, frozen=True):
     heads : dict of str to list of str
         The newest entries of each audience.
     noted : bool
-        Whether it was noted, for the team, who was handed what; not for a dossier, a copy that everyone keeps, or a
-        file that cannot be written.
+        Whether it was noted, for the team, who was handed what; not for a dossier, or a copy that everyone keeps.
+    unnoted : str
+        Why it could not be noted, in a sentence; mostly empty.
     """
 
     viewer: str
     events: int
     heads: Heads
     noted: bool = False
+    unnoted: str = ""
 
 
 def export(location: str, folder: Path, *, record: str = "", viewer: str = "", by: str = "") -> Exported:
@@ -66,19 +68,21 @@ def export(location: str, folder: Path, *, record: str = "", viewer: str = "", b
         whom = checked(viewer or info.keeper)
         entries = store.entries(info.id, whom)
         written = write_dossier(folder, info, entries, whom, store.texts(info.id, whom))
-        return Exported(whom, len(written), heads(written), _note(store, info, whom, written, by))
+        done = Exported(whom, len(written), heads(written))
+        try:
+            return structs.replace(done, noted=_note(store, info, whom, written, by))
+        except PourparlerError as error:
+            # What was handed over was handed over.
+            return structs.replace(done, unnoted=str(error))
 
 
 def _note(store: Store, info: RecordInfo, whom: str, written: list[Entry], by: str) -> bool:
-    """Note for the team that a viewer was handed what stands written; as far as the team may see that itself."""
+    """Note for the team that a viewer was handed what stands written, as far as the team may see that itself."""
     team = info.within_team("everyone")
     if not team or not written:
         return False
     newest = heads(shared(written, team))
     known = tuple(sorted({hash_ for hashes in newest.values() for hash_ in hashes}))
     event = PassedOn(happened_on=Interval.day(day_of(now())), viewer=whom, heads=known)
-    try:
-        store.append(info.id, [(team, event)], by=by)
-    except PourparlerError:
-        return False
+    store.append(info.id, [(team, event)], by=by)
     return True

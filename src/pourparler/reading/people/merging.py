@@ -21,11 +21,11 @@ def is_same(one: str, other: str) -> bool:
 
     Examples
     --------
-    >>> is_same("Odile Marchal", "Marchal"), is_same("Odile Marchal", "Hugo Marchal")
-    (True, False)
+    >>> is_same("Odile Marchal", "Marchal"), is_same("Odile Marchal", "Hugo Marchal"), is_same("", "Marchal")
+    (True, False, False)
     """
     first, second = plain(one).split(), plain(other).split()
-    if first[-1] != second[-1]:
+    if not first or not second or first[-1] != second[-1]:
         return False
     if len(first) == 1 or len(second) == 1:
         return True
