@@ -70,9 +70,9 @@ def collected() -> Catalog:
     for file in sorted((ROOT / "record" / "events").glob("*.py")):
         for words in kind_words(ast.parse(file.read_text())):
             catalogue.add(words, locations=[(str(file.relative_to(ROOT)), 0)])
-    for file in sorted((ROOT / "brief" / "templates").glob("*")):
+    for file in sorted((ROOT / "brief" / "page" / "templates").glob("*")):
         for words in template_words(file.read_text()):
-            catalogue.add(words, locations=[(f"brief/templates/{file.name}", 0)])
+            catalogue.add(words, locations=[(f"brief/page/templates/{file.name}", 0)])
     return catalogue
 
 

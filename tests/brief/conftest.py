@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pourparler.brief.language import language
+from pourparler.brief.words.language import language
 from pourparler.domain.evidence import Level
 from pourparler.record.dossier import read_dossier
 from pourparler.record.replay import replay

@@ -7,8 +7,8 @@ from typing import Any
 
 from rich.console import Console
 
-from pourparler.brief.language import language
-from pourparler.brief.terminal import render_state
+from pourparler.brief.terminal.state_of_play import render_state
+from pourparler.brief.words.language import language
 from pourparler.domain.evidence import Attribution, Level, Voice
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.domain.statement import Statement

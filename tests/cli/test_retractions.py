@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from msgspec import NODEFAULT, structs
 
-from pourparler.brief.language import spoken
+from pourparler.brief.words.language import spoken
 from pourparler.cli.main import program
 from pourparler.domain.interval import Interval
 from pourparler.errors import InvalidEvent, PourparlerError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pourparler.brief.language import language
+from pourparler.brief.words.language import language
 from pourparler.domain.evidence import Attribution, Voice
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation, Recorded

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from pourparler.brief.flow import Flow
-from pourparler.brief.frontier import FrontierDrawing
-from pourparler.brief.timeline import Timeline
+from pourparler.brief.drawings.flow import Flow
+from pourparler.brief.drawings.frontier import FrontierDrawing
+from pourparler.brief.drawings.timeline import Timeline
 
 
 class Line(Struct, frozen=True):
-    """A line of text; it may hold citations (see :mod:`pourparler.brief.citation`).
+    """A line of text; it may hold citations (see :mod:`pourparler.brief.words.citation`).
 
     Parameters
     ----------

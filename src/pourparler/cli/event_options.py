@@ -11,7 +11,7 @@ import click
 import msgspec
 from msgspec import NODEFAULT, inspect
 
-from pourparler.brief.language import spoken
+from pourparler.brief.words.language import spoken
 from pourparler.cli.options import Days, Near
 from pourparler.domain.evidence import Voice
 from pourparler.domain.interval import Interval

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from pourparler.brief.language import spoken
+from pourparler.brief.words.language import spoken
 from pourparler.cli.printing import show_line
 from pourparler.errors import PourparlerError
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pourparler.brief.language import LANGUAGES, spoken
+from pourparler.brief.words.language import LANGUAGES, spoken
 from pourparler.domain.evidence import Level
 from pourparler.domain.interval import Interval
 

@@ -107,7 +107,7 @@ def show(*pages: RenderableType) -> None:
 
 def show_rows(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under heads; in a pipe one line each, nothing cut or folded."""
-    from pourparler.brief.terminal_table import columns
+    from pourparler.brief.terminal.table import columns
     from pourparler.cli.unbroken import UnbrokenConsole
 
     console = UnbrokenConsole(highlight=False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pourparler.brief.candidate import Proposal
-from pourparler.brief.language import spoken
-from pourparler.brief.terminal_reading import harmless, share
+from pourparler.brief.sections.reading import harmless, share
+from pourparler.brief.words.candidate import Proposal
+from pourparler.brief.words.language import spoken
 from pourparler.cli.printing import ask, show_line, show_marked
 from pourparler.cli.review_form import Back, FormDialogue, field_word
 from pourparler.cli.review_passage import context

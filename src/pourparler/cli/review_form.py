@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pourparler.brief.language import spoken
+from pourparler.brief.words.language import spoken
 from pourparler.domain.ids import is_id, slug
 from pourparler.errors import InvalidEvent
 from pourparler.workbench.form import FORMS, Field, check_field, several

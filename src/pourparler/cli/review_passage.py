@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pourparler.brief.segment import Mark, segments
-from pourparler.brief.terminal_reading import harmless
+from pourparler.brief.sections.reading import harmless
+from pourparler.brief.words.segment import Mark, segments
 from pourparler.domain.candidate import Candidate, Span
 
 _AROUND = 160

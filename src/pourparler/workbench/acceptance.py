@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from pourparler.brief.language import Language
+from pourparler.brief.words.language import Language
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval

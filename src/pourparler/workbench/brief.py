@@ -6,11 +6,11 @@ from pathlib import Path
 
 from msgspec import structs
 
-from pourparler.brief.html import render_html
-from pourparler.brief.language import Language
-from pourparler.brief.possibilities import QUESTIONS
-from pourparler.brief.table import render_csv
-from pourparler.brief.word import render_word
+from pourparler.brief.docx.brief import render_word
+from pourparler.brief.page.brief import render_html
+from pourparler.brief.plain.table import render_csv
+from pourparler.brief.sections.possibilities import QUESTIONS
+from pourparler.brief.words.language import Language
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.record.whole_file import write_whole

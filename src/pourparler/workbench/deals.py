@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import structs
 
 from pourparler import solvers
-from pourparler.brief.deal_plot import render_plot
-from pourparler.brief.language import Language
+from pourparler.brief.pictures.deal import render_plot
+from pourparler.brief.words.language import Language
 from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.deal import Deals, Frontier, Solution
 from pourparler.domain.negotiation import Negotiation

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pourparler.brief import plain_reading
-from pourparler.brief.language import Language
-from pourparler.brief.reading import render_reading
+from pourparler.brief.page.reading import render_reading
+from pourparler.brief.plain import reading as plain_reading
+from pourparler.brief.words.language import Language
 from pourparler.domain.decision import Measured
 from pourparler.domain.reading import Reading
 from pourparler.errors import InputError

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import structs
 
-from pourparler.brief.language import Language
-from pourparler.brief.rehearsal_plot import render_plot
+from pourparler.brief.pictures.rehearsal import render_plot
+from pourparler.brief.words.language import Language
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.rehearsal import Rehearsed
 from pourparler.domain.run import Ending, Run

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from pourparler.brief.plain_reading import candidate as plain_candidate
+from pourparler.brief.plain.reading import candidate as plain_candidate
 from pourparler.domain.decision import Decision, Measured, Ruling, held, ids, standing
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pourparler.brief.language import Language
-from pourparler.brief.tournament_plot import render_plot
+from pourparler.brief.pictures.tournament import render_plot
+from pourparler.brief.words.language import Language
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.tournament import Result, Trial
 from pourparler.errors import InputError

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from pourparler.brief.plain import SCHEMA, plain
+from pourparler.brief.plain.value import SCHEMA, plain
 from pourparler.domain.decision import Decision, Ruling
 from pourparler.errors import InputError, InvalidEvent
 from pourparler.regular_file import read_regular

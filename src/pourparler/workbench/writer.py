@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from pourparler.brief.language import LANGUAGES, Language, language
+from pourparler.brief.words.language import LANGUAGES, Language, language
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation

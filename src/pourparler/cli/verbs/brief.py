@@ -21,9 +21,9 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             checked: bool, for_others: bool, evidence: str,
             since: date | None, lang: str, html: Path | None, word: Path | None, csv: Path | None) -> None:  # fmt: skip
     """Write the brief; without a file, print it."""
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal import render_state
-    from pourparler.brief.terminal_possibilities import render_possibilities
+    from pourparler.brief.terminal.possibilities import render_possibilities
+    from pourparler.brief.terminal.state_of_play import render_state
+    from pourparler.brief.words.language import language
     from pourparler.cli.printing import show
     from pourparler.domain.evidence import Level
     from pourparler.workbench import brief

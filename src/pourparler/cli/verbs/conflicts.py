@@ -13,7 +13,7 @@ from pourparler.cli.printing import show_line
 @options.together(options.location, options.record, options.viewer, options.as_json)
 def command(location: str, record: str, viewer: str, as_json: bool) -> None:
     """List conflicts."""
-    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.conflicts import conflicts
 

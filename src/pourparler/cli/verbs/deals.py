@@ -26,9 +26,10 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             as_json: bool, lang: str, solutions: tuple[str, ...], csv: Path | None,
             plot: Path | None) -> int:  # fmt: skip
     """Print the deals; exit status 1 where no outcome is individually rational and refused by nobody."""
-    from pourparler.brief import plain, plain_deals
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal_deals import render_deals
+    from pourparler.brief.plain import deals as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.terminal.deals import render_deals
+    from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json, working
     from pourparler.domain.evidence import Level
     from pourparler.workbench.brief import save
@@ -41,11 +42,11 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     with working() as tell:
         found = deals(asked.scenario, solutions or USUAL, certain, seconds, tell)
     made = [(plot, drawn(found, asked.negotiation, plot, language(lang)))] if plot else []
-    made += [(csv, plain_deals.rows(found).encode("utf-8-sig"))] if csv else []
+    made += [(csv, plain.rows(found).encode("utf-8-sig"))] if csv else []
     for path, content in made:
         save(path, content)
     if as_json:
-        show_json(plain_deals.deals(found, plain.asked(asked.negotiation, asked.level)))
+        show_json(plain.deals(found, heading_of(asked.negotiation, asked.level)))
     else:
         show(render_deals(found, asked.negotiation, asked.level, language(lang)))
         for path, _ in made:

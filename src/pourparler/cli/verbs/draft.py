@@ -20,9 +20,10 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, drafts: tuple[str, ...],
             choices: tuple[str, ...]) -> int:  # fmt: skip
     """Print drafts read against the stances; exit status 1 where none expresses anything to agree on."""
-    from pourparler.brief import plain, plain_possibilities
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal_possibilities import render_drafts_read
+    from pourparler.brief.plain import possibilities as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.terminal.possibilities import render_drafts_read
+    from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
     from pourparler.workbench.draft import readings
@@ -33,8 +34,8 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
                   only=only, without=without)  # fmt: skip
     found = readings(asked, drafts, choices)
     if as_json:
-        heading = plain.asked(asked.negotiation, asked.level)
-        show_json(plain_possibilities.draft_readings(found, asked.scenario, heading))
+        heading = heading_of(asked.negotiation, asked.level)
+        show_json(plain.draft_readings(found, asked.scenario, heading))
     else:
         show(render_drafts_read(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
     read = any(asked.scenario.needed(issue.issue) for reading in found for issue in reading.issues)

@@ -15,9 +15,9 @@ from pourparler.cli.options import say
 def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
             checked: bool, for_others: bool, as_json: bool, lang: str) -> None:  # fmt: skip
     """Print the drafts."""
-    from pourparler.brief import plain
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal_draft import render_drafts
+    from pourparler.brief.plain import state_of_play as plain
+    from pourparler.brief.terminal.draft import render_drafts
+    from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
     from pourparler.workbench.state import state
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def command(location: str, hashes: tuple[str, ...], ground: str, confirmed: bool, record: str, by: str,
             as_json: bool) -> None:  # fmt: skip
     """Erase events."""
-    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.erase import erase
 

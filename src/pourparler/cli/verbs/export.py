@@ -17,7 +17,7 @@ from pourparler.cli.printing import show_line
 @options.together(options.record, options.viewer, options.by, options.as_json)
 def command(location: str, folder: Path, record: str, viewer: str, by: str, as_json: bool) -> None:
     """Export."""
-    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.export import export
 

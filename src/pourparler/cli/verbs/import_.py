@@ -25,7 +25,7 @@ from pourparler.cli.printing import show_line
 def command(source: Path, location: str, texts: Path | None, record: str, audience: str, join: bool,
             erase: bool, by: str, as_json: bool, dates: str | None, write: bool) -> int:  # fmt: skip
     """Import."""
-    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.errors import DossierError, SpreadsheetError
     from pourparler.workbench.imports import import_dossier, import_sheet

@@ -21,9 +21,10 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, seconds: float,
             as_json: bool, lang: str, draft: str, choices: tuple[str, ...], changes: int | None) -> int:  # fmt: skip
     """Print the improvements; exit status 1 where there is none."""
-    from pourparler.brief import plain, plain_deals
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal_deals import render_improvement
+    from pourparler.brief.plain import deals as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.terminal.deals import render_improvement
+    from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
@@ -33,12 +34,12 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
                   checked=checked, for_others=for_others, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
-    heading = plain.asked(whole.negotiation, whole.level)
+    heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], baseline=None, nearest=None, best=None):
         asked, baseline = based(whole, draft, choices)
         found = improve(asked, baseline, changes, certain, seconds)
     if as_json:
-        show_json(plain_deals.improvement(found, heading))
+        show_json(plain.improvement(found, heading))
     else:
         show(render_improvement(found, asked.negotiation, asked.level, language(lang)))
     return 0 if found.nearest.deals else 1

@@ -14,7 +14,7 @@ from pourparler.cli.printing import show_line
 @click.option("--kind", default="", help=say("Only events of this kind, such as position-taken."))
 def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -> None:
     """Print the log."""
-    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json, show_rows
     from pourparler.workbench.log import log
 

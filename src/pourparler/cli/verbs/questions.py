@@ -18,9 +18,10 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, limit: int) -> int:  # fmt: skip
     """Print the questions; exit status 1 where there is nothing to ask."""
-    from pourparler.brief import plain, plain_possibilities
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal_possibilities import render_questions
+    from pourparler.brief.plain import possibilities as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.terminal.possibilities import render_questions
+    from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
     from pourparler.workbench.scenario import taken
@@ -31,7 +32,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
                   only=only, without=without)  # fmt: skip
     found = possibilities(asked.scenario, questions=limit)
     if as_json:
-        show_json(plain_possibilities.questions(found, plain.asked(asked.negotiation, asked.level)))
+        show_json(plain.questions(found, heading_of(asked.negotiation, asked.level)))
     else:
         show(render_questions(found, asked.negotiation, asked.level, language(lang)))
     return 0 if found.questions.questions else 1

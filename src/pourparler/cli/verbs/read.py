@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pourparler.brief.candidate import KINDS
+from pourparler.brief.words.candidate import KINDS
 from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
@@ -33,7 +33,7 @@ def command(report: str, location: str, record: str, viewer: str, as_of: date | 
     """Print what a report offers; exit status 1 where it offers nothing."""
     import time
 
-    from pourparler.brief.language import language as tongue
+    from pourparler.brief.words.language import language as tongue
     from pourparler.cli.printing import show_json, working
     from pourparler.workbench.brief import save
     from pourparler.workbench.precision import precision
@@ -59,13 +59,8 @@ def command(report: str, location: str, record: str, viewer: str, as_of: date | 
 
 
 def _print(found: Any, report: str, location: str, kinds: tuple[str, ...], readers: Any, tongue: Any) -> None:
-    from pourparler.brief.terminal_reading import (
-        candidate_heads,
-        candidate_rows,
-        measured_lines,
-        notice_lines,
-        provenance_lines,
-    )
+    from pourparler.brief.sections.reading import measured_lines, notice_lines, provenance_lines
+    from pourparler.brief.terminal.reading import candidate_heads, candidate_rows
     from pourparler.cli.printing import show_rows
     from pourparler.record.engine import shown
 

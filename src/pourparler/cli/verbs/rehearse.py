@@ -45,10 +45,11 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             mediator: str,
             runs: int, seed: int, ratifiers: Path | None, gated: bool, plot: Path | None) -> int:  # fmt: skip
     """Print what the talks lead to; exit status 1 where no run ends in an agreement."""
-    from pourparler.brief import plain, plain_rehearsal
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal_possibilities import wording_of
-    from pourparler.brief.terminal_rehearsal import render_rehearsal
+    from pourparler.brief.plain import rehearsal as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.terminal.possibilities import wording_of
+    from pourparler.brief.terminal.rehearsal import render_rehearsal
+    from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json, working
     from pourparler.domain.evidence import Level
@@ -62,7 +63,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
     how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator,
                     verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {})  # fmt: skip
-    heading = plain.asked(asked.negotiation, asked.level)
+    heading = heading_of(asked.negotiation, asked.level)
     with answering(as_json, heading, [asked.scenario], runs=[]), working() as tell:
         found = verb.rehearse(asked.scenario, how, runs, seed, certain, patience, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
@@ -71,7 +72,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
         names = {party: wording.party(party) for party in asked.scenario.parties}
         save(plot, verb.drawn_plot(found, names, plot, language(lang)))
     if as_json:
-        show_json(plain_rehearsal.rehearsal(found, heading))
+        show_json(plain.rehearsal(found, heading))
     else:
         show(render_rehearsal(found, asked.negotiation, asked.level, language(lang)))
         if plot:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pourparler.brief.candidate import KINDS
+from pourparler.brief.words.candidate import KINDS
 from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
@@ -31,7 +31,7 @@ def command(report: str, location: str, record: str, audience: str, language: st
             published: Interval | None, kinds: tuple[str, ...],
             marked: Path | None, reject: bool, by: str, as_json: bool) -> int:  # fmt: skip
     """Review; exit status 1 where something that was to be accepted could not be."""
-    from pourparler.brief.terminal_reading import measured_lines
+    from pourparler.brief.sections.reading import measured_lines
     from pourparler.cli.printing import show_json
     from pourparler.cli.review_dialogue import Dialogue
     from pourparler.errors import InputError

@@ -21,9 +21,9 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
 
     from msgspec import structs
 
-    from pourparler.brief import plain
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal import render_state
+    from pourparler.brief.plain import state_of_play as plain
+    from pourparler.brief.terminal.state_of_play import render_state
+    from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
     from pourparler.errors import UnknownId

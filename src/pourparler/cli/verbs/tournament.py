@@ -35,10 +35,10 @@ def command(scenarios: tuple[str, ...], as_json: bool, lang: str, strategies: tu
             rounds: int, seed: int, limit: float, folder: Path | None, workers: int | None, cluster: str,
             plot: Path | None) -> int:  # fmt: skip
     """Print the standings; exit status 1 where no run ended in an agreement."""
-    from pourparler.brief.language import language
-    from pourparler.brief.plain import SCHEMA
-    from pourparler.brief.plain_tournament import tournament as plain
-    from pourparler.brief.tournament import render_tournament
+    from pourparler.brief.plain.tournament import tournament as plain
+    from pourparler.brief.plain.value import SCHEMA
+    from pourparler.brief.terminal.tournament import render_tournament
+    from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json, working
     from pourparler.simulation.plan import Plan

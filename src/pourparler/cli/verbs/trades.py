@@ -24,9 +24,10 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, as_json: bool, lang: str,
             draft: str, choices: tuple[str, ...], draws: int, seed: int, limit: int) -> int:  # fmt: skip
     """Print the trades; exit status 1 where there is none."""
-    from pourparler.brief import plain, plain_deals
-    from pourparler.brief.language import language
-    from pourparler.brief.terminal_deals import render_trades
+    from pourparler.brief.plain import deals as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.terminal.deals import render_trades
+    from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
@@ -37,12 +38,12 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
                   checked=checked, for_others=for_others, level=Level(evidence),
                   only=only, without=without, estimates=estimates or "")  # fmt: skip
-    heading = plain.asked(whole.negotiation, whole.level)
+    heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], outcome=None, trades=[], number=0):
         asked, baseline = start(whole, draft, choices)
         found = trades(asked.scenario, baseline, draws, seed, limit)
     if as_json:
-        show_json(plain_deals.trades(found, asked.scenario, heading))
+        show_json(plain.trades(found, asked.scenario, heading))
     else:
         show(render_trades(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
     return 0 if found.trades else 1

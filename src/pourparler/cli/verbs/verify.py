@@ -21,7 +21,7 @@ from pourparler.cli.printing import show_line
 def command(location: str, record: str, viewer: str, as_json: bool, head: str, noted: Path | None,
             note_in: Path | None) -> int:  # fmt: skip
     """Verify; exit status 1 where something is wrong."""
-    from pourparler.brief.plain import SCHEMA, plain
+    from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.verify import note, verify
 

@@ -16,10 +16,11 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
             checked: bool, for_others: bool, evidence: str,
             only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str) -> int:  # fmt: skip
     """Print the zone; exit status 1 where nothing is left, or there is nothing to agree on."""
-    from pourparler.brief import plain, plain_possibilities
-    from pourparler.brief.language import language
-    from pourparler.brief.possibilities import QUESTIONS
-    from pourparler.brief.terminal_possibilities import render_zone
+    from pourparler.brief.plain import possibilities as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.sections.possibilities import QUESTIONS
+    from pourparler.brief.terminal.possibilities import render_zone
+    from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
     from pourparler.domain.evidence import Level
     from pourparler.solvers.key_questions import LIMIT
@@ -31,7 +32,7 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
                   only=only, without=without)  # fmt: skip
     found = possibilities(asked.scenario, questions=LIMIT if as_json else QUESTIONS)
     if as_json:
-        show_json(plain_possibilities.zone(found, plain.asked(asked.negotiation, asked.level)))
+        show_json(plain.zone(found, heading_of(asked.negotiation, asked.level)))
     else:
         show(render_zone(found, asked.negotiation, asked.level, language(lang)))
     return 0 if found.zone.open else 1

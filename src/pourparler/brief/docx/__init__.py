@@ -1,0 +1,1 @@
+"""The rendering as a Word document."""

@@ -1,0 +1,59 @@
+"""Each kind of block in the Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.document import Document
+from msgspec import structs
+
+from pourparler.brief.document import Block, Brief, Bullets, Count, Heading, Line, Section, Table
+from pourparler.brief.docx.line import bookmark, write_line
+from pourparler.brief.docx.table import FILLS, add_table, shade, soften
+from pourparler.brief.words.citation import bracketed
+
+
+def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
+    """Add blocks to a document or a cell, in their order.
+
+    Pictures are left out: what they show stands as text beside them.
+    """
+    for block in blocks:
+        if isinstance(block, Heading):
+            bookmark(document.add_heading(bracketed(block.text), 2), block.key)
+        elif isinstance(block, Line):
+            add_line(document, brief, block)
+        elif isinstance(block, Bullets):
+            for number, line in enumerate(block.items, 1):
+                numbered = block.kind == "numbered"
+                shown = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
+                own_sign = numbered or block.kind in ("options", "points") or line.kind == "challenge"
+                add_line(document, brief, shown, "Normal" if own_sign else "List Bullet")
+        elif isinstance(block, Table):
+            add_table(document, brief, block)
+
+
+def add_line(document: Any, brief: Brief, line: Line, style: str = "Normal") -> None:
+    """Add a line as a paragraph."""
+    write_line(document.add_paragraph(style=style), brief, line)
+
+
+def count_table(document: Document, brief: Brief, counts: Iterable[Count]) -> None:
+    """Add the issues by class, side by side."""
+    found = list(counts)
+    table = document.add_table(1, len(found), "Table Grid")
+    soften(table)
+    for cell, count in zip(table.rows[0].cells, found, strict=True):
+        shade(cell._tc.get_or_add_tcPr(), FILLS.get(count.standing, ""))
+        write_line(cell.paragraphs[0], brief, Line(count.word, head=str(count.number)))
+
+
+def side_by_side(document: Document, brief: Brief, sections: Iterable[Section]) -> None:
+    """Add short sections in columns."""
+    found = list(sections)
+    table = document.add_table(1, len(found))
+    for cell, section in zip(table.rows[0].cells, found, strict=True):
+        cell.paragraphs[0].style = document.styles["Heading 2"]
+        cell.paragraphs[0].add_run(section.title)
+        add_blocks(cell, brief, section.blocks)

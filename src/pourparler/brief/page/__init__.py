@@ -1,0 +1,1 @@
+"""The renderings as a page of HTML."""

@@ -1,0 +1,83 @@
+"""The frontier as a picture: in two dimensions for two parties, parallel coordinates for more; SVG or PNG."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pourparler.brief.pictures.picture import picture
+from pourparler.brief.words.language import Language
+from pourparler.brief.words.solution import concept
+from pourparler.brief.words.wording import Wording
+from pourparler.domain.deal import Deals
+from pourparler.domain.negotiation import Negotiation
+
+_MARKS = ("o", "s", "^", "D", "v", "P", "X")
+_LINES = 2_000
+"""How many points are drawn at most as parallel coordinates."""
+
+
+def render_plot(found: Deals, negotiation: Negotiation, say: Language, kind: str) -> bytes:
+    """Return the picture; the same bytes for the same deals.
+
+    Parameters
+    ----------
+    found : Deals
+        Its frontier is drawn, and its solutions named.
+    negotiation : Negotiation
+        Where parties' names are read.
+    say : Language
+        In which language the legend is.
+    kind : str
+        ``svg`` or ``png``.
+
+    Raises
+    ------
+    MissingExtra
+        If matplotlib is not installed.
+    """
+    wording = Wording(negotiation, say)
+
+    def draw(figure: Any) -> None:
+        pane = figure.add_subplot()
+        (_plane if len(found.frontier.parties) == 2 else _parallel)(pane, found, wording)
+        pane.set_title(found.scenario.name, fontsize=10)
+        handles, labels = pane.get_legend_handles_labels()
+        if handles:
+            pane.legend(handles, labels, fontsize=8, framealpha=0.9)
+
+    return picture((7, 4.6), draw, kind)
+
+
+def _plane(pane: Any, found: Deals, wording: Wording) -> None:
+    first, second = found.frontier.parties
+    points = [(float(p.payoffs[first]), float(p.payoffs[second])) for p in found.frontier.points]
+    if points:
+        pane.plot(*zip(*points, strict=True), ".-", color="#8a9bb0", linewidth=0.8, markersize=4,
+                  label=wording.say("frontier"))  # fmt: skip
+    for mark, solution in zip(_MARKS * 3, found.solutions, strict=False):
+        places = [(float(d.payoffs[first]), float(d.payoffs[second])) for d in solution.deals]
+        if places:
+            pane.plot(*zip(*places, strict=True), mark, markersize=8, fillstyle="none", markeredgewidth=1.6,
+                      linestyle="none", label=concept(wording, solution.name))  # fmt: skip
+    for party, line in ((first, pane.axvline), (second, pane.axhline)):
+        reservation = found.scenario.estimates[party].reservation
+        if reservation is not None:
+            line(float(reservation), color="#b03a2e", linewidth=0.8, linestyle=":")
+    pane.set_xlabel(wording.party(first))
+    pane.set_ylabel(wording.party(second))
+    pane.grid(True, color="#e5e5e5", linewidth=0.6)
+
+
+def _parallel(pane: Any, found: Deals, wording: Wording) -> None:
+    parties = found.frontier.parties
+    place = range(len(parties))
+    step = max(1, len(found.frontier.points) // _LINES)
+    for point in found.frontier.points[::step]:
+        pane.plot(place, [float(point.payoffs[p]) for p in parties], color="#8a9bb0", linewidth=0.4, alpha=0.4)
+    for mark, solution in zip(_MARKS * 3, found.solutions, strict=False):
+        for number, deal in enumerate(solution.deals[:3]):
+            label = concept(wording, solution.name) if number == 0 else None
+            pane.plot(place, [float(deal.payoffs[p]) for p in parties], mark + "-", linewidth=1.6, label=label)
+    pane.set_xticks(list(place), [wording.party(p) for p in parties])
+    pane.set_ylabel(wording.say("payoff"))
+    pane.grid(True, axis="x", color="#cccccc", linewidth=0.8)

@@ -1,0 +1,1 @@
+"""The renderings for programs: JSON and CSV."""

@@ -1,0 +1,1 @@
+"""What a brief says, section by section, before any rendering."""

@@ -1,0 +1,139 @@
+"""A state of play as a brief: the first page, and the sections in their order."""
+
+from __future__ import annotations
+
+from pourparler.brief.document import Block, Brief, Bullets, Figure, Line, Section
+from pourparler.brief.drawings.timeline import moments, timeline
+from pourparler.brief.sections.agreement import agreements
+from pourparler.brief.sections.change import changes
+from pourparler.brief.sections.deals import deals
+from pourparler.brief.sections.first_page import summary_of
+from pourparler.brief.sections.issue_standing import issues
+from pourparler.brief.sections.lineage import drafts
+from pourparler.brief.sections.matrix import matrix
+from pourparler.brief.sections.next_step import next_steps
+from pourparler.brief.sections.possibilities import asked, possibilities
+from pourparler.brief.sections.questions import questions, unknowns
+from pourparler.brief.sections.room import rooms
+from pourparler.brief.sections.set_aside import checked_only, set_aside
+from pourparler.brief.sections.source import sources
+from pourparler.brief.sections.statement import characterisations, claims, hearsay, statements
+from pourparler.brief.words.citation import Citing
+from pourparler.brief.words.language import Language
+from pourparler.brief.words.references import References
+from pourparler.brief.words.wording import Wording
+from pourparler.domain.evidence import Level
+from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.state_of_play import StateOfPlay
+
+
+def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> Brief:
+    """Return the brief of a state of play in a language.
+
+    Parameters
+    ----------
+    state : StateOfPlay
+        What to tell.
+    say : Language
+        In which language.
+    found : Possibilities, optional
+        What could be agreed; none: nothing is said of it.
+
+    Examples
+    --------
+    >>> from pourparler.brief.words.language import language
+    >>> from pourparler.domain.evidence import Level
+    >>> from pourparler.domain.negotiation import Negotiation
+    >>> from pourparler.domain.state_of_play import FourQuestions, Unknowns
+    >>> empty = Negotiation(record="empty", viewer="everyone")
+    >>> nothing = StateOfPlay(empty, Level.REPORTED, (), (), (), (), (), (), (),
+    ...                       FourQuestions((), (), (), (), (), ()), Unknowns((), (), (), ()))
+    >>> brief_of(nothing, language("en")).summary.facts
+    (('As of', 'nothing on record'), ('Seen by', 'everyone'), ('Evidence', 'reported (own word and reports)'))
+    """
+    references = References(state.negotiation)
+    wording = Citing(state.negotiation, say, references)
+    opening = state.negotiation.opening()
+    language = opening.language or "en"
+    # The order of these calls is the order of the page: it settles the numbers of the sources.
+    remarks = _remarks(wording, state, language)
+    summary = summary_of(wording, state, found, remarks)
+    sections = (
+        changes(wording, state),
+        matrix(wording, state, asked(found) if found else frozenset()),
+        possibilities(wording, found) if found else None,
+        deals(wording, found) if found else None,
+        issues(wording, state),
+        statements(wording, state),
+        rooms(wording, state),
+        _timeline(wording),
+        drafts(wording, state),
+        claims(wording, state),
+        next_steps(wording, state),
+        agreements(wording),
+        questions(wording, state),
+        unknowns(wording, state),
+        characterisations(wording),
+        hearsay(wording, state),
+        set_aside(wording, state),
+    )
+    listed = sources(wording, references)
+    return Brief(
+        title=say.of(opening.title),
+        language=say.code,
+        record_language=language,
+        summary=summary,
+        sections=tuple(section for section in sections if section),
+        sources=listed,
+        cited=len(references.cited()),
+        remarks=remarks,
+        footer=_footer(wording, state),
+    )
+
+
+def _timeline(wording: Wording) -> Section:
+    say = wording.say
+    found = moments(wording)
+    kinds = {"draft": say("draft"), "session": say("session"), "context": say("outside the room")}
+    blocks: list[Block] = []
+    drawing = timeline(wording, found)
+    if drawing:
+        blocks.append(
+            Figure(
+                drawing, say("Drafts, sessions and events outside the room, by day. The same stands below as a list.")
+            )
+        )
+    blocks.append(Bullets(tuple(
+        Line(f"{say.days(m.days)}, {kinds[m.kind]}{wording.say.colon}{m.words} {wording.cite(m.passages)}".strip())
+        for m in found
+    ), "numbered"))  # fmt: skip
+    return Section("timeline", say("Timeline"), tuple(blocks))
+
+
+def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
+    say = wording.say
+    remarks = [say("This brief describes the record. It is no advice to any side.")]
+    if state.negotiation.left_out:
+        remarks.append(wording.left_out())
+    last = state.negotiation.counted_to()
+    if last:
+        remarks.append(say("Days ago are counted back from {day}.", day=say.day(last)))
+    if state.level is Level.ANY:
+        remarks.append(say("A tilde (~) marks what is only said to be held, on second-hand word or inference."))
+    if record_language != say.code:
+        remarks.append(
+            say("The record's own paraphrases stand in the record's language ({code}).", code=record_language)
+        )
+    return tuple(remarks)
+
+
+def _footer(wording: Wording, state: StateOfPlay) -> str:
+    say = wording.say
+    return " · ".join(
+        (
+            say("record {id}", id=state.negotiation.record),
+            say("seen by: {viewer}", viewer=wording.viewer()),
+            say("evidence: {level}", level=wording.level(state.level)),
+            *((checked_only(wording),) if state.negotiation.checked else ()),
+        )
+    )

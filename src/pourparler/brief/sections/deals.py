@@ -1,0 +1,43 @@
+"""The section on deals: only where somebody estimated what outcomes are worth, and headed as resting on that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.brief.document import Block, Figure, Line, Section
+from pourparler.brief.drawings.frontier import frontier_drawing
+from pourparler.brief.sections.deal import deals_told
+from pourparler.brief.sections.key_question import question_sentence
+from pourparler.brief.words.wording import Wording
+from pourparler.domain.deal import Deals
+from pourparler.domain.possibilities import Possibilities
+
+
+def deals(wording: Wording, found: Possibilities) -> Section | None:
+    """Return the section; none where nothing is estimated in numbers."""
+    if found.deals is None:
+        return None
+    say = wording.say
+    blocks = (
+        Line(say("What follows rests on estimates of what the parties value, by those named. It is not on record that "
+                 "any party values it so."), "strong"),
+        *deals_told(wording, found.deals),
+        *_picture(wording, found.deals),
+        *_question(wording, found, found.deals),
+    )  # fmt: skip
+    return Section("deals", say("What could be agreed, on estimates"), blocks)
+
+
+def _picture(wording: Wording, told: Deals) -> Iterator[Block]:
+    """Yield the frontier of two parties as a drawing."""
+    drawing = frontier_drawing(wording, told)
+    if drawing is not None:
+        yield Figure(drawing, wording.say("The frontier on these estimates, and the deals named above."))
+
+
+def _question(wording: Wording, found: Possibilities, told: Deals) -> Iterator[Block]:
+    """Yield the first question about something that a deal told here rests on."""
+    rests = {(r.party, r.issue) for one in told.solutions for deal in one.deals for r in deal.rests_on}
+    question = next((q for q in found.questions.questions if (q.party, q.issue) in rests), None)
+    if question is not None:
+        yield Line(question_sentence(wording, question), "", "", wording.say("The question on which it turns most"))

@@ -1,0 +1,165 @@
+"""Rehearsals in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.brief.document import Block, Bullets, Line
+from pourparler.brief.sections.deal import estimates_told, space_told
+from pourparler.brief.words.solution import concept, number
+from pourparler.brief.words.wording import Wording
+from pourparler.domain.rehearsal import Rehearsed, interval
+from pourparler.domain.run import Ending, Run
+
+SHOWN = 5
+"""How many obstacles are named."""
+
+
+def rehearsal_told(wording: Wording, found: Rehearsed) -> Iterator[Block]:
+    """Yield whose estimates these are, what happened, and over what talks failed."""
+    say = wording.say
+    yield from estimates_told(wording, found.scenario)
+    yield from space_told(wording, found.scenario)
+    manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in found.runs[0].strategies.items()]
+    yield Line(say("Protocol: {protocol}. {manners}.", protocol=protocol(wording, found.protocol),
+                   manners=say.semicolon.join(manners)))  # fmt: skip
+    absent = [p for p in _needed(found) if p not in found.runs[0].strategies]
+    if absent:
+        yield Line(say("Without an estimate in numbers, and so not at the table: {parties}.",
+                       parties=wording.parties(absent)))  # fmt: skip
+    if len(found.runs) == 1:
+        yield from _one(wording, found, found.runs[0])
+    else:
+        yield from _many(wording, found)
+    yield Line(say("A rehearsal shows what these manners of bargaining lead to on these estimates; it foretells "
+                   "nothing."), "small")  # fmt: skip
+
+
+def _needed(found: Rehearsed) -> list[str]:
+    """Return the parties that must agree on some issue."""
+    scenario = found.scenario
+    needed = {party for issue in scenario.issues for party in scenario.needed(issue)}
+    return [party for party in scenario.parties if party in needed]
+
+
+def protocol(wording: Wording, name: str) -> str:
+    """Return a protocol's name."""
+    say = wording.say
+    known = {
+        "alternating_offers": say("alternating offers"),
+        "monotonic_concession": say("monotonic concession"),
+        "single_text": say("single negotiating text"),
+    }
+    return known.get(name, name)
+
+
+def manner(wording: Wording, name: str) -> str:
+    """Return a strategy's name, as it was asked for."""
+    known = {"hill_climbing": wording.say("hill climbing"), "annealing": wording.say("annealing")}
+    return known.get(name, name)
+
+
+def ending(wording: Wording, name: Ending) -> str:
+    """Return how talks end, in words for a table."""
+    say = wording.say
+    return {
+        Ending.AGREEMENT: say("agreement"),
+        Ending.DEADLINE: say("the deadline passes"),
+        Ending.WALKED_AWAY: say("a party walks away"),
+        Ending.CONFLICT: say("no deal that satisfies all"),
+        Ending.NOT_RATIFIED: say("not ratified"),
+        Ending.NOT_STARTED: say("not started: a precondition stands"),
+        Ending.FAULT: say("a strategy fails"),
+        Ending.FORBIDDEN: say("a strategy offers what may not be offered"),
+        Ending.TIMED_OUT: say("a strategy takes too long"),
+    }[name]
+
+
+def _one(wording: Wording, found: Rehearsed, run: Run) -> Iterator[Block]:
+    say = wording.say
+    yield Line(ended(wording, run), "strong")
+    if run.outcome is not None:
+        yield Bullets(tuple(
+            Line(wording.quoted(wording.option(option)), "", "", wording.issue(issue))
+            for issue, option in run.outcome.items()
+        ))  # fmt: skip
+    if run.payoffs:
+        worth = [f"{wording.party(p)} {number(wording, value)}" for p, value in run.payoffs.items()]
+        yield Line(say("It is worth: {worth}.", worth=say.semicolon.join(worth)))
+    if run.distances:
+        yield Line(say("Distance, in utilities, from: {distances}.", distances=say.semicolon.join(
+            f"{_measured(wording, name)} {_decimals(wording, value)}" for name, value in run.distances.items()
+        )))  # fmt: skip
+    if found.obstacles:
+        yield Line(
+            say("What keeps the last offers apart most: {issue}.", issue=wording.issue(found.obstacles[0].issue))
+        )
+
+
+def ended(wording: Wording, run: Run) -> str:
+    """Return how a run ended, in a sentence."""
+    say = wording.say
+    fields = {"round": run.round + 1, "by": wording.party(run.by) if run.by else "", "offers": run.offers}
+    return {
+        Ending.AGREEMENT: say(
+            "They agree in round {round}, after {offers} offers; the last to accept is {by}.", **fields
+        )
+        if run.by
+        else say("They agree on the text after {offers} versions.", **fields),
+        Ending.DEADLINE: say("The deadline passes without agreement, after {offers} offers.", **fields),
+        Ending.WALKED_AWAY: say("{by} walks away in round {round}.", **fields),
+        Ending.CONFLICT: say("There is no deal: {by} would be worse off than without one.", **fields)
+        if run.by
+        else say("There is no deal that leaves neither worse off than without one."),
+        Ending.NOT_RATIFIED: say("They agree, but the ratifier of {by} refuses.", **fields),
+        Ending.NOT_STARTED: say("The talks do not start: a precondition set by {by} stands.", **fields),
+        Ending.FAULT: say("The strategy of {by} failed in round {round}: {said}.", **fields, said=run.said),
+        Ending.FORBIDDEN: say("The strategy of {by} offered what may not be offered: {said}.", **fields, said=run.said),
+        Ending.TIMED_OUT: say("The strategy of {by} took too long.", **fields),
+    }[run.ending]
+
+
+def _many(wording: Wording, found: Rehearsed) -> Iterator[Block]:
+    say = wording.say
+    agreed, of = found.count(Ending.AGREEMENT), len(found.runs)
+    low, high = interval(agreed, of)
+    shares = {"share": _percent(agreed / of), "low": _percent(low), "high": _percent(high), "runs": f"{of:,}"}
+    told = (
+        say("In {share} % of {runs} draws of what is not known the talks end in agreement "
+            "(95 % interval {low} to {high} %).", **shares)
+        if found.drawn
+        else say("In {share} % of {runs} runs the talks end in agreement (95 % interval {low} to {high} %).", **shares)
+    )  # fmt: skip
+    yield Line(told, "strong")
+    if found.obstacles:
+        named = [
+            say("{issue} ({share} %)", issue=wording.issue(one.issue), share=_percent(one.runs / (of - agreed)))
+            for one in found.obstacles[:SHOWN]
+        ]
+        yield Line(say("Where they fail, what keeps the last offers apart most is {issues}.", issues=say.list(named)))
+    endings = [f"{ending(wording, kind)}{say.colon}{found.count(kind):,}" for kind in Ending if found.count(kind)]
+    yield Bullets(tuple(Line(one) for one in endings))
+    if agreed:
+        yield Line(say("Where they agree, on average: {worth}.", worth=say.semicolon.join(_averages(wording, found))))
+
+
+def _averages(wording: Wording, found: Rehearsed) -> list[str]:
+    runs = [run for run in found.runs if run.agreed and run.utilities]
+    return [
+        wording.say("{party} {utility} of its best", party=wording.party(party),
+                    utility=_decimals(wording, sum(run.utilities[party] for run in runs) / len(runs)))
+        for party in (runs[0].utilities if runs else ())
+    ]  # fmt: skip
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
+
+
+def _decimals(wording: Wording, value: float) -> str:
+    written = f"{value:.3f}"
+    return written.replace(".", ",") if wording.say.code == "fr" else written
+
+
+def _measured(wording: Wording, name: str) -> str:
+    return wording.say("the frontier") if name == "frontier" else concept(wording, name)

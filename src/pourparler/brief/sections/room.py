@@ -1,0 +1,129 @@
+"""Every session as a room: who was there, and who was not though designated."""
+
+from __future__ import annotations
+
+from pourparler.brief.document import Block, Bullets, Heading, Line, Section, Table, TableRow, cell, row
+from pourparler.brief.words.wording import Wording
+from pourparler.domain.room import Absence, Room, Seat
+from pourparler.domain.state_of_play import StateOfPlay
+
+_SHOWN = 6
+"""How many persons of a party are named on the first page."""
+
+
+def rooms(wording: Wording, state: StateOfPlay) -> Section:
+    """Return the section of all sessions, the latest first."""
+    say = wording.say
+    blocks: list[Block] = [block for room in reversed(state.rooms) for block in _room(wording, room)]
+    if not blocks:
+        blocks = [Line(say("No session is on record."), "muted")]
+    return Section("rooms", say("Sessions: who was in the room"), tuple(blocks))
+
+
+def last_room(wording: Wording, state: StateOfPlay) -> Section:
+    """Return the last session in few lines, for the first page."""
+    say = wording.say
+    title = say("Last session in the room")
+    if not state.rooms:
+        return Section("last-room", title, (Line(say("No session is on record."), "muted"),))
+    room = state.rooms[-1]
+    return Section(
+        "last-room", title, (Line(_place(wording, room), "strong"), Bullets(tuple(_presence(wording, room))))
+    )
+
+
+def _place(wording: Wording, room: Room) -> str:
+    session = room.session
+    words = f"{session.value.place}, {wording.say.days(session.happened_on)}"
+    return f"{words} {wording.cite(session.passages)}".strip()
+
+
+def _presence(wording: Wording, room: Room) -> list[Line]:
+    """Return who was there, by party, then who was not."""
+    by_party: dict[str, list[Seat]] = {}
+    for seat in room.seats:
+        by_party.setdefault(seat.participant.party or "", []).append(seat)
+    lines = []
+    for party, seats in by_party.items():
+        name = wording.party(party) if party else wording.say("party not named")
+        shown = [_person(wording, seat) for seat in seats[:_SHOWN]]
+        if len(seats) > _SHOWN:
+            rest = len(seats) - _SHOWN
+            shown.append(wording.say.count("{n} other person", "{n} other persons", rest))
+        people = ", ".join(shown)
+        lines.append(Line(f"{name}{wording.say.colon}{people}"))
+    if room.absent:
+        names = wording.say.semicolon.join(_absent(wording, absence) for absence in room.absent)
+        lines.append(Line(wording.say("not reported present, though designated: {names}", names=names), "challenge"))
+    return lines + _nobody(wording, room)
+
+
+def _absent(wording: Wording, absence: Absence) -> str:
+    """Return who was not there, and who says that they were designated."""
+    mandate = absence.mandate
+    voice = mandate.value.said
+    who = wording.say("{who}, hearsay", who=wording.speaker(voice)) if voice.hearsay else wording.speaker(voice)
+    words = wording.say("{name} (so {who})", name=wording.delegate(absence.delegate), who=who)
+    return f"{words} {wording.cite(mandate.passages)}".strip()
+
+
+def _person(wording: Wording, seat: Seat) -> str:
+    how = wording.presence(seat.participant.presence)
+    return f"{seat.participant.name} ({how})" if how else seat.participant.name
+
+
+def _missing(wording: Wording, room: Room) -> list[Line]:
+    return [*(_absence(wording, absence) for absence in room.absent), *_nobody(wording, room)]
+
+
+def _nobody(wording: Wording, room: Room) -> list[Line]:
+    if not room.required_absent:
+        return []
+    parties = wording.parties(room.required_absent)
+    return [Line(wording.say("required, and nobody reported there: {parties}", parties=parties), "challenge")]
+
+
+def _absence(wording: Wording, absence: Absence) -> Line:
+    mandate = absence.mandate
+    words = wording.say(
+        "not reported present, though designated: {name} ({scope}; {voice})",
+        name=wording.delegate(absence.delegate), scope=mandate.value.scope, voice=wording.voice(mandate.value.said),
+    )  # fmt: skip
+    return Line(f"{words} {wording.cite(mandate.passages)}".strip(), "challenge")
+
+
+def _room(wording: Wording, room: Room) -> list[Block]:
+    say = wording.say
+    session = room.session.value
+    channel = wording.negotiation.channels.get(session.channel or "")
+    details = [channel.value.name if channel else "", session.duration, session.about]
+    blocks: list[Block] = [Heading(_place(wording, room), f"session-{session.id}")]
+    known = " · ".join(d for d in details if d)
+    if known:
+        blocks.append(Line(known, "record"))
+    if room.seats:
+        head = (say("Person"), say("Party"), say("Capacity and authority"))
+        rows = tuple(_seat(wording, seat) for seat in room.seats)
+        caption = say("In the room: {place}", place=session.place)
+        blocks.append(Table(caption, head, rows, (30, 25, 45), "room"))
+    missing = _missing(wording, room)
+    if missing:
+        blocks.append(Bullets(tuple(missing)))
+    said = [c for c in wording.negotiation.characterisations.values() if c.value.session == session.id]
+    if said:
+        blocks.append(Bullets(tuple(
+            Line(f"{wording.quoted(c.value.words)} — {wording.voice(c.value.said)} {wording.cite(c.passages)}".strip())
+            for c in said
+        ), "said"))  # fmt: skip
+    return blocks
+
+
+def _seat(wording: Wording, seat: Seat) -> TableRow:
+    person = seat.participant
+    party = wording.party(person.party) if person.party else wording.say("party not named")
+    parts = (person.capacity, wording.authority(seat.authority), wording.presence(person.presence))
+    mandates = [
+        Line(f"{wording.say('mandate:')} {m.value.scope} {wording.cite(m.passages)}".strip(), "small")
+        for m in seat.mandates
+    ]  # fmt: skip
+    return row(person.name, party, cell(", ".join(part for part in parts if part), *mandates))

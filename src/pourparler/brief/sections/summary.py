@@ -1,0 +1,125 @@
+"""Where the issues stand, in a line each: who holds what, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pourparler.brief.document import Line
+from pourparler.brief.words.wording import Wording, shortened
+from pourparler.domain.cell import Held, Verdict
+from pourparler.domain.issue_standing import IssueStanding, Standing
+from pourparler.domain.state_of_play import Said, StateOfPlay
+
+_ROW = 110
+"""How many letters go into a row of print."""
+
+Group = tuple[tuple[Line, ...], str]
+
+
+def groups(wording: Wording, state: StateOfPlay, room: int) -> dict[Standing, Group]:
+    """Return, per class that has issues, its lines and then the titles of its other issues in a sentence.
+
+    Within a class those come first on which most required parties have spoken. An issue on which nothing counts has no
+    line of its own; neither have those for which there is no room: `room` is the rows of print that the lines may fill.
+    """
+    found = {}
+    for standing in Standing:
+        if state.of(standing):
+            found[standing] = _group(wording, state, standing, room)
+            room -= sum(map(rows, found[standing][0]))
+    return found
+
+
+def rows(line: Line, letters: int = _ROW) -> int:
+    """Return how many rows of print a line fills.
+
+    Examples
+    --------
+    >>> rows(Line("a line of words"), 10)
+    2
+    """
+    words = f"{line.head} — {line.text}" if line.head else line.text
+    return -(-len(words) // letters)
+
+
+def _group(wording: Wording, state: StateOfPlay, standing: Standing, room: int) -> Group:
+    lines: list[Line] = []
+    others: list[str] = []
+    silent: list[str] = []
+    for issue in sorted(state.of(standing), key=_spoken, reverse=True):
+        words = _words(wording, state, issue)
+        title = wording.issue(issue.issue)
+        line = Line(words, "lead", f"issue-{issue.issue}", title)
+        if not words:
+            silent.append(title)
+        elif others or rows(line) > room:
+            others.append(title)
+        else:
+            room -= rows(line)
+            lines.append(line)
+    say = wording.say
+    tail = [say("Further: {issues}.", issues=wording.say.semicolon.join(others))] if others else []
+    if silent:
+        tail.append(say("Nothing at this level of evidence on: {issues}.", issues=wording.say.semicolon.join(silent)))
+    return tuple(lines), " ".join(tail)
+
+
+def _spoken(issue: IssueStanding) -> int:
+    return sum(bool(c.effective) for c in issue.cells if c.party in issue.required)
+
+
+def _words(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> str:
+    if issue.standing is Standing.AGREED:
+        return wording.reasons(issue)[0]
+    if issue.standing is Standing.CONVERGENT:
+        return _convergent(wording, issue)
+    if issue.conflicts:
+        return _conflict(wording, issue)
+    held = [(cell.party, cell.effective[0]) for cell in issue.cells if cell.effective and cell.party in issue.required]
+    held = held or [(cell.party, cell.effective[0]) for cell in issue.cells if cell.effective]
+    if not held:
+        return _last_said(wording, state.said_on(issue.issue))
+    return wording.say.semicolon.join(_clause(wording, party, h) for party, h in held[:2])
+
+
+def _last_said(wording: Wording, said: Sequence[Said]) -> str:
+    """Return the last statement on an issue on which no position counts, and how many more there are."""
+    if not said:
+        return ""
+    say, recorded = wording.say, said[0].statement
+    tilde = "~" if said[0].said_to_be() else ""
+    age = wording.age(recorded.happened_on.latest)
+    when = ", ".join(part for part in (say.short_day(recorded.happened_on.latest), age) if part)
+    content = shortened(recorded.value.content, 160)
+    words = f"{tilde}{wording.speaker(recorded.value.said)}{say.colon}{content} ({when})"
+    words = f"{words} {wording.cite(recorded.passages)}"
+    more = say.count("and {n} more statement", "and {n} more statements", len(said) - 1) if len(said) > 1 else ""
+    return say.semicolon.join(part for part in (words.strip(), more) if part)
+
+
+def _clause(wording: Wording, party: str, held: Held) -> str:
+    return wording.of(party, wording.briefly(held))
+
+
+def _conflict(wording: Wording, issue: IssueStanding) -> str:
+    """Return the first conflict, with how many more there are."""
+    first = issue.conflicts[0]
+    parts = [_clause(wording, first.claim.position.party, first.claim)]
+    parts += [_clause(wording, first.against, h) for h in first.answer[:1]]
+    rest = len(issue.conflicts) - 1
+    more = wording.say.count("{n} further conflict", "{n} further conflicts", rest) if rest else ""
+    return wording.say.semicolon.join(part for part in (*parts, more) if part)
+
+
+def _convergent(wording: Wording, issue: IssueStanding) -> str:
+    """Return the options that all required parties can accept, and on whose word each can."""
+    option = issue.acceptable[0]
+    words = []
+    for party in issue.required:
+        found = issue.cell(party).option(option)
+        ground = found.effective or found.rests_on
+        if ground and found.verdict is Verdict.ACCEPTABLE:
+            who = f"{wording.speaker(ground.position.said)}, {wording.say.short_day(ground.happened_on.latest)}"
+            words.append(f"{wording.party(party)} ({who}) {wording.cite(ground.passages)}".strip())
+    label = wording.quoted(shortened(wording.option(option), 90))
+    return f"{label}{wording.say.colon}{wording.say.semicolon.join(words)}. {wording.say('Not an agreement.')}"

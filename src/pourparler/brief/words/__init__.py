@@ -1,0 +1,1 @@
+"""The words that every rendering shares, in English and French."""

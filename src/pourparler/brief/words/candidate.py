@@ -1,0 +1,125 @@
+"""What a reader proposes, in a few words: what kind, who, what, and what to be wary of."""
+
+from __future__ import annotations
+
+from pourparler.brief.words.labels import Labels
+from pourparler.brief.words.language import Language
+from pourparler.domain.candidate import (
+    Candidate,
+    FoundActor,
+    FoundClaim,
+    FoundDate,
+    FoundMeeting,
+    FoundNextStep,
+    FoundStance,
+    FoundStatement,
+    Happening,
+)
+
+KINDS = ("statement", "stance", "meeting", "next-step", "claim", "actor", "date")
+"""The kinds of candidates, those that matter most first."""
+
+
+class Proposal:
+    """A candidate in words.
+
+    Parameters
+    ----------
+    candidate : Candidate
+        What a reader proposes.
+    say : Language
+        In which language.
+
+    Examples
+    --------
+    >>> from pourparler.brief.words.language import language
+    >>> from pourparler.domain.candidate import Span
+    >>> found = FoundClaim("points", "9", "12")
+    >>> Proposal(Candidate("claim", found, (Span("content", 0, 1, "9"),)), language("en")).what()
+    '12 → 9 points'
+    """
+
+    def __init__(self, candidate: Candidate, say: Language) -> None:
+        self.candidate, self.say = candidate, say
+
+    def kind(self) -> str:
+        """Return the word for its kind."""
+        return kind_word(self.candidate.kind, self.say)
+
+    def who(self) -> str:
+        """Return whose words or deeds it is about; empty where nobody is named."""
+        match self.candidate.found:
+            case FoundStatement(source=source, actor=actor):
+                return actor or source
+            case FoundActor(name=name):
+                return name
+            case FoundMeeting(participants=names) | FoundNextStep(by=names):
+                return ", ".join(names)
+            case FoundStance(actor=actor):
+                return actor
+            case _:
+                return ""
+
+    def what(self) -> str:
+        """Return what is proposed."""
+        found = self.candidate.found
+        if isinstance(found, FoundStatement):
+            return found.content
+        if isinstance(found, FoundDate):
+            return _joined(found.words, self.say.days(found.date) if found.date else "", " → ")
+        if isinstance(found, FoundClaim):
+            return _joined(_joined(found.earlier, found.figure, " → "), found.topic, " ") + _bracketed(found.draft)
+        if isinstance(found, FoundNextStep):
+            return found.what + _bracketed(self.say.days(found.due) if found.due else "")
+        if isinstance(found, FoundActor):
+            return ", ".join(dict.fromkeys(filter(None, (found.office, found.affiliation or str(found.party or "")))))
+        return self._stance(found) if isinstance(found, FoundStance) else self._meeting(found)
+
+    def _stance(self, found: FoundStance) -> str:
+        about = ", ".join(found.options) or str(found.issue or "")
+        return f"{Labels(self.say).stance(found.stance)} {_joined(found.subject, about, ' → ')}"
+
+    def _meeting(self, found: FoundMeeting) -> str:
+        day = self.say.days(found.date) if found.date else found.when
+        told = ", ".join(filter(None, (found.place, day, found.duration)))
+        return _joined(happening_word(found.happening, self.say), told, self.say.colon)
+
+    def marks(self) -> tuple[str, ...]:
+        """Return what to be wary of: hearsay, and what the reader inferred."""
+        found, say = self.candidate.found, self.say
+        marked = [say("hearsay")] if getattr(found, "hearsay", False) else []
+        if isinstance(found, FoundStatement) and found.via:
+            marked.append(say("via {name}", name=found.via))
+        marked += [say("inferred: {fields}", fields=", ".join(self.candidate.inferred))] * bool(self.candidate.inferred)
+        return tuple(marked)
+
+
+def kind_word(kind: str, say: Language) -> str:
+    """Return the word for a kind of candidate."""
+    return {
+        "statement": say("statement"), "stance": say("stance"), "meeting": say("meeting"),
+        "next-step": say("next step"), "claim": say("claim"), "actor": say("actor"), "date": say("date"),
+    }.get(kind, kind)  # fmt: skip
+
+
+def happening_word(happening: Happening, say: Language) -> str:
+    """Return the word for whether a meeting took place."""
+    return {
+        Happening.HELD: say("held"), Happening.PLANNED: say("planned"), Happening.POTENTIAL: say("only possible"),
+    }[happening]  # fmt: skip
+
+
+def role_word(role: str, say: Language) -> str:
+    """Return the word for what a passage is for its candidate."""
+    return {
+        "source": say("who"), "cue": say("words of attribution"), "content": say("what was said"),
+        "marker": say("sign"), "participant": say("participant"), "place": say("place"), "date": say("date"),
+    }.get(role, role)  # fmt: skip
+
+
+def _joined(first: str, second: str, between: str) -> str:
+    return between.join(filter(None, (first, second)))
+
+
+def _bracketed(words: str) -> str:
+    return f" ({words})" if words else ""
