@@ -19,8 +19,15 @@ OPPOSED = 0.5
 _SHAPE = 1.5
 
 
-def bargaining(seed: int, parties: int, issues: int, options: int, forbidden: int = 0, interactions: int = 0,
-               reserved: Fraction | None = None) -> Scenario:  # fmt: skip
+def bargaining(
+    seed: int,
+    parties: int,
+    issues: int,
+    options: int,
+    forbidden: int = 0,
+    interactions: int = 0,
+    reserved: Fraction | None = None,
+) -> Scenario:
     """Return parties with opposed values on every issue, weights drawn from a Dirichlet distribution.
 
     Parameters

@@ -80,8 +80,9 @@ class Row(NamedTuple):
 
     def scenario(self, seed: int) -> Valuation:
         """Return one scenario of the row, its integers made."""
-        return valuation(bargaining(seed, self.parties, self.issues, self.options, self.forbidden, self.interactions,
-                                    self.reserved))  # fmt: skip
+        return valuation(
+            bargaining(seed, self.parties, self.issues, self.options, self.forbidden, self.interactions, self.reserved)
+        )
 
 
 ROWS = {
@@ -91,21 +92,42 @@ ROWS = {
     "tied": Row("the same, 40 forbidden pairs, 8 interactions", pareto, "≤ 200 ms", 2, 60, 10, 40, 8),
     "three": Row("frontier, three parties, 30 × 5", pareto, "≤ 2 s", 3, 30, 5, 0, 0, RESERVED),
     "unreserved": Row("the same without reservations", pareto, "", 3, 30, 5),
-    "nash": Row("Nash, 5 parties, 40 × 5, 20 forbidden pairs", lambda v: nash_bargaining(v, seconds=SECONDS), "≤ 150 ms",
-                5, 40, 5, 20, 0, RESERVED),
-    "nash_ten": Row("Nash, 10 parties, 60 × 5", lambda v: nash_bargaining(v, seconds=SECONDS), "≤ 0.5 s",
-                    10, 60, 5, 0, 0, RESERVED),
-    "nash_ten_free": Row("the same without reservations", lambda v: nash_bargaining(v, seconds=SECONDS), "",
-                         10, 60, 5),
-    "egalitarian": Row("egalitarian, 5 parties, 60 × 5", lambda v: egalitarian(v, seconds=SECONDS), "≤ 0.5 s",
-                       5, 60, 5, 0, 0, RESERVED),
-    "leximin": Row("leximin, 5 parties, 40 × 5", lambda v: leximin(v, seconds=SECONDS), "≤ 5 s",
-                   5, 40, 5, 0, 0, RESERVED),
-    "kalai_smorodinsky": Row("Kalai–Smorodinsky, 5 parties, 40 × 5", lambda v: kalai_smorodinsky(v, seconds=SECONDS), "",
-                             5, 40, 5, 0, 0, RESERVED),
-    "utilitarian": Row("utilitarian, 5 parties, 60 × 5", lambda v: utilitarian(v, seconds=SECONDS), "",
-                       5, 60, 5, 0, 0, RESERVED),
-}  # fmt: skip
+    "nash": Row(
+        "Nash, 5 parties, 40 × 5, 20 forbidden pairs",
+        lambda v: nash_bargaining(v, seconds=SECONDS),
+        "≤ 150 ms",
+        5,
+        40,
+        5,
+        20,
+        0,
+        RESERVED,
+    ),
+    "nash_ten": Row(
+        "Nash, 10 parties, 60 × 5", lambda v: nash_bargaining(v, seconds=SECONDS), "≤ 0.5 s", 10, 60, 5, 0, 0, RESERVED
+    ),
+    "nash_ten_free": Row("the same without reservations", lambda v: nash_bargaining(v, seconds=SECONDS), "", 10, 60, 5),
+    "egalitarian": Row(
+        "egalitarian, 5 parties, 60 × 5", lambda v: egalitarian(v, seconds=SECONDS), "≤ 0.5 s", 5, 60, 5, 0, 0, RESERVED
+    ),
+    "leximin": Row(
+        "leximin, 5 parties, 40 × 5", lambda v: leximin(v, seconds=SECONDS), "≤ 5 s", 5, 40, 5, 0, 0, RESERVED
+    ),
+    "kalai_smorodinsky": Row(
+        "Kalai–Smorodinsky, 5 parties, 40 × 5",
+        lambda v: kalai_smorodinsky(v, seconds=SECONDS),
+        "",
+        5,
+        40,
+        5,
+        0,
+        0,
+        RESERVED,
+    ),
+    "utilitarian": Row(
+        "utilitarian, 5 parties, 60 × 5", lambda v: utilitarian(v, seconds=SECONDS), "", 5, 60, 5, 0, 0, RESERVED
+    ),
+}
 
 
 def listed(found: Valuation) -> list[Column]:
@@ -260,8 +282,9 @@ def part(what: str, first: int, second: int, python: str = "") -> Found | None:
     words = [sys.executable, "-m", "benchmarks.deals", what, str(first), str(second)]
     environment = {**os.environ, **({PEER: python} if python else {})}
     try:
-        done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT, timeout=PATIENCE,
-                              env=environment)  # fmt: skip
+        done = subprocess.run(
+            words, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT, timeout=PATIENCE, env=environment
+        )
     except subprocess.TimeoutExpired:
         return None
     found: Found = json.loads(done.stdout)
@@ -291,14 +314,20 @@ def section(draw: bool = False) -> list[str]:
         pairs = {sizes: part("beside", *sizes, python) for sizes in BESIDE} if python else {}
     by_issues = {name: {n: part("growth", parties, n) for n in ISSUES} for name, parties in CURVES.items()}
     made = [
-        HEADING, "",
+        HEADING,
+        "",
         "Printed by `python -m benchmarks.deals`; `python -m benchmarks.deals --write` replaces this section. Taken on:",
-        f"{machine()}; load average {load:.1f} at the start.", "",
+        f"{machine()}; load average {load:.1f} at the start.",
+        "",
         "Nothing of ours is compiled at first use: NumPy, moocore's filter for three and more parties, and HiGHS. All",
         "scenarios are random: weights drawn from a Dirichlet distribution, every second party's values on an issue partly",
-        "the reverse of the others'.", "",
-        *_beside_lines(pairs), *_row_lines(), *_start_lines(pairs), *_growth_lines(by_issues),
-    ]  # fmt: skip
+        "the reverse of the others'.",
+        "",
+        *_beside_lines(pairs),
+        *_row_lines(),
+        *_start_lines(pairs),
+        *_growth_lines(by_issues),
+    ]
     # Last: a child's peak memory counts from what its parent had.
     if draw:
         figure(by_issues)
@@ -330,22 +359,27 @@ def _beside_lines(pairs: dict[tuple[int, int], Found | None]) -> list[str]:
         "us, on the same scenarios in the same run: CPU seconds, medians after a warm-up. Frontiers and Nash points are",
         "asserted to agree to 10⁻⁹. NegMAS is asked by `pareto_frontier` on its utility functions, which it documents as",
         "the quickest path from start to end; *its filter* is its `pareto_frontier_numpy` alone, on payoffs that are there",
-        "already.", "",
+        "already.",
+        "",
         "The same work: list the payoffs of all outcomes, then filter them (`benchmarks/deals.py` with NumPy and our",
         "filter; our own `pareto` lists none). The ratios are NegMAS to ours, first of the whole, then of its filter",
-        "alone to our listing and filtering.", "",
+        "alone to our listing and filtering.",
+        "",
         "| parties | outcomes | NegMAS, s | its filter, s | ours | whole | filter alone | target |",
         "|---|---|---|---|---|---|---|---|",
-        *same, "",
+        *same,
+        "",
         "The default method: `pareto`, which builds the frontier issue by issue instead of listing outcomes, and gives exact",
         "payoffs and an outcome for each point. Before it the frontier's payoffs alone, as integers; after it `pareto` with",
-        "the reading of the estimates into integers, which every further answer on the same scenario spares.", "",
+        "the reading of the estimates into integers, which every further answer on the same scenario spares.",
+        "",
         "| parties | outcomes | points | payoffs alone | NegMAS to it | `pareto` | NegMAS to it | from the scenario | NegMAS to it "
         "| target for `pareto` |",
         "|---|---|---|---|---|---|---|---|---|---|",
-        *default, "",
+        *default,
+        "",
         *([f"Given up after {PATIENCE} s: {'; '.join(given_up)}.", ""] if given_up else []),
-    ]  # fmt: skip
+    ]
 
 
 def _row_lines() -> list[str]:
@@ -363,16 +397,20 @@ def _row_lines() -> list[str]:
     else:
         later.append("Acceptability under uncertain estimates is not there yet: no row.")
     return [
-        "### Past what can be listed", "",
+        "### Past what can be listed",
+        "",
         f"{len(SEEDS)} random scenarios a row, issues × options, up to 10⁶⁰ outcomes: no peer that lists outcomes can answer.",
         "Wall-clock seconds: the median scenario, in brackets the quickest and the slowest; integers made beforehand.",
         f"With three and more parties every reservation is {float(RESERVED)} of the most that the party could be given. What",
-        f"takes longer than {SLOW:.0f} s is run once; a search is stopped after {SECONDS:.0f} s.", "",
+        f"takes longer than {SLOW:.0f} s is run once; a search is stopped after {SECONDS:.0f} s.",
+        "",
         "| what | time (median) | target | what came of it | peak memory, MB |",
         "|---|---|---|---|---|",
-        *rows, "",
-        *later, "",
-    ]  # fmt: skip
+        *rows,
+        "",
+        *later,
+        "",
+    ]
 
 
 def _row_line(what: str, number: int, told: str, target: str) -> str:
@@ -424,21 +462,31 @@ def _start_lines(pairs: dict[tuple[int, int], Found | None]) -> list[str]:
         file = Path(folder) / "talks.yaml"
         file.write_text(as_yaml(bargaining(0, 2, 19, 5, reserved=RESERVED)), "utf-8")
         try:
-            rows.append(told("`pourparler deals` on a scenario file of 19 × 5, two parties", program, "deals", str(file),
-                             target="≤ 1 s"))  # fmt: skip
+            rows.append(
+                told(
+                    "`pourparler deals` on a scenario file of 19 × 5, two parties",
+                    program,
+                    "deals",
+                    str(file),
+                    target="≤ 1 s",
+                )
+            )
             missing = []
         except subprocess.CalledProcessError:
             missing = ["The verb `deals` does not answer yet: no row.", ""]
     peers = [f["peer_import"] for f in pairs.values() if f]
     spent = f"`import negmas` takes {statistics.median(peers):.2f} CPU seconds. " if peers else ""
     return [
-        "### Start-up", "",
-        f"{spent}Whole processes, each fresh, files in the cache of the operating system.", "",
+        "### Start-up",
+        "",
+        f"{spent}Whole processes, each fresh, files in the cache of the operating system.",
+        "",
         "| what | seconds (median) | target |",
         "|---|---|---|",
-        *rows, "",
+        *rows,
+        "",
         *missing,
-    ]  # fmt: skip
+    ]
 
 
 def _growth_lines(by_issues: dict[str, dict[int, Found | None]]) -> list[str]:
@@ -450,15 +498,19 @@ def _growth_lines(by_issues: dict[str, dict[int, Found | None]]) -> list[str]:
 
     rows = [f"| {n} | " + " | ".join(cell(found[n]) for found in by_issues.values()) + " |" for n in ISSUES]
     return [
-        "### Growth, against the number of issues", "",
+        "### Growth, against the number of issues",
+        "",
         "10 options on each issue, nothing forbidden, one scenario a point; reservations as above, but none for the frontier.",
-        f"A search is stopped after {SECONDS:.0f} s; what was not proven then has a hollow mark.", "",
+        f"A search is stopped after {SECONDS:.0f} s; what was not proven then has a hollow mark.",
+        "",
         "| issues | " + " | ".join(by_issues) + " |",
         "|---|" + "---|" * len(by_issues),
-        *rows, "",
+        *rows,
+        "",
         "![Time of the frontier and of the Nash bargaining outcome, against the number of issues; log scales]"
-        "(benchmarks/deals-issues.svg)", "",
-    ]  # fmt: skip
+        "(benchmarks/deals-issues.svg)",
+        "",
+    ]
 
 
 def figure(by_issues: dict[str, dict[int, Found | None]]) -> None:
@@ -476,8 +528,15 @@ def figure(by_issues: dict[str, dict[int, Found | None]]) -> None:
         pane.plot(list(known), [f["seconds"] for f in known.values()], color=colour)
         for proven in (True, False):
             some = {n: f["seconds"] for n, f in known.items() if bool(f["proven"]) is proven}
-            pane.plot(list(some), list(some.values()), linestyle="none", marker=mark, color=colour,
-                      markerfacecolor=colour if proven else "white", label=name if proven else None)  # fmt: skip
+            pane.plot(
+                list(some),
+                list(some.values()),
+                linestyle="none",
+                marker=mark,
+                color=colour,
+                markerfacecolor=colour if proven else "white",
+                label=name if proven else None,
+            )
     pane.set_xlabel("issues")
     pane.set_ylabel("seconds")
     pane.set_xscale("log")

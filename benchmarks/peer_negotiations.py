@@ -31,16 +31,24 @@ def negmas(asked: dict[str, Any]) -> tuple[str, list[Held]]:
         MiCRONegotiator,
     )
 
-    known = {"boulware": BoulwareTBNegotiator, "conceder": ConcederTBNegotiator, "linear": LinearTBNegotiator,
-             "micro": MiCRONegotiator}  # fmt: skip
+    known = {
+        "boulware": BoulwareTBNegotiator,
+        "conceder": ConcederTBNegotiator,
+        "linear": LinearTBNegotiator,
+        "micro": MiCRONegotiator,
+    }
     found: list[Held] = []
     for scenario in asked["scenarios"]:
         issues = [make_issue(options, name) for name, options in scenario["issues"].items()]
         parties = [
-            LinearAdditiveUtilityFunction(values={n: TableFun(table) for n, table in party["values"].items()},
-                                          weights=party["weights"], issues=issues, reserved_value=0.0)
+            LinearAdditiveUtilityFunction(
+                values={n: TableFun(table) for n, table in party["values"].items()},
+                weights=party["weights"],
+                issues=issues,
+                reserved_value=0.0,
+            )
             for party in scenario["parties"]
-        ]  # fmt: skip
+        ]
 
         def held(names: tuple[str, str], issues: Any = issues, parties: Any = parties) -> int:
             mechanism = SAOMechanism(issues=issues, n_steps=asked["rounds"])
@@ -67,17 +75,37 @@ def negmas_tournament(asked: dict[str, Any]) -> dict[str, Any]:
             [make_issue(options, name) for name, options in one["issues"].items()], name=f"s{one['number']}"
         )
         utilities = tuple(
-            LinearAdditiveUtilityFunction(values={n: TableFun(t) for n, t in party["values"].items()},
-                                          weights=party["weights"], outcome_space=space, reserved_value=0.0)
+            LinearAdditiveUtilityFunction(
+                values={n: TableFun(t) for n, t in party["values"].items()},
+                weights=party["weights"],
+                outcome_space=space,
+                reserved_value=0.0,
+            )
             for party in one["parties"]
-        )  # fmt: skip
+        )
         scenarios.append(Scenario(outcome_space=space, ufuns=utilities))
-    names = [f"negmas.sao.{name}" for name in ("BoulwareTBNegotiator", "ConcederTBNegotiator", "LinearTBNegotiator",
-                                               "MiCRONegotiator")]  # fmt: skip
-    found = cartesian_tournament(names, scenarios, n_repetitions=asked["repetitions"], n_steps=asked["rounds"], njobs=-1,
-                                 path=None, verbosity=0, rotate_ufuns=False, save_stats=False, save_scenario_figs=False)  # fmt: skip
-    return {"name": f"NegMAS {version('negmas')}, its tournament", "runs": len(found.details), "cpu": time.process_time(),
-            "offers": 0}  # fmt: skip
+    names = [
+        f"negmas.sao.{name}"
+        for name in ("BoulwareTBNegotiator", "ConcederTBNegotiator", "LinearTBNegotiator", "MiCRONegotiator")
+    ]
+    found = cartesian_tournament(
+        names,
+        scenarios,
+        n_repetitions=asked["repetitions"],
+        n_steps=asked["rounds"],
+        njobs=-1,
+        path=None,
+        verbosity=0,
+        rotate_ufuns=False,
+        save_stats=False,
+        save_scenario_figs=False,
+    )
+    return {
+        "name": f"NegMAS {version('negmas')}, its tournament",
+        "runs": len(found.details),
+        "cpu": time.process_time(),
+        "offers": 0,
+    }
 
 
 def negolog(asked: dict[str, Any], folder: str) -> tuple[str, list[Held]]:

@@ -44,8 +44,9 @@ def ground() -> list[Event]:
         events.append(PartyAdded(happened_on=day, party=Party(f"party-{n}", f"Party {n}", (Role.CONFLICT_PARTY,))))
     for n in range(40):
         events.append(IssueAdded(happened_on=day, issue=Issue(f"issue-{n}", f"Issue {n}")))
-        events += [OptionNamed(happened_on=day, option=Option(f"issue-{n}.{k}", f"issue-{n}", f"Option {k}"))
-                   for k in range(4)]  # fmt: skip
+        events += [
+            OptionNamed(happened_on=day, option=Option(f"issue-{n}.{k}", f"issue-{n}", f"Option {k}")) for k in range(4)
+        ]
     return events
 
 

@@ -53,8 +53,12 @@ def plain(spaces: list[Space]) -> dict[str, Any]:
     begun, offers = time.process_time(), 0
     for seed in range(10 * REPETITIONS):
         offers += sum(held(space, names, seed) for space in spaces for names in PAIRS)
-    return {"name": "Pourparler, plain path", "offers": offers, "cpu": time.process_time() - begun,
-            "runs": 10 * REPETITIONS * len(spaces) * len(PAIRS)}  # fmt: skip
+    return {
+        "name": "Pourparler, plain path",
+        "offers": offers,
+        "cpu": time.process_time() - begun,
+        "runs": 10 * REPETITIONS * len(spaces) * len(PAIRS),
+    }
 
 
 def in_bulk(spaces: list[Space], pairs: list[tuple[str, str]], talks: int, name: str) -> dict[str, Any]:
@@ -89,11 +93,13 @@ def as_json(number: int, scenario: Scenario) -> dict[str, Any]:
         "number": number,
         "issues": {issue: list(options) for issue, options in scenario.issues.items()},
         "parties": [
-            {"weights": {i: float(w) for i, w in e.weights.items()},
-             "values": {i: {o: float(v) for o, v in table.items()} for i, table in e.values.items()}}
+            {
+                "weights": {i: float(w) for i, w in e.weights.items()},
+                "values": {i: {o: float(v) for o, v in table.items()} for i, table in e.values.items()},
+            }
             for e in scenario.estimates.values()
         ],
-    }  # fmt: skip
+    }
 
 
 def large(issues: int = 19, options: int = 5) -> Space:
@@ -101,10 +107,15 @@ def large(issues: int = 19, options: int = 5) -> Space:
     draw = np.random.default_rng(0)
     domains = {f"i{n}": tuple(f"o{k}" for k in range(options)) for n in range(issues)}
     estimates = {
-        party: Estimate({i: Fraction(round(float(w) * 10**6), 10**6) for i, w in zip(domains, draw.dirichlet(np.ones(issues)), strict=True)},
-                        {i: {o: Fraction(int(draw.integers(0, 101)), 100) for o in os_} for i, os_ in domains.items()})
+        party: Estimate(
+            {
+                i: Fraction(round(float(w) * 10**6), 10**6)
+                for i, w in zip(domains, draw.dirichlet(np.ones(issues)), strict=True)
+            },
+            {i: {o: Fraction(int(draw.integers(0, 101)), 100) for o in os_} for i, os_ in domains.items()},
+        )
         for party in ("first", "second")
-    }  # fmt: skip
+    }
     return Space(Scenario(f"{issues} x {options}", tuple(estimates), domains, estimates=estimates))
 
 
@@ -171,11 +182,19 @@ def section(asked: argparse.Namespace) -> list[str]:
     ]
     fastest = max((one["offers"] / one["cpu"] for one in peers), default=0.0)
     ours = [plain(spaces), in_bulk(spaces, PAIRS, BULK, "Pourparler, in bulk")]
-    lines = [SECTION, "", "Printed by `python -m benchmarks.rehearsal`; `--write` replaces this section. Taken on:", f"{machine()}.", "",
-             f"NegoLog's domains {', '.join(map(str, DOMAINS))} (64, 256 and 7,776 outcomes), {ROUNDS} rounds, every ordered pair of {', '.join(STRATEGIES)}.",
-             "CPU seconds of one process, without imports; NegoLog's Excel files are not written. Each side plays its own version",
-             "of the strategies.", "",
-             "| what | negotiations | offers | CPU seconds | offers a CPU second | of the faster peer |", "|---|---|---|---|---|---|"]  # fmt: skip
+    lines = [
+        SECTION,
+        "",
+        "Printed by `python -m benchmarks.rehearsal`; `--write` replaces this section. Taken on:",
+        f"{machine()}.",
+        "",
+        f"NegoLog's domains {', '.join(map(str, DOMAINS))} (64, 256 and 7,776 outcomes), {ROUNDS} rounds, every ordered pair of {', '.join(STRATEGIES)}.",
+        "CPU seconds of one process, without imports; NegoLog's Excel files are not written. Each side plays its own version",
+        "of the strategies.",
+        "",
+        "| what | negotiations | offers | CPU seconds | offers a CPU second | of the faster peer |",
+        "|---|---|---|---|---|---|",
+    ]
     for one in (*peers, *ours):
         rate = one["offers"] / one["cpu"]
         ratio = f"{rate / fastest:,.{2 if rate < 10 * fastest else 0}f} ×" if fastest else "–"
@@ -203,8 +222,11 @@ def section(asked: argparse.Namespace) -> list[str]:
     ]
     huge = large()
     many = in_bulk([huge], manners(), 5000, "")
-    lines += ["", f"With 19 issues of 5 options ({huge.size:,} outcomes), where the peers cannot list them: {many['runs'] / many['cpu']:,.0f} negotiations",
-              f"a CPU second in bulk, {many['offers'] / many['cpu']:,.0f} offers ({many['runs']:,} negotiations, 62 strategies, {ROUNDS} rounds)."]  # fmt: skip
+    lines += [
+        "",
+        f"With 19 issues of 5 options ({huge.size:,} outcomes), where the peers cannot list them: {many['runs'] / many['cpu']:,.0f} negotiations",
+        f"a CPU second in bulk, {many['offers'] / many['cpu']:,.0f} offers ({many['runs']:,} negotiations, 62 strategies, {ROUNDS} rounds).",
+    ]
     one, first = on_dask(scenarios, asked.dask_repetitions, 1)
     two, second = on_dask(scenarios, asked.dask_repetitions, 2)
     here = tournament(
@@ -212,7 +234,11 @@ def section(asked: argparse.Namespace) -> list[str]:
         workers=1,
     )
     same = "the same results, bit for bit, as one process" if first == second == here else "RESULTS DIFFER"
-    lines += ["", f"Dask workers on this machine, {len(second):,} runs of slow strategies: one worker {one:.1f} s, two {two:.1f} s ({one / two:.2f} ×); {same}.", ""]  # fmt: skip
+    lines += [
+        "",
+        f"Dask workers on this machine, {len(second):,} runs of slow strategies: one worker {one:.1f} s, two {two:.1f} s ({one / two:.2f} ×); {same}.",
+        "",
+    ]
     return lines
 
 

@@ -11,7 +11,9 @@ from pourparler.domain.red_line import RedLine
 from pourparler.domain.scenario import OptionStance, Rule, Scenario
 
 
-def contested(seed: int, parties: int = 10, issues: int = 60, options: int = 10, red: int = 900, forbidden: int = 400) -> Scenario:  # fmt: skip
+def contested(
+    seed: int, parties: int = 10, issues: int = 60, options: int = 10, red: int = 900, forbidden: int = 400
+) -> Scenario:
     """Return red lines on the first half of the issues, and forbidden pairs of options on all."""
     random = Random(seed)
     listed = _issues(issues, options)
@@ -24,9 +26,12 @@ def contested(seed: int, parties: int = 10, issues: int = 60, options: int = 10,
     while len(pairs) < forbidden:
         pairs.add(tuple((issue, random.choice(listed[issue])) for issue in sorted(random.sample(names, 2))))
     return Scenario(
-        f"contested {seed}", who, listed, rules=tuple(Rule(f"pair-{n}", p) for n, p in enumerate(sorted(pairs))),
+        f"contested {seed}",
+        who,
+        listed,
+        rules=tuple(Rule(f"pair-{n}", p) for n, p in enumerate(sorted(pairs))),
         red_lines=tuple(RedLine(p, i, Stance.REFUSES, (o,), (o,)) for i, p, o in sorted(lines)),
-    )  # fmt: skip
+    )
 
 
 def tied(width: int, seed: int, issues: int = 60, options: int = 10) -> Scenario:
@@ -52,8 +57,9 @@ def tied(width: int, seed: int, issues: int = 60, options: int = 10) -> Scenario
                 rules.append(Rule(f"{a} {x}, {b} {y}", ((a, x), (b, y))))
     lines = (RedLine("north", i, Stance.REFUSES, (o[0],), (o[0],)) for i, o in listed.items())
     accepted = (OptionStance("north", i, x, Verdict.ACCEPTABLE) for i, o in listed.items() for x in o[5:])
-    return Scenario(f"width {width}", ("north",), listed, rules=tuple(rules), red_lines=tuple(lines),
-                    stances=tuple(accepted))  # fmt: skip
+    return Scenario(
+        f"width {width}", ("north",), listed, rules=tuple(rules), red_lines=tuple(lines), stances=tuple(accepted)
+    )
 
 
 def untied(issues: int, options: int = 5) -> Scenario:

@@ -147,11 +147,16 @@ def section(draw: bool = False) -> list[str]:
     if draw:
         figures(by_issues, by_width)
     return [
-        HEADING, "",
+        HEADING,
+        "",
         "Printed by `python -m benchmarks.zone`; `python -m benchmarks.zone --write` replaces this section. Taken on:",
-        f"{machine()}.", "",
-        *_sets_lines(), *_counts_lines(by_width), *_demo_lines(), *_growth_lines(by_issues),
-    ]  # fmt: skip
+        f"{machine()}.",
+        "",
+        *_sets_lines(),
+        *_counts_lines(by_width),
+        *_demo_lines(),
+        *_growth_lines(by_issues),
+    ]
 
 
 def _sets_lines() -> list[str]:
@@ -164,11 +169,13 @@ def _sets_lines() -> list[str]:
 
     peers = {name: statistics.median(f[name] for f in found) for name in ("optux", "optux_hundred", "rc2")}
     return [
-        "### What stands in the way, and what to ask", "",
+        "### What stands in the way, and what to ask",
+        "",
         f"{len(found)} random scenarios, all with an empty zone: 10 parties, 60 issues with 10 options each, 900 red lines",
         "on half of the issues, 400 forbidden pairs. Between brackets the quickest and the slowest scenario. Beside it",
         "python-sat's own examples on the same scenarios in the same run; they build their formula beforehand, and we do",
-        "not. Sizes agree with theirs.", "",
+        "not. Sizes agree with theirs.",
+        "",
         "| what | seconds (median) | target | against |",
         "|---|---|---|---|",
         row("first blocking set", "blocking", "≤ 1 s", "OptUx", "optux"),
@@ -178,8 +185,9 @@ def _sets_lines() -> list[str]:
         row("the 5 key questions", "questions", ""),
         "",
         f"OptUx itself: {peers['optux']:.3f} s for one set, {peers['optux_hundred']:.3f} s for 100; RC2: "
-        f"{peers['rc2']:.3f} s.", "",
-    ]  # fmt: skip
+        f"{peers['rc2']:.3f} s.",
+        "",
+    ]
 
 
 def _counts_lines(by_width: dict[int, Found | None]) -> list[str]:
@@ -193,16 +201,19 @@ def _counts_lines(by_width: dict[int, Found | None]) -> list[str]:
         told = f"exactly {_short(lower)}" if lower == upper else f"from {_short(lower)} to {_short(upper)}"
         rows.append(f"| {width} | {told} | {found['seconds']:.2f} | {target} | {found['memory']:.0f} |")
     return [
-        "### Exact counts, against how closely issues are tied", "",
+        "### Exact counts, against how closely issues are tied",
+        "",
         "60 issues with 10 options each, tied along a random partial tree of a width; 25 % of the pairs on each edge are",
         "forbidden. All three counts: what meets the constraints (shown), what nobody refuses, what is accepted. Past",
-        "tables of 4,000,000 cells the count lies between bounds. Past width 4: one run.", "",
+        "tables of 4,000,000 cells the count lies between bounds. Past width 4: one run.",
+        "",
         "| width | outcomes | seconds (median) | target | peak memory, MB |",
         "|---|---|---|---|---|",
-        *rows, "",
+        *rows,
+        "",
         "![Seconds and peak memory of the counts, against the width; log scales](benchmarks/zone-width.svg)",
         "",
-    ]  # fmt: skip
+    ]
 
 
 def _short(number: int) -> str:
@@ -222,13 +233,16 @@ def _demo_lines() -> list[str]:
         for level, taken in found.items()
     ]
     return [
-        "### The shipped case", "",
-        f"`{DEMO}` as of {DAY}; warm, but for the last row: start to end.", "",
+        "### The shipped case",
+        "",
+        f"`{DEMO}` as of {DAY}; warm, but for the last row: start to end.",
+        "",
         "| what | seconds (median) | target |",
         "|---|---|---|",
         *rows,
-        f"| `pourparler zone` on the record, start-up included | {verb[0]:.2f} ({verb[1]:.2f}–{verb[2]:.2f}) | |", "",
-    ]  # fmt: skip
+        f"| `pourparler zone` on the record, start-up included | {verb[0]:.2f} ({verb[1]:.2f}–{verb[2]:.2f}) | |",
+        "",
+    ]
 
 
 def _growth_lines(by_issues: dict[int, Found | None]) -> list[str]:
@@ -237,13 +251,17 @@ def _growth_lines(by_issues: dict[int, Found | None]) -> list[str]:
         for n, f in by_issues.items()
     ]
     return [
-        "### All answers, against the number of issues", "",
-        "Two parties, 5 options on each issue, nothing tied; no drafts.", "",
+        "### All answers, against the number of issues",
+        "",
+        "Two parties, 5 options on each issue, nothing tied; no drafts.",
+        "",
         "| issues | seconds (median) | peak memory, MB |",
         "|---|---|---|",
-        *rows, "",
-        "![Seconds and peak memory of all answers, against the number of issues; log scales](benchmarks/zone-issues.svg)", "",
-    ]  # fmt: skip
+        *rows,
+        "",
+        "![Seconds and peak memory of all answers, against the number of issues; log scales](benchmarks/zone-issues.svg)",
+        "",
+    ]
 
 
 def figures(by_issues: dict[int, Found | None], by_width: dict[int, Found | None]) -> None:

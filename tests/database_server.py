@@ -81,9 +81,15 @@ class Server:
         log = self.folder / f"{program}.log"
         with log.open("ab") as out:
             done = subprocess.run(
-                [str(self._programs / program), *words], check=False, stdin=subprocess.DEVNULL, stdout=out, stderr=out,
-                cwd=self.folder, env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"}, **self._as,
-            )  # fmt: skip
+                [str(self._programs / program), *words],
+                check=False,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                cwd=self.folder,
+                env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"},
+                **self._as,
+            )
         assert done.returncode == 0, log.read_text("utf-8", "replace")[-2000:]
 
     def start(self) -> None:

@@ -83,10 +83,12 @@ def quoting(key: str, source: str, words: str, text: str) -> Event:
 
 def common() -> list[Step]:
     """What everyone sees before anything that is drawn: something for every verb to work on."""
-    gazette = Source("gazette", "A report", "The Gazette", published=day("2025-11-21"), sha256=sha256(REPORT),
-                     redistributable=True)  # fmt: skip
-    minutes = Source("minutes", "Minutes", "The mediator", published=day("2025-11-21"), sha256=sha256(LETTER),
-                     redistributable=True)  # fmt: skip
+    gazette = Source(
+        "gazette", "A report", "The Gazette", published=day("2025-11-21"), sha256=sha256(REPORT), redistributable=True
+    )
+    minutes = Source(
+        "minutes", "Minutes", "The mediator", published=day("2025-11-21"), sha256=sha256(LETTER), redistributable=True
+    )
     values = {"army.small": 1.0, "army.middle": 0.6, "army.large": 0.0}
     other = {"army.small": 0.0, "army.middle": 0.7, "army.large": 1.0}
     told: list[Event] = [
@@ -102,11 +104,13 @@ def common() -> list[Step]:
         context("storm"),
         context("strike"),
         *(
-            PreferenceEstimated(happened_on=day(), preference=Preference(f"of-{whom}", whom, "analyst", "interviews",
-                                                                         {"army": 1.0}, held))
+            PreferenceEstimated(
+                happened_on=day(),
+                preference=Preference(f"of-{whom}", whom, "analyst", "interviews", {"army": 1.0}, held),
+            )
             for whom, held in (("north", values), ("south", other))
         ),
-    ]  # fmt: skip
+    ]
     north = [context("word@north+team"), context("offer@north+team", on="2025-11-24")]
     return [*(("everyone", event) for event in told), *(("north+team", event) for event in north)]
 
@@ -171,8 +175,9 @@ def with_hidden(viewer: str, steps: Sequence[Step], hidden: Sequence[Step], foun
 def _kept_by_the_team(held: Registers, seen: Sequence[Entry], clock: Iterator[str]) -> str:
     """Confidential events that name what is public, a disclosure to somebody else, and one that was erased."""
     sources = [context("talk@team"), quoting("heard@team", "minutes", "wrote the minister", LETTER)]
-    copied = Source("copy@team", "Minutes", "The mediator", published=day("2025-11-21"), sha256=sha256(LETTER),
-                    redistributable=True)  # fmt: skip
+    copied = Source(
+        "copy@team", "Minutes", "The mediator", published=day("2025-11-21"), sha256=sha256(LETTER), redistributable=True
+    )
     for event in (*sources, SourceAdded(happened_on=day("2025-11-21"), source=copied), _secret()):
         held.append("team", event, next(clock))
     talk = next(entry for entry in held.entries if _id(entry) == "talk@team")
@@ -192,10 +197,12 @@ def _secret() -> Event:
 
 def _about_the_seen(held: Registers, seen: Sequence[Entry], clock: Iterator[str]) -> None:
     """What the team, for itself alone, mends, changes and takes back of what others see."""
-    for kind, noun in (("source-changed", {"id": "gazette", "sha256": sha256("another text")}),
-                       ("party-changed", {"id": "north", "name": "The secret North"}),
-                       ("issue-changed", {"id": "army", "title": "Secret forces"}),
-                       ("option-changed", {"id": "army.small", "label": "secretly small"})):  # fmt: skip
+    for kind, noun in (
+        ("source-changed", {"id": "gazette", "sha256": sha256("another text")}),
+        ("party-changed", {"id": "north", "name": "The secret North"}),
+        ("issue-changed", {"id": "army", "title": "Secret forces"}),
+        ("option-changed", {"id": "army.small", "label": "secretly small"}),
+    ):
         _try(held, _made(kind, noun), clock)
     for number, entry in enumerate(seen):
         if entry.body is None or entry.event().about_record:
@@ -241,10 +248,23 @@ def _apart(entries: Sequence[Entry], audience: str, clock: Iterator[str]) -> lis
 def _decided(found: Reading, hash_: str) -> list[Decision]:
     """The first two candidates of the report, accepted and rejected for the team alone."""
     return [
-        Decision(sha256(found.text), key, ruling, one.reader, one.kind, "en", ruling is Ruling.ACCEPT, {}, {}, (hash_,),
-                 moment(_BEGIN))
-        for key, one, ruling in zip(ids(found.candidates), found.candidates, (Ruling.ACCEPT, Ruling.REJECT), strict=False)
-    ]  # fmt: skip
+        Decision(
+            sha256(found.text),
+            key,
+            ruling,
+            one.reader,
+            one.kind,
+            "en",
+            ruling is Ruling.ACCEPT,
+            {},
+            {},
+            (hash_,),
+            moment(_BEGIN),
+        )
+        for key, one, ruling in zip(
+            ids(found.candidates), found.candidates, (Ruling.ACCEPT, Ruling.REJECT), strict=False
+        )
+    ]
 
 
 def _made(kind: str, noun: dict[str, str]) -> Event:

@@ -49,8 +49,13 @@ REFUSED = "Nous refusons les deux tiers."
 CANDIDATES = (
     candidate(FoundActor("Aline Fauvel", office="ministre", party="upper"), span("name", "La ministre Aline Fauvel")),
     candidate(
-        FoundStatement(Speech.DIRECT, REFUSED, Attribution.ON_RECORD, "La ministre Aline Fauvel", "Aline Fauvel", "upper"),
-        span("source", "La ministre Aline Fauvel"), span("cue", "a dit"), span("content", REFUSED), inferred=("party",),
+        FoundStatement(
+            Speech.DIRECT, REFUSED, Attribution.ON_RECORD, "La ministre Aline Fauvel", "Aline Fauvel", "upper"
+        ),
+        span("source", "La ministre Aline Fauvel"),
+        span("cue", "a dit"),
+        span("content", REFUSED),
+        inferred=("party",),
     ),
     candidate(FoundDate("lundi", Precision.DAY, Interval.of("2026-03-02")), span("date", "lundi")),
     candidate(
@@ -58,15 +63,24 @@ CANDIDATES = (
         span("content", "refusons les deux tiers"),
     ),
     candidate(
-        FoundStatement(Speech.INDIRECT, "la Basse-Vallée aurait accepté la moitié", Attribution.ANONYMOUS, "une source",
-                       hearsay=True),
-        span("source", "une source"), span("cue", "Selon"), span("content", "la Basse-Vallée aurait accepté la moitié"),
+        FoundStatement(
+            Speech.INDIRECT,
+            "la Basse-Vallée aurait accepté la moitié",
+            Attribution.ANONYMOUS,
+            "une source",
+            hearsay=True,
+        ),
+        span("source", "une source"),
+        span("cue", "Selon"),
+        span("content", "la Basse-Vallée aurait accepté la moitié"),
     ),
     candidate(
         FoundStance(Stance.ACCEPTS, "la Basse-Vallée", "la moitié", hearsay=True), span("content", "accepté la moitié")
     ),
     candidate(
-        FoundMeeting(Happening.HELD, ("Aline Fauvel", "Bastien Corvol"), "Pont-l’Ormeau", "", Interval.of("2026-03-02"), "lundi"),
+        FoundMeeting(
+            Happening.HELD, ("Aline Fauvel", "Bastien Corvol"), "Pont-l’Ormeau", "", Interval.of("2026-03-02"), "lundi"
+        ),
         span("content", "Ils se sont vus lundi à Pont-l’Ormeau"),
     ),
     candidate(
@@ -75,7 +89,7 @@ CANDIDATES = (
     ),
     candidate(FoundNextStep("se reverront", (), Interval.of("2026-03-12")), span("content", "se reverront")),
     candidate(FoundClaim("points", "9", "12", "Le projet"), span("content", "de 12 à 9 points")),
-)  # fmt: skip
+)
 
 READING = Reading(
     TEXT,

@@ -109,9 +109,12 @@ def test_hearsay_that_blocks_is_asked_about_first(case: Path) -> None:
 def test_without_hearsay_the_first_questions_are_on_what_both_sides_have_spoken_of(case: Path) -> None:
     first = found(case, EARLY, Level.REPORTED).questions.questions
     assert [(q.party, q.issue) for q in first] == [
-        ("russia", "recognition"), ("ukraine", "ceasefire-start"), ("russia", "ceasefire-start"),
-        ("russia", "donetsk-luhansk"), ("ukraine", "donetsk-luhansk"),
-    ]  # fmt: skip
+        ("russia", "recognition"),
+        ("ukraine", "ceasefire-start"),
+        ("russia", "ceasefire-start"),
+        ("russia", "donetsk-luhansk"),
+        ("ukraine", "donetsk-luhansk"),
+    ]
 
 
 def test_the_same_words_recorded_as_options_came_up_are_one_red_line(case: Path) -> None:
@@ -123,8 +126,11 @@ def test_the_same_words_recorded_as_options_came_up_are_one_red_line(case: Path)
 def test_the_28_points_are_refused_on_four_issues_and_the_european_text_on_one(case: Path) -> None:
     drafts = {d.draft: d for d in found(case, EARLY, Level.REPORTED).drafts}
     assert [i.issue for i in drafts["us-28"].issues if i.refused] == [
-        "army-cap", "nato-membership", "donetsk-luhansk", "recognition"
-    ]  # fmt: skip
+        "army-cap",
+        "nato-membership",
+        "donetsk-luhansk",
+        "recognition",
+    ]
     assert [i.issue for i in drafts["e3-28"].issues if i.refused] == ["army-cap"]
     assert "us-ua-19" not in drafts  # its text is not on record
     change = next(r for r in drafts["us-28"].remedies if "donetsk-luhansk" in r.issues).changes

@@ -79,9 +79,16 @@ def agrees(found: list[str], wanted: list[str]) -> bool:
 
 def printed(call: Call, folder: Path, commands: Path) -> list[str]:
     done = subprocess.run(
-        ["bash", "-c", call.command], cwd=folder, env=environment(commands), text=True, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False,
-    )  # fmt: skip
+        ["bash", "-c", call.command],
+        cwd=folder,
+        env=environment(commands),
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=120,
+        check=False,
+    )
     lines = done.stdout.splitlines()
     return [*lines, f"[exit status {done.returncode}]"] if done.returncode else lines
 
@@ -106,8 +113,10 @@ def run_console(page: str, block: Block, folder: Path, commands: Path) -> None:
             wanted.pop()
         if not agrees(found, wanted):
             shown = "\n".join(found)
-            pytest.fail(f"{page}, line {call.line}: $ {call.command}\nprints\n{shown}\n\nthe page says\n"
-                        + "\n".join(wanted), pytrace=False)  # fmt: skip
+            pytest.fail(
+                f"{page}, line {call.line}: $ {call.command}\nprints\n{shown}\n\nthe page says\n" + "\n".join(wanted),
+                pytrace=False,
+            )
 
 
 def run_python(page: str, block: Block, names: dict[str, object]) -> None:

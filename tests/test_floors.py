@@ -122,3 +122,9 @@ def _own_lines(function: ast.FunctionDef) -> int:
     first = function.body[0]
     told = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
     return whole - ((first.end_lineno or 0) - first.lineno + 1 if told else 0)
+
+
+def test_the_formatter_is_trusted() -> None:
+    switched_off = "# " + "fmt:"
+    files = (path for folder in ("src", "tests", "benchmarks", "tools") for path in (ROOT / folder).rglob("*.py"))
+    assert not [str(path) for path in files if switched_off in path.read_text("utf-8")]

@@ -368,9 +368,17 @@ def _names(history: History, viewer: str) -> dict[str, str]:
         if e.audience == "everyone" and e.body and b"army.huge" in e.body and b"option-named" in e.body
     ]
     second = rivals[-1].hash[:8]
-    return {"ctx": found["storm"], "storm": found["slip"], "strike": found["strike"], "source": found["minutes"],
-            "offer": found["offer@north+team"] if viewer != "everyone" else found["strike"], "none": "ffff",
-            "to": to, "tail": tail, "rival": f"army.huge~{second}"}  # fmt: skip
+    return {
+        "ctx": found["storm"],
+        "storm": found["slip"],
+        "strike": found["strike"],
+        "source": found["minutes"],
+        "offer": found["offer@north+team"] if viewer != "everyone" else found["strike"],
+        "none": "ffff",
+        "to": to,
+        "tail": tail,
+        "rival": f"army.huge~{second}",
+    }
 
 
 def _lay_out(folder: Path) -> None:

@@ -34,9 +34,19 @@ def test_every_result_shows_as_a_table_with_its_words_escaped(shell: Interactive
     worth = {"north": Estimate(values={"a<b": {"x": Fraction(1)}})}
     toy = pp.Scenario("toy", ("north", "south"), {"a<b": ("x", "y")}, red_lines=lines, estimates=worth)
     open_ = structs.replace(toy, red_lines=())
-    results = [toy, pp.zone(toy), pp.blocking(toy), pp.opening(toy), pp.possibilities(toy),
-               pp.draft_reading(toy, {"a<b": ("x",)}), pp.nash_bargaining(open_), pp.nash_bargaining(toy),
-               pp.pareto(open_), pp.deals(open_), pp.improvement(open_, {"a<b": "y"})]  # fmt: skip
+    results = [
+        toy,
+        pp.zone(toy),
+        pp.blocking(toy),
+        pp.opening(toy),
+        pp.possibilities(toy),
+        pp.draft_reading(toy, {"a<b": ("x",)}),
+        pp.nash_bargaining(open_),
+        pp.nash_bargaining(toy),
+        pp.pareto(open_),
+        pp.deals(open_),
+        pp.improvement(open_, {"a<b": "y"}),
+    ]
     for result in results:
         words = shown(shell, result)
         assert words.startswith("<table>"), result

@@ -47,21 +47,37 @@ def event(kind: str, noun: str, value: Any, *sources: str, **more: Any) -> Event
 
 
 def voice(word: str, **more: str) -> dict[str, Any]:
-    return {"speaker": f"{word} speaker", "capacity": f"{word} capacity", "via": f"{word} via",
-            "attribution": "on-record", **more}  # fmt: skip
+    return {
+        "speaker": f"{word} speaker",
+        "capacity": f"{word} capacity",
+        "via": f"{word} via",
+        "attribution": "on-record",
+        **more,
+    }
 
 
 def bound(tail: str) -> list[Event]:
     """Things of every kind on sources under terms; their words hold `zorn` where a name, `quartz` where an inside word."""
     found = [
-        event("source-added", "source", {
-            "id": f"{word}-note{tail}", "title": f"{word} title", "publisher": f"{word} publisher", "release": release,
-            "author": f"{word} author", "locator": f"https://{word}.example", "translator": f"{word} translator",
-            "original": f"{word} original", "origin": f"{word} origin", "published": DAY,
-            "independence": f"{word} independence",
-        })
+        event(
+            "source-added",
+            "source",
+            {
+                "id": f"{word}-note{tail}",
+                "title": f"{word} title",
+                "publisher": f"{word} publisher",
+                "release": release,
+                "author": f"{word} author",
+                "locator": f"https://{word}.example",
+                "translator": f"{word} translator",
+                "original": f"{word} original",
+                "origin": f"{word} origin",
+                "published": DAY,
+                "independence": f"{word} independence",
+            },
+        )
         for word, release in (("zorn", "without-attribution"), ("quartz", "not-outside"))
-    ]  # fmt: skip
+    ]
     for word in ("zorn", "quartz"):
         told = "quartz words" if word == "quartz" else "wewillwait"
         source = f"{word}-note{tail}"
@@ -69,47 +85,139 @@ def bound(tail: str) -> list[Event]:
         key = f"{word}-said{tail}"
         note = {"note": f"{word} note"}
         found += [
-            event("statement-noted", "statement", {"id": key, "said": said, "content": told, "issues": ["army"]},
-                  source, **note),
-            event("position-taken", "position", {
-                "id": key, "party": "north" if word == "zorn" else "south", "issue": "army", "said": said,
-                "stance": "refuses", "options": ["army.middle"], "paraphrase": told}, source, **note),
+            event(
+                "statement-noted",
+                "statement",
+                {"id": key, "said": said, "content": told, "issues": ["army"]},
+                source,
+                **note,
+            ),
+            event(
+                "position-taken",
+                "position",
+                {
+                    "id": key,
+                    "party": "north" if word == "zorn" else "south",
+                    "issue": "army",
+                    "said": said,
+                    "stance": "refuses",
+                    "options": ["army.middle"],
+                    "paraphrase": told,
+                },
+                source,
+                **note,
+            ),
             event("characterisation-noted", "characterisation", {"id": key, "said": said, "words": told}, source),
             event("claim-made", "claim", {"id": key, "topic": "T", "content": told, "said": said}, source),
             event("context-noted", "context", {"id": key, "what": told}, source, **note),
-            event("mandate-given", "mandate", {"id": key, "delegate": "anna-weil", "scope": told, "said": said}, source),
+            event(
+                "mandate-given", "mandate", {"id": key, "delegate": "anna-weil", "scope": told, "said": said}, source
+            ),
             event("next-step-announced", "next_step", {"id": key, "what": told, "said": said}, source),
-            event("precondition-set", "precondition", {"id": key, "party": "north", "what": told, "said": said}, source),
-            event("point-status-changed", "status", {
-                "draft": "plan", "point": "1", "status": "bracketed", "said": said}, source),
-        ]  # fmt: skip
+            event(
+                "precondition-set", "precondition", {"id": key, "party": "north", "what": told, "said": said}, source
+            ),
+            event(
+                "point-status-changed",
+                "status",
+                {"draft": "plan", "point": "1", "status": "bracketed", "said": said},
+                source,
+            ),
+        ]
     found += [
-        event("option-named", "option", {"id": f"army.quartz{tail}", "issue": "army", "label": "quartz label"},
-              f"quartz-note{tail}"),
-        event("position-taken", "position", {
-            "id": f"both{tail}", "party": "south", "issue": "army", "said": voice("open"), "stance": "refuses",
-            "options": [f"army.quartz{tail}", "army.large"]}, "gazette"),
-        event("statement-noted", "statement", {
-            "id": f"heard{tail}", "said": voice("open"), "content": "everybodyheard", "issues": ["army"]},
-            f"quartz-note{tail}", "gazette"),
-        event("statement-noted", "statement", {
-            "id": f"zorn-quoted{tail}", "said": voice("zorn"), "content": "wewillwait", "issues": ["army"],
-            "release": "without-attribution"}, "gazette"),
-        event("statement-noted", "statement", {
-            "id": f"quartz-quoted{tail}", "said": voice("quartz"), "content": "quartz words", "issues": ["army"],
-            "release": "not-outside"}, "gazette"),
+        event(
+            "option-named",
+            "option",
+            {"id": f"army.quartz{tail}", "issue": "army", "label": "quartz label"},
+            f"quartz-note{tail}",
+        ),
+        event(
+            "position-taken",
+            "position",
+            {
+                "id": f"both{tail}",
+                "party": "south",
+                "issue": "army",
+                "said": voice("open"),
+                "stance": "refuses",
+                "options": [f"army.quartz{tail}", "army.large"],
+            },
+            "gazette",
+        ),
+        event(
+            "statement-noted",
+            "statement",
+            {"id": f"heard{tail}", "said": voice("open"), "content": "everybodyheard", "issues": ["army"]},
+            f"quartz-note{tail}",
+            "gazette",
+        ),
+        event(
+            "statement-noted",
+            "statement",
+            {
+                "id": f"zorn-quoted{tail}",
+                "said": voice("zorn"),
+                "content": "wewillwait",
+                "issues": ["army"],
+                "release": "without-attribution",
+            },
+            "gazette",
+        ),
+        event(
+            "statement-noted",
+            "statement",
+            {
+                "id": f"quartz-quoted{tail}",
+                "said": voice("quartz"),
+                "content": "quartz words",
+                "issues": ["army"],
+                "release": "not-outside",
+            },
+            "gazette",
+        ),
         event("statement-changed", "statement", {"id": f"zorn-said{tail}", "said": voice("zorn", via="zorn later")}),
         event("statement-changed", "statement", {"id": f"quartz-said{tail}", "content": "quartz later words"}),
-        event("draft-tabled", "draft", {"id": f"second{tail}", "title": "Second", "parents": ["plan"], "points": [
-            {"number": "1", "wording": "quartz point", "issues": ["army"], "passages": [{"source": f"quartz-note{tail}"}]},
-            {"number": "2", "wording": "plain point", "issues": ["army"], "options": ["army.middle"],
-             "passages": [{"source": "gazette"}]}]}, "gazette"),
-        event("points-continued", "continuation", {
-            "id": f"link{tail}", "earlier": "plan", "later": f"second{tail}", "earlier_points": ["1"],
-            "later_points": ["1"], "ground": "quartz ground"}, "gazette"),
+        event(
+            "draft-tabled",
+            "draft",
+            {
+                "id": f"second{tail}",
+                "title": "Second",
+                "parents": ["plan"],
+                "points": [
+                    {
+                        "number": "1",
+                        "wording": "quartz point",
+                        "issues": ["army"],
+                        "passages": [{"source": f"quartz-note{tail}"}],
+                    },
+                    {
+                        "number": "2",
+                        "wording": "plain point",
+                        "issues": ["army"],
+                        "options": ["army.middle"],
+                        "passages": [{"source": "gazette"}],
+                    },
+                ],
+            },
+            "gazette",
+        ),
+        event(
+            "points-continued",
+            "continuation",
+            {
+                "id": f"link{tail}",
+                "earlier": "plan",
+                "later": f"second{tail}",
+                "earlier_points": ["1"],
+                "later_points": ["1"],
+                "ground": "quartz ground",
+            },
+            "gazette",
+        ),
         # The team thinks again of what all may see: its own terms bind its own pages.
         event("source-changed", "source", {"id": "minutes", "title": "quartz minutes", "release": "not-outside"}),
-    ]  # fmt: skip
+    ]
     return found
 
 
@@ -149,9 +257,14 @@ def told(folder: Path, verbs: list[str], *more: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("audience", "more"),
-    [("team", ("--for-others",)), ("everyone", ("--viewer", "everyone")), ("everyone", ("--viewer", "north")),
-     ("team", ("--viewer", "north")), ("team", ("--viewer", "everyone"))],
-)  # fmt: skip
+    [
+        ("team", ("--for-others",)),
+        ("everyone", ("--viewer", "everyone")),
+        ("everyone", ("--viewer", "north")),
+        ("team", ("--viewer", "north")),
+        ("team", ("--viewer", "everyone")),
+    ],
+)
 def test_names_that_may_not_be_told_and_words_kept_inside_stand_on_no_page_for_others(
     tmp_path: Path, audience: str, more: tuple[str, ...]
 ) -> None:

@@ -41,8 +41,9 @@ def read_regular(path: Path, most: int = -1) -> bytes:
     (b'words', b'wo')
     """
     # Looked at once it is open, and opened without waiting: what stands at a path may change in between.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-                     | getattr(os, "O_BINARY", 0))  # fmt: skip
+    handle = os.open(
+        path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+    )
     with os.fdopen(handle, "rb") as file:
         refuse_irregular(os.fstat(handle).st_mode, path)
         return file.read(most)

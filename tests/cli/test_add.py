@@ -19,8 +19,23 @@ TEXT = "One half is out of the question.\nOne half was never offered."
 def held(terminal: Terminal, tmp_path: Path) -> Terminal:
     """A record with a source whose text is held."""
     (tmp_path / "letter.txt").write_text(TEXT, "utf-8")
-    terminal("add", "source", "RECORD", "--on", "2025-11-21", "--id", "letter", "--title", "L", "--publisher", "P",
-             "--published", "2025-11-21", "--text", str(tmp_path / "letter.txt"))  # fmt: skip
+    terminal(
+        "add",
+        "source",
+        "RECORD",
+        "--on",
+        "2025-11-21",
+        "--id",
+        "letter",
+        "--title",
+        "L",
+        "--publisher",
+        "P",
+        "--published",
+        "2025-11-21",
+        "--text",
+        str(tmp_path / "letter.txt"),
+    )
     return terminal
 
 
@@ -61,8 +76,21 @@ def test_a_passage_without_one_place_is_refused(
 def test_a_source_that_states_no_text_any_more_is_not_quoted_unchecked(
     held: Terminal, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    held("add", "source-changed", "RECORD", "--on", "2025-11-22", "--id", "letter", "--title", "L", "--publisher", "P",
-         "--published", "2025-11-21")  # fmt: skip
+    held(
+        "add",
+        "source-changed",
+        "RECORD",
+        "--on",
+        "2025-11-22",
+        "--id",
+        "letter",
+        "--title",
+        "L",
+        "--publisher",
+        "P",
+        "--published",
+        "2025-11-21",
+    )
     code = status(context(held.record, "letter:0-8:never so"))
     assert code == 2
     assert "letter" in capsys.readouterr().err
@@ -70,8 +98,19 @@ def test_a_source_that_states_no_text_any_more_is_not_quoted_unchecked(
 
 def test_words_in_two_languages(terminal: Terminal) -> None:
     terminal("add", "issue", "RECORD", "--on", "2025-11-21", "--title", "en=Land", "--title", "fr=Territoires")
-    terminal("add", "option", "RECORD", "--on", "2025-11-21", "--issue", "land", "--label", "fr=aucun", "--label",
-             "en=none at all")  # fmt: skip
+    terminal(
+        "add",
+        "option",
+        "RECORD",
+        "--on",
+        "2025-11-21",
+        "--issue",
+        "land",
+        "--label",
+        "fr=aucun",
+        "--label",
+        "en=none at all",
+    )
     there = negotiation(terminal.record)
     assert there.issues["land"].value.title == {"en": "Land", "fr": "Territoires"}
     assert there.options["land.none-at-all"].value.label == {"fr": "aucun", "en": "none at all"}
@@ -87,8 +126,20 @@ def test_plain_words_stay_plain(terminal: Terminal) -> None:
 def test_several_texts_need_a_language_each(
     terminal: Terminal, capsys: pytest.CaptureFixture[str], titles: tuple[str, str]
 ) -> None:
-    said = refused(capsys, "add", "issue", terminal.record, "--on", "2025-11-21", "--id", "land", "--title", titles[0],
-                   "--title", titles[1])  # fmt: skip
+    said = refused(
+        capsys,
+        "add",
+        "issue",
+        terminal.record,
+        "--on",
+        "2025-11-21",
+        "--id",
+        "land",
+        "--title",
+        titles[0],
+        "--title",
+        titles[1],
+    )
     assert "LANGUAGE=WORDS" in said
 
 

@@ -98,8 +98,10 @@ def test_a_hundred_thousand_options_of_one_issue_are_answered(
 ) -> None:
     path = tmp_path / "wide.yaml"
     options = ", ".join(f"o{n}" for n in range(100_000))
-    path.write_text(f"pourparler: scenario/1\nparties: [a, b]\nissues: {{price: [{options}]}}\n"
-                    "preferences: {a: {values: {price: {o7: 1}}}, b: {values: {price: {o7: 0.5, o9: 1}}}}\n")  # fmt: skip
+    path.write_text(
+        f"pourparler: scenario/1\nparties: [a, b]\nissues: {{price: [{options}]}}\n"
+        "preferences: {a: {values: {price: {o7: 1}}}, b: {values: {price: {o7: 0.5, o9: 1}}}}\n"
+    )
     assert status(["deals", str(path), "--solution", "nash_bargaining", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["solutions"]["nash_bargaining"]["outcomes"] == [{"price": "o7"}]

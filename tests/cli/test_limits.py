@@ -59,8 +59,16 @@ def _calls(words: list[str], command: click.Command, thing: Path, record: str) -
     for one in command.params:
         if isinstance(one, click.Option) and one.required:
             choices = getattr(one.type, "choices", None)
-            needed += [one.opts[0], str(thing) if isinstance(one.type, click.Path) else str(choices[0]) if choices
-                       else "2025-11-21" if "date" in one.type.name else "x"]  # fmt: skip
+            needed += [
+                one.opts[0],
+                str(thing)
+                if isinstance(one.type, click.Path)
+                else str(choices[0])
+                if choices
+                else "2025-11-21"
+                if "date" in one.type.name
+                else "x",
+            ]
     for place in range(len(arguments)):
         given = [str(thing) if at == place else record for at in range(len(arguments))]
         yield [*words, *given, *needed]
@@ -100,9 +108,13 @@ def test_a_pipe_or_a_device_is_never_waited_for(
     ],
 )
 def test_what_is_no_file_is_named_as_what_it_is(
-    words: list[str], name: str, irregular: dict[str, Path], terminal: Terminal, alarm: None,
+    words: list[str],
+    name: str,
+    irregular: dict[str, Path],
+    terminal: Terminal,
+    alarm: None,
     capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+) -> None:
     given = [w.replace("THING", str(irregular[name])).replace("RECORD", terminal.record) for w in words]
     said = refused(capsys, *given)
     assert any(what in said for what in ("pipe", "device", "without a dossier.yaml", "no such file"))
@@ -185,8 +197,16 @@ def test_a_sheet_made_to_exhaust(terminal: Terminal, tmp_path: Path, rows: bytes
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("text", [b"," * 20_000_000, b"\n" * 20_000_000, b"title,publisher,published\n" + b"a,b,2025-11-20\n" * 50_001, b'"' + b"a" * 20_000_000],
-                         ids=["columns", "lines", "rows", "field"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"," * 20_000_000,
+        b"\n" * 20_000_000,
+        b"title,publisher,published\n" + b"a,b,2025-11-20\n" * 50_001,
+        b'"' + b"a" * 20_000_000,
+    ],
+    ids=["columns", "lines", "rows", "field"],
+)
 def test_a_csv_made_to_exhaust(terminal: Terminal, tmp_path: Path, text: bytes) -> None:
     (tmp_path / "bomb.csv").write_bytes(text)
     code, said, seconds, megabytes = measured("import", str(tmp_path / "bomb.csv"), terminal.record)
@@ -206,8 +226,10 @@ def test_an_integer_of_five_thousand_digits(
     preferences = {"a": {"weights": {"x": 1}, "values": {"x": {"u": 0, "v": 0}}}}
     text = json.dumps({**scenario, "preferences": preferences}).replace('"v": 0', f'"v": {DIGITS}')
     (tmp_path / "s.json").write_text(text)
-    (tmp_path / "s.yaml").write_text("pourparler: scenario/1\nparties: [a, b]\nissues: {x: [u, v]}\npreferences:\n"
-                                     f"  a: {{weights: {{x: {DIGITS}}}, values: {{x: {{u: 0, v: 1}}}}}}\n")  # fmt: skip
+    (tmp_path / "s.yaml").write_text(
+        "pourparler: scenario/1\nparties: [a, b]\nissues: {x: [u, v]}\npreferences:\n"
+        f"  a: {{weights: {{x: {DIGITS}}}, values: {{x: {{u: 0, v: 1}}}}}}\n"
+    )
     (tmp_path / "domain.json").write_text(f'{{"issuesValues": {{"x": {{"values": [{DIGITS}]}}}}, "name": "d"}}')
     (tmp_path / "dossier.yaml").write_text(
         f"pourparler: dossier/1\nrecord: toy\nevents:\n- happened_on: 2025-11-20\n  party-added: {{id: {DIGITS}, name: x}}\n"
@@ -222,8 +244,18 @@ def test_an_integer_of_five_thousand_digits(
     refused(capsys, "correct", terminal.record, "x", "--with", str(tmp_path / "dossier.yaml"), "--ground", "x")
     assert status(["import", str(tmp_path / "sources.csv"), terminal.record]) == 2
     assert "not a day" in capsys.readouterr().out
-    refused(capsys, "add", "draft", terminal.record, "--on", "2025-11-21", "--title", "x", "--points",
-            f"{{number: {DIGITS}}}")  # fmt: skip
+    refused(
+        capsys,
+        "add",
+        "draft",
+        terminal.record,
+        "--on",
+        "2025-11-21",
+        "--title",
+        "x",
+        "--points",
+        f"{{number: {DIGITS}}}",
+    )
     refused(capsys, "questions", terminal.record, "--limit", DIGITS)
     refused(capsys, "state", terminal.record, "--as-of", DIGITS)
 

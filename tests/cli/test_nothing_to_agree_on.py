@@ -24,9 +24,19 @@ MORE = {"tournament": ["--strategy", "linear"]}
 NOTHING = "no issue has an option on the table: there is nothing to agree on"
 NOBODY = "nobody is on record as having to agree on any issue"
 CONSENT = (
-    "has said yes", "have said yes", "is left", "is still open", "acceptable to all", "required party accepts",
-    "that nobody refuses", "they agree", "refusal on record closes", "rules it out", "convergent: 1", "agreed: 1",
-)  # fmt: skip
+    "has said yes",
+    "have said yes",
+    "is left",
+    "is still open",
+    "acceptable to all",
+    "required party accepts",
+    "that nobody refuses",
+    "they agree",
+    "refusal on record closes",
+    "rules it out",
+    "convergent: 1",
+    "agreed: 1",
+)
 """Words that would take nothing for consent."""
 
 
@@ -38,9 +48,12 @@ ABOUT_AGREEMENT = [name for name, command in VERBS.items() if takes(command) & {
 PLAIN = [
     name
     for name, command in VERBS.items()
-    if name not in ABOUT_AGREEMENT and command is not None and "location" in takes(command)
-    and not [p for p in command.params if p.required and p.name != "location"] and "as_json" in takes(command)
-]  # fmt: skip
+    if name not in ABOUT_AGREEMENT
+    and command is not None
+    and "location" in takes(command)
+    and not [p for p in command.params if p.required and p.name != "location"]
+    and "as_json" in takes(command)
+]
 
 FILES = {
     "no-issue": "pourparler: scenario/1\nparties: [north, south]\nissues: {}\n",
@@ -202,8 +215,21 @@ def test_a_draft_that_expresses_nothing_is_no_answer_and_improves_nothing(
 ) -> None:
     record = str(tmp_path / "talks.pourparler")
     call("new", record, "--title", "Toy", "--audience", "everyone", "--on", "2025-11-20")
-    call("add", "source", record, "--on", "2025-11-20", "--id", "gazette", "--title", "Report", "--publisher", "Gazette",
-         "--published", "2025-11-20")  # fmt: skip
+    call(
+        "add",
+        "source",
+        record,
+        "--on",
+        "2025-11-20",
+        "--id",
+        "gazette",
+        "--title",
+        "Report",
+        "--publisher",
+        "Gazette",
+        "--published",
+        "2025-11-20",
+    )
     call("add", "party", record, "--on", "2025-11-20", "--id", "north", "--name", "North", "--roles", "conflict-party")
     call("add", "issue", record, "--on", "2025-11-20", "--id", "army", "--title", "Army")
     call("add", "option", record, "--on", "2025-11-20", "--issue", "army", "--label", "small")

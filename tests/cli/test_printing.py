@@ -20,8 +20,10 @@ def lines(page: object, width: int) -> list[str]:
     return [line.rstrip(" ") for line in written.getvalue().splitlines()]
 
 
-@given(st.lists(st.sampled_from(["mot", "«\u00a0la question\u00a0»", "refuse\u202f;", "«\u00a0non\u00a0»\u202f:"])),
-       st.integers(20, 60))  # fmt: skip
+@given(
+    st.lists(st.sampled_from(["mot", "«\u00a0la question\u00a0»", "refuse\u202f;", "«\u00a0non\u00a0»\u202f:"])),
+    st.integers(20, 60),
+)
 def test_no_line_ends_in_a_guillemet_or_begins_with_what_closes(words: list[str], width: int) -> None:
     for line in lines(Padding(Text(" ".join(words)), (0, 0, 0, 2), expand=False), width):
         assert not line.endswith(("«", "\u00a0", "\u202f"))

@@ -82,8 +82,20 @@ def test_a_broken_file_of_ones_own_is_named(tmp_path: Path, capsys: pytest.Captu
 
 def test_a_tournament_prints_its_standings_and_keeps_its_results(tmp_path: Path) -> None:
     (tmp_path / "both.yaml").write_text(BOTH)
-    words = ["tournament", str(tmp_path / "both.yaml"), "--strategy", "linear", "--strategy", "micro",
-             "--repetitions", "1", "--to", str(tmp_path / "out"), "--plot", str(tmp_path / "out.svg")]  # fmt: skip
+    words = [
+        "tournament",
+        str(tmp_path / "both.yaml"),
+        "--strategy",
+        "linear",
+        "--strategy",
+        "micro",
+        "--repetitions",
+        "1",
+        "--to",
+        str(tmp_path / "out"),
+        "--plot",
+        str(tmp_path / "out.svg"),
+    ]
     told = printed(*words)
     assert "Runs: 4; scenarios: 1." in told
     assert (tmp_path / "out" / "results.parquet").stat().st_size

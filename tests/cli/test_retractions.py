@@ -30,7 +30,10 @@ from pourparler.workbench.erase import erase
 RICH = Path(__file__).parent / "rich" / "dossier.yaml"
 READING: dict[str, list[list[str]]] = {
     "state": [["--evidence", "any", "--since", "2026-03-08"], ["--json", "--known-at", "2026-03-12"], ["--json"]],
-    "brief": [["--evidence", "any"], ["--html", "{out}/page.html", "--word", "{out}/brief.docx", "--csv", "{out}/t.csv"]],
+    "brief": [
+        ["--evidence", "any"],
+        ["--html", "{out}/page.html", "--word", "{out}/brief.docx", "--csv", "{out}/t.csv"],
+    ],
     "drafts": [[], ["--json"]],
     "draft": [["--evidence", "any"], ["--json", "second"]],
     "zone": [["--evidence", "any"], ["--json"]],
@@ -43,7 +46,7 @@ READING: dict[str, list[list[str]]] = {
     "conflicts": [[], ["--json"]],
     "verify": [[], ["--json"]],
     "export": [["{out}/dossier", "--json"]],
-}  # fmt: skip
+}
 OTHERWISE = {"read", "show"}
 """They read, too: a report beside the record, and one event; they are asked below in their own way."""
 WRITING = {
@@ -211,9 +214,20 @@ def test_the_record_has_every_kind_of_event_and_every_reference() -> None:
     events = [entry.event() for entry in rich()]
     assert {kebab(type(event).__name__) for event in events} == about_talks
     assert {key[0] for event in events for key in named(event)} >= {
-        "parties", "delegates", "sources", "issues", "options", "mandates", "channels", "sessions", "drafts",
-        "positions", "next_steps", "preconditions", "agreements",
-    }  # fmt: skip
+        "parties",
+        "delegates",
+        "sources",
+        "issues",
+        "options",
+        "mandates",
+        "channels",
+        "sessions",
+        "drafts",
+        "positions",
+        "next_steps",
+        "preconditions",
+        "agreements",
+    }
 
 
 ACTS = {"retracted": retracted, "corrected": corrected, "erased": erased, "disclosed": disclosed}

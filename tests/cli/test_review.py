@@ -69,10 +69,27 @@ def test_accept_reject_skip_undo_and_quit(report: str, record: str) -> None:
 
 def test_editing_asks_again_until_a_field_is_right(report: str, record: str) -> None:
     keep = ""
-    said = run(report, record, answers=(
-        "s", "e", "A. Fauvel", "nowhere", "upper", "fauvel", "on-recrd", "on-record", "perhaps", "no", keep,
-        "elle refuse deux tiers", "2 mars", "2026-03-02", "q",
-    )).stdout  # fmt: skip
+    said = run(
+        report,
+        record,
+        answers=(
+            "s",
+            "e",
+            "A. Fauvel",
+            "nowhere",
+            "upper",
+            "fauvel",
+            "on-recrd",
+            "on-record",
+            "perhaps",
+            "no",
+            keep,
+            "elle refuse deux tiers",
+            "2 mars",
+            "2026-03-02",
+            "q",
+        ),
+    ).stdout
     assert "not on record: nowhere" in said
     assert "did you mean" not in said
     assert "attribution: not known: 'on-recrd'" in said
@@ -86,8 +103,11 @@ def test_editing_asks_again_until_a_field_is_right(report: str, record: str) -> 
 
 def test_a_rule_of_the_record_sends_back_to_the_form(report: str, record: str) -> None:
     keep = ("",) * 11
-    said = run(report, record, answers=("s", "s", "s", "e", "", "", "panel.none", *("",) * 9,
-                                        "", "", "release.half", *("",) * 9, "q")).stdout  # fmt: skip
+    said = run(
+        report,
+        record,
+        answers=("s", "s", "s", "e", "", "", "panel.none", *("",) * 9, "", "", "release.half", *("",) * 9, "q"),
+    ).stdout
     assert keep
     assert "panel.none is no option of the issue release" in said
     (position,) = negotiation(record).positions.values()

@@ -56,7 +56,9 @@ def test_a_refusal_on_an_option_that_was_retracted_is_told_and_counted_on_the_fi
     # The statement that replaced another names them all still: nobody is lost by a retraction.
     assert "must agree instead" not in told
     french = said("state", str(file), "--lang", "fr")
-    assert "ne compte pas, car reposant sur ce qui a été retiré (option «\u00a0both pay\u00a0»)" in french.replace("« ", "«\u00a0").replace(" »", "\u00a0»")  # fmt: skip
+    assert "ne compte pas, car reposant sur ce qui a été retiré (option «\u00a0both pay\u00a0»)" in french.replace(
+        "« ", "«\u00a0"
+    ).replace(" »", "\u00a0»")
 
 
 def test_who_must_agree_instead_is_told(file: Path) -> None:

@@ -48,17 +48,63 @@ def record(folder: Path) -> Path:
     on = ["--on", "2025-11-20"]
     calls = [
         ["new", place, "--title", f"talks{BIDI}", "--keeper", "everyone", *on],
-        ["add", "source", place, *on, "--id", "letter", "--title", f"letter{BIDI}TAMPER", "--publisher", f"P{BIDI}",
-         "--published", "2025-11-20", "--note", f"TAMPER{BIDI}"],
+        [
+            "add",
+            "source",
+            place,
+            *on,
+            "--id",
+            "letter",
+            "--title",
+            f"letter{BIDI}TAMPER",
+            "--publisher",
+            f"P{BIDI}",
+            "--published",
+            "2025-11-20",
+            "--note",
+            f"TAMPER{BIDI}",
+        ],
         ["add", "party", place, *on, "--id", "north", "--name", f"North{BIDI}TAMPER", "--roles", "conflict-party"],
         ["add", "party", place, *on, "--id", "south", "--name", f"South{BIDI}", "--roles", "conflict-party"],
         ["add", "issue", place, *on, "--id", "army", "--title", f"Army{BIDI}TAMPER"],
         ["add", "option", place, *on, "--id", "army.small", "--issue", "army", "--label", f"small{BIDI}TAMPER"],
-        ["add", "position", place, *on, "--source", "letter", "--party", "north", "--issue", "army", "--stance", "refuses",
-         "--options", "army.small", "--speaker", f"A{BIDI}TAMPER", "--attribution", "on-record", "--paraphrase", f"no{BIDI}"],
-        ["add", "draft", place, *on, "--source", "letter", "--id", "one", "--title", f"First{BIDI}", "--points",
-         f"{{number: '1', wording: 'small{BIDI}TAMPER', issues: [army], options: [army.small]}}"],
-    ]  # fmt: skip
+        [
+            "add",
+            "position",
+            place,
+            *on,
+            "--source",
+            "letter",
+            "--party",
+            "north",
+            "--issue",
+            "army",
+            "--stance",
+            "refuses",
+            "--options",
+            "army.small",
+            "--speaker",
+            f"A{BIDI}TAMPER",
+            "--attribution",
+            "on-record",
+            "--paraphrase",
+            f"no{BIDI}",
+        ],
+        [
+            "add",
+            "draft",
+            place,
+            *on,
+            "--source",
+            "letter",
+            "--id",
+            "one",
+            "--title",
+            f"First{BIDI}",
+            "--points",
+            f"{{number: '1', wording: 'small{BIDI}TAMPER', issues: [army], options: [army.small]}}",
+        ],
+    ]
     for call in calls:
         assert status([str(word) for word in call]) == 0, call
     return place
@@ -123,8 +169,13 @@ def call(words: list[str], command: click.Command, thing: Path, own: Path, out: 
     given = []
     for parameter in command.params:
         if isinstance(parameter, click.Argument):
-            value = str(thing) if first else {"location": str(own), "folder": str(out), "hash_": hash_}.get(
-                str(parameter.name), hash_ if "hash" in str(parameter.name) else EVIL)  # fmt: skip
+            value = (
+                str(thing)
+                if first
+                else {"location": str(own), "folder": str(out), "hash_": hash_}.get(
+                    str(parameter.name), hash_ if "hash" in str(parameter.name) else EVIL
+                )
+            )
             given.append(value)
             first = False
         elif parameter.required:
@@ -141,9 +192,13 @@ def _value(type_: click.ParamType[Any]) -> str:
 @pytest.mark.parametrize("colours", [False, True], ids=["pipe", "terminal"])
 @pytest.mark.parametrize("verb", VERBS)
 def test_no_verb_prints_anything_raw(
-    verb: str, colours: bool, things: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    verb: str,
+    colours: bool,
+    things: dict[str, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     if colours:
         monkeypatch.setenv("FORCE_COLOR", "1")
         monkeypatch.setenv("TERM", "xterm-256color")
@@ -222,5 +277,15 @@ def test_the_command_line_prints_in_one_place_only() -> None:
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
-            assert name not in ("click.echo", "click.secho", "click.prompt", "click.confirm", "print", "input", "Console", "UnbrokenConsole",
-                                "sys.stdout.write", "sys.stderr.write"), (path, name)  # fmt: skip
+            assert name not in (
+                "click.echo",
+                "click.secho",
+                "click.prompt",
+                "click.confirm",
+                "print",
+                "input",
+                "Console",
+                "UnbrokenConsole",
+                "sys.stdout.write",
+                "sys.stderr.write",
+            ), (path, name)

@@ -30,8 +30,21 @@ class Terminal:
 def terminal(tmp_path: Path) -> Terminal:
     run = Terminal(tmp_path)
     run("new", "RECORD", "--title", "Toy talks", "--keeper", "team", "--audience", "everyone", "--on", "2025-11-20")
-    run("add", "source", "RECORD", "--on", "2025-11-21", "--id", "gazette", "--title", "Report", "--publisher", "Gazette",
-        "--published", "2025-11-21")  # fmt: skip
+    run(
+        "add",
+        "source",
+        "RECORD",
+        "--on",
+        "2025-11-21",
+        "--id",
+        "gazette",
+        "--title",
+        "Report",
+        "--publisher",
+        "Gazette",
+        "--published",
+        "2025-11-21",
+    )
     for name in ("north", "south"):
         run(
             "add",
@@ -53,9 +66,27 @@ def terminal(tmp_path: Path) -> Terminal:
 
 
 def test_a_record_kept_by_hand_gives_a_state_of_play(terminal: Terminal) -> None:
-    said = terminal("add", "position", "RECORD", "--on", "2025-11-22", "--source", "gazette", "--party", "north", "--issue",
-                    "army", "--stance", "refuses", "--options", "army.small", "--speaker", "A. N.", "--attribution",
-                    "on-record")  # fmt: skip
+    said = terminal(
+        "add",
+        "position",
+        "RECORD",
+        "--on",
+        "2025-11-22",
+        "--source",
+        "gazette",
+        "--party",
+        "north",
+        "--issue",
+        "army",
+        "--stance",
+        "refuses",
+        "--options",
+        "army.small",
+        "--speaker",
+        "A. N.",
+        "--attribution",
+        "on-record",
+    )
     assert "north-refuses-army-army-small-2025-11-22" in said
     state = terminal.json("state", "RECORD")
     assert state["viewer"] == "team"
@@ -65,10 +96,36 @@ def test_a_record_kept_by_hand_gives_a_state_of_play(terminal: Terminal) -> None
 
 
 def test_sessions_with_participants_and_drafts_with_points_can_be_added(terminal: Terminal) -> None:
-    terminal("add", "session", "RECORD", "--on", "2025-11-23/2025-11-24", "--source", "gazette", "--place", "Geneva",
-             "--participants", "north: A. N. (head)", "--participants", "{name: B, party: south, presence: remote}")  # fmt: skip
-    terminal("add", "draft", "RECORD", "--on", "2025-11-24", "--source", "gazette", "--id", "one", "--title", "First",
-             "--points", "{number: '1', wording: small, issues: [army], options: [army.small]}")  # fmt: skip
+    terminal(
+        "add",
+        "session",
+        "RECORD",
+        "--on",
+        "2025-11-23/2025-11-24",
+        "--source",
+        "gazette",
+        "--place",
+        "Geneva",
+        "--participants",
+        "north: A. N. (head)",
+        "--participants",
+        "{name: B, party: south, presence: remote}",
+    )
+    terminal(
+        "add",
+        "draft",
+        "RECORD",
+        "--on",
+        "2025-11-24",
+        "--source",
+        "gazette",
+        "--id",
+        "one",
+        "--title",
+        "First",
+        "--points",
+        "{number: '1', wording: small, issues: [army], options: [army.small]}",
+    )
     state = terminal.json("state", "RECORD")
     seats = state["rooms"][0]["present"]  # type: ignore[index]
     assert [(s["name"], s["party"], s["presence"]) for s in seats] == [
@@ -79,8 +136,21 @@ def test_sessions_with_participants_and_drafts_with_points_can_be_added(terminal
 
 
 def test_what_is_confidential_stays_with_its_audience_until_it_is_disclosed(terminal: Terminal) -> None:
-    terminal("add", "context", "RECORD", "--on", "2025-11-23", "--source", "gazette", "--id", "offer", "--what",
-             "A secret offer", "--audience", "team")  # fmt: skip
+    terminal(
+        "add",
+        "context",
+        "RECORD",
+        "--on",
+        "2025-11-23",
+        "--source",
+        "gazette",
+        "--id",
+        "offer",
+        "--what",
+        "A secret offer",
+        "--audience",
+        "team",
+    )
     assert "offer@team" in terminal("log", "RECORD")
     assert "offer" not in terminal("log", "RECORD", "--viewer", "everyone")
     event = terminal.json("log", "RECORD", "--kind", "context-noted")["events"][0]["hash"]  # type: ignore[index]
@@ -194,15 +264,33 @@ def test_the_language_of_the_environment_is_spoken(case: Path) -> None:
     import subprocess
     import sys
 
-    done = subprocess.run([sys.executable, "-m", "pourparler", "state", str(case), "--as-of", "2025-12-03"], check=True,
-                          capture_output=True, text=True, env={**os.environ, "LANG": "fr_FR.UTF-8"})  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "pourparler", "state", str(case), "--as-of", "2025-12-03"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LANG": "fr_FR.UTF-8"},
+    )
     assert "3 décembre 2025" in done.stdout
     assert "Contesté" in done.stdout
 
 
 def test_what_was_disclosed_travels_in_an_export(terminal: Terminal, tmp_path: Path) -> None:
-    terminal("add", "context", "RECORD", "--on", "2025-11-23", "--source", "gazette", "--id", "offer", "--what", "An offer",
-             "--audience", "team")  # fmt: skip
+    terminal(
+        "add",
+        "context",
+        "RECORD",
+        "--on",
+        "2025-11-23",
+        "--source",
+        "gazette",
+        "--id",
+        "offer",
+        "--what",
+        "An offer",
+        "--audience",
+        "team",
+    )
     event = terminal.json("log", "RECORD", "--kind", "context-noted")["events"][0]["hash"]  # type: ignore[index]
     terminal("disclose", "RECORD", event, "--to", "everyone")
     terminal("export", "RECORD", str(tmp_path / "out"), "--viewer", "everyone")
@@ -213,8 +301,21 @@ def test_what_was_disclosed_travels_in_an_export(terminal: Terminal, tmp_path: P
 
 
 def test_a_disclosure_carries_the_words_as_they_count_now(terminal: Terminal, tmp_path: Path) -> None:
-    terminal("add", "context", "RECORD", "--on", "2025-11-23", "--source", "gazette", "--id", "offer", "--what", "WRONG NAME",
-             "--audience", "team")  # fmt: skip
+    terminal(
+        "add",
+        "context",
+        "RECORD",
+        "--on",
+        "2025-11-23",
+        "--source",
+        "gazette",
+        "--id",
+        "offer",
+        "--what",
+        "WRONG NAME",
+        "--audience",
+        "team",
+    )
     event = terminal.json("log", "RECORD", "--kind", "context-noted")["events"][0]["hash"]  # type: ignore[index]
     mended = tmp_path / "mended.yaml"
     mended.write_text(terminal("show", "RECORD", event).replace("WRONG NAME", "Right name"))
@@ -227,8 +328,21 @@ def test_a_disclosure_carries_the_words_as_they_count_now(terminal: Terminal, tm
 
 
 def test_what_was_retracted_cannot_be_disclosed(terminal: Terminal) -> None:
-    terminal("add", "context", "RECORD", "--on", "2025-11-23", "--source", "gazette", "--id", "offer", "--what", "No",
-             "--audience", "team")  # fmt: skip
+    terminal(
+        "add",
+        "context",
+        "RECORD",
+        "--on",
+        "2025-11-23",
+        "--source",
+        "gazette",
+        "--id",
+        "offer",
+        "--what",
+        "No",
+        "--audience",
+        "team",
+    )
     event = terminal.json("log", "RECORD", "--kind", "context-noted")["events"][0]["hash"]  # type: ignore[index]
     terminal("retract", "RECORD", event, "--ground", "never said")
     assert status(["disclose", terminal.record, event, "--to", "everyone"]) == 2
@@ -263,8 +377,9 @@ def test_hidden_events_between_public_ones_leave_no_gap_in_a_hand_written_dossie
         (folder / "dossier.yaml").write_text(
             "pourparler: dossier/1\nrecord: toy\nkeeper: team\nevents:\n"
             "- recorded_at: 2025-12-22T09:00:00.000000Z\n  happened_on: 2025-11-20\n  negotiation-opened: {title: Toy}\n"
-            + hidden + "- happened_on: 2025-11-20\n  party-added: {id: north, name: North}\n"
-        )  # fmt: skip
+            + hidden
+            + "- happened_on: 2025-11-20\n  party-added: {id: north, name: North}\n"
+        )
         assert status(["export", str(folder), str(tmp_path / f"{name}-out"), "--viewer", "everyone"]) == 0
         return (tmp_path / f"{name}-out" / "dossier.yaml").read_bytes()
 
@@ -276,8 +391,23 @@ def test_hidden_events_between_public_ones_leave_no_gap_in_a_hand_written_dossie
 
 def test_a_sources_text_is_kept_and_its_passages_are_checked(terminal: Terminal, tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("Le délégué aurait accepté.", "utf-8")
-    terminal("add", "source", "RECORD", "--on", "2025-11-21", "--id", "report", "--title", "R", "--publisher", "P",
-             "--published", "2025-11-21", "--text", str(tmp_path / "report.txt"))  # fmt: skip
+    terminal(
+        "add",
+        "source",
+        "RECORD",
+        "--on",
+        "2025-11-21",
+        "--id",
+        "report",
+        "--title",
+        "R",
+        "--publisher",
+        "P",
+        "--published",
+        "2025-11-21",
+        "--text",
+        str(tmp_path / "report.txt"),
+    )
     words = ["add", "context", terminal.record, "--on", "2025-11-21", "--what", "x", "--source"]
     assert status([*words, "report:3-10:délégué"]) == 0
     assert status([*words, "report:0-7:délégué"]) == 2

@@ -86,8 +86,26 @@ _R = f"{{}}/{RECORD}"
 _EVERY = (
     Workload("new", ("new", f"{{}}/{NEW}", "--title", "Fresh talks", "--on", TODAY), NEW),
     Workload("add", ("add", "context", _R, "--on", TODAY, "--source", "letter", "--what", "It rained")),
-    Workload("add-text", ("add", "source", _R, "--on", TODAY, "--id", "paper", "--title", "A paper", "--publisher",
-                            "The Gazette", "--published", TODAY, "--text", "{}/paper.txt")),
+    Workload(
+        "add-text",
+        (
+            "add",
+            "source",
+            _R,
+            "--on",
+            TODAY,
+            "--id",
+            "paper",
+            "--title",
+            "A paper",
+            "--publisher",
+            "The Gazette",
+            "--published",
+            TODAY,
+            "--text",
+            "{}/paper.txt",
+        ),
+    ),
     Workload("sheet", ("import", "{}/sources.csv", _R, "--write")),
     Workload("dossier", ("import", "{}/longer", _R)),
     Workload("dossier-afresh", ("import", "{}/longer", f"{{}}/{NEW}"), NEW),
@@ -99,7 +117,7 @@ _EVERY = (
     Workload("merge", ("merge", _R, "{}/other.pourparler")),
     Workload("erase", ("erase", _R, "#hidden", "--ground", "protected-person", "--yes"), gone=SECRET),
     Workload("check", ("check", _R, "#public", "--by", "second-reader")),
-)  # fmt: skip
+)
 
 
 def workloads(*, reading: bool) -> dict[str, Workload]:
@@ -117,8 +135,21 @@ def ground(folder: Path, url: str = "") -> Ground:
     words = (READING / "dossier.yaml").read_text("utf-8")
     (begun / "dossier.yaml").write_text(words.replace("\nevents:", "\nkeeper: team\nevents:", 1), "utf-8")
     must("import", begun, record)
-    must("add", "source", record, "--on", "2026-03-01", "--id", "letter", "--title", "A letter",
-         "--publisher", "The Gazette", "--published", "2026-03-01")  # fmt: skip
+    must(
+        "add",
+        "source",
+        record,
+        "--on",
+        "2026-03-01",
+        "--id",
+        "letter",
+        "--title",
+        "A letter",
+        "--publisher",
+        "The Gazette",
+        "--published",
+        "2026-03-01",
+    )
     note = ("add", "context", record, "--on", "2026-03-02", "--source", "letter")
     hashes = {
         "public": _hash(record, must(*note, "--id", "flood", "--what", "A flood")),

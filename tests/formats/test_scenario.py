@@ -78,8 +78,12 @@ def test_its_zone_is_the_one_worked_out_by_hand(read) -> None:  # type: ignore[n
 
 
 def test_json_says_the_same_tabs_and_halved_characters_included(read) -> None:  # type: ignore[no-untyped-def]
-    plain = {"pourparler": "scenario/1", "parties": ["nörth 🕊"], "issues": {"a": ["x/y", 1]},
-             "stances": {"nörth 🕊": {"a": {"x/y": "refuses"}}}}  # fmt: skip
+    plain = {
+        "pourparler": "scenario/1",
+        "parties": ["nörth 🕊"],
+        "issues": {"a": ["x/y", 1]},
+        "stances": {"nörth 🕊": {"a": {"x/y": "refuses"}}},
+    }
     found = read(json.dumps(plain, indent="\t"), "toy.json")
     assert found.scenario.parties == ("nörth 🕊",)
     assert found.scenario.issues == {"a": ("x/y", "1")}
@@ -109,7 +113,12 @@ def test_several_options_in_a_constraint_are_any_of_them(read) -> None:  # type:
         ("[north, south]", "[north, north]", 3, "listed twice"),
         ("[600k, 800k, none]", "[]", 5, "no option"),
         ("required: {guarantee: [north]}", "required: {guarantee: [nroth]}", 7, "did you mean north?"),
-        ("army-cap: none, guarantee: treaty}\n  - if", "army-cap: nine, guarantee: treaty}\n  - if", 9, "no option nine"),
+        (
+            "army-cap: none, guarantee: treaty}\n  - if",
+            "army-cap: nine, guarantee: treaty}\n  - if",
+            9,
+            "no option nine",
+        ),
         ("then: {guarantee", "than: {guarantee", 10, "`if` with `then`"),
         ("600k: refuses", "600k: refuse", 14, "did you mean refuses?"),
         ("600k: refuses", "700k: refuses", 14, "no option 700k"),
@@ -121,7 +130,7 @@ def test_several_options_in_a_constraint_are_any_of_them(read) -> None:  # type:
         ("name: two issues", "name: &x two issues", 2, "anchors"),
         ("name: two issues", "name: [a", 3, "YAML"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_told_with_its_line(read, before: str, after: str, line: int, says: str) -> None:  # type: ignore[no-untyped-def]
     assert before in WHOLE
     with pytest.raises(ScenarioError) as caught:

@@ -19,18 +19,105 @@ LARGEST = 200_000
 """No input grows beyond this; what is longer is refused by its size, which other tests show."""
 
 ODD_BYTES = (
-    b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1b[31m", "\u202e".encode(), "\u2066".encode(), "é".encode("latin-1"),
-    b"\xed\xa0\x80", "\u0301".encode() * 9, "😀".encode(), "\u2028".encode(), b"\r", b"\r\n", b"\t", b"\x85", b"\x7f",
-    b"\\ud800", b"&#0;", b"%s%n", b"{0}", b"{x!r}", b"${x}", b"../../x", b"\\", b"'", b'"', b"`", b"<", b"&amp;",
-)  # fmt: skip
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\x1b[31m",
+    "\u202e".encode(),
+    "\u2066".encode(),
+    "é".encode("latin-1"),
+    b"\xed\xa0\x80",
+    "\u0301".encode() * 9,
+    "😀".encode(),
+    "\u2028".encode(),
+    b"\r",
+    b"\r\n",
+    b"\t",
+    b"\x85",
+    b"\x7f",
+    b"\\ud800",
+    b"&#0;",
+    b"%s%n",
+    b"{0}",
+    b"{x!r}",
+    b"${x}",
+    b"../../x",
+    b"\\",
+    b"'",
+    b'"',
+    b"`",
+    b"<",
+    b"&amp;",
+)
 NUMBERS = (
-    "0", "-0", "-1", "1e400", "1e-400", "-1e308", "9" * 25, "9" * 5000, "0x10", "1_000", "NaN", "inf", "-inf", ".5", "5.",
-    "1e9999999", "00012", "+1", "1,5", "2**63", "9223372036854775808", "-9223372036854775809", "0.1" + "0" * 300, "1:30",
-)  # fmt: skip
-DATES = ("2025-02-30", "0000-00-00", "9999-12-31", "10000-01-01", "2025-1-1", "2025-12-02/2025-12-01", "2025-12-02/", "/",
-         "2025-12-02T25:00:00Z", "02/03/2026", "0001-01-01", "2025-12-02/2025-12-03/2025-12-04")  # fmt: skip
-WORDS = ("", " ", "everyone", "team", "a+b", "+", "x@team", "~", "null", "true", "no", "-", ".", "..", "army.none", "con",
-         "=1+1", "@", "#", "*x", "&x", "!!python/object:os.system", "x" * 5000, "é" * 300, "a.b.c", "CAPITALS", "a/b")  # fmt: skip
+    "0",
+    "-0",
+    "-1",
+    "1e400",
+    "1e-400",
+    "-1e308",
+    "9" * 25,
+    "9" * 5000,
+    "0x10",
+    "1_000",
+    "NaN",
+    "inf",
+    "-inf",
+    ".5",
+    "5.",
+    "1e9999999",
+    "00012",
+    "+1",
+    "1,5",
+    "2**63",
+    "9223372036854775808",
+    "-9223372036854775809",
+    "0.1" + "0" * 300,
+    "1:30",
+)
+DATES = (
+    "2025-02-30",
+    "0000-00-00",
+    "9999-12-31",
+    "10000-01-01",
+    "2025-1-1",
+    "2025-12-02/2025-12-01",
+    "2025-12-02/",
+    "/",
+    "2025-12-02T25:00:00Z",
+    "02/03/2026",
+    "0001-01-01",
+    "2025-12-02/2025-12-03/2025-12-04",
+)
+WORDS = (
+    "",
+    " ",
+    "everyone",
+    "team",
+    "a+b",
+    "+",
+    "x@team",
+    "~",
+    "null",
+    "true",
+    "no",
+    "-",
+    ".",
+    "..",
+    "army.none",
+    "con",
+    "=1+1",
+    "@",
+    "#",
+    "*x",
+    "&x",
+    "!!python/object:os.system",
+    "x" * 5000,
+    "é" * 300,
+    "a.b.c",
+    "CAPITALS",
+    "a/b",
+)
 
 Chance = random.Random
 Mutator = Callable[[bytes, Chance, Sequence[bytes]], bytes]
@@ -117,11 +204,27 @@ _PLAIN: tuple[Mutator, ...] = (_flip, _cut, _end, _odd, _odd, _repeat, _splice, 
 
 def _odd_value(chance: Chance) -> Any:
     made: tuple[Callable[[], Any], ...] = (
-        lambda: None, dict, list, lambda: True, lambda: chance.choice(WORDS), lambda: chance.choice(DATES),
-        lambda: chance.choice(NUMBERS), lambda: float("nan"), lambda: float("inf"), lambda: -1, lambda: 2**70, lambda: 0.1,
-        lambda: [[]], lambda: {"": ""}, lambda: {"en": "x", "fr": ""}, lambda: _deep(chance.choice((5, 60, 400))),
-        lambda: "\u202e" + chance.choice(WORDS), lambda: chance.choice(WORDS) + "\0", lambda: 10**40, lambda: [1] * 500,
-    )  # fmt: skip
+        lambda: None,
+        dict,
+        list,
+        lambda: True,
+        lambda: chance.choice(WORDS),
+        lambda: chance.choice(DATES),
+        lambda: chance.choice(NUMBERS),
+        lambda: float("nan"),
+        lambda: float("inf"),
+        lambda: -1,
+        lambda: 2**70,
+        lambda: 0.1,
+        lambda: [[]],
+        lambda: {"": ""},
+        lambda: {"en": "x", "fr": ""},
+        lambda: _deep(chance.choice((5, 60, 400))),
+        lambda: "\u202e" + chance.choice(WORDS),
+        lambda: chance.choice(WORDS) + "\0",
+        lambda: 10**40,
+        lambda: [1] * 500,
+    )
     return chance.choice(made)()
 
 
@@ -194,10 +297,21 @@ def of_xml(data: bytes, chance: Chance, others: Sequence[bytes]) -> bytes:
     if not found or chance.random() < 0.5:
         return plain(data, chance, others)
     one, other = chance.choice(found), chance.choice(found)
-    new = chance.choice((
-        b"", other[0], one[0] * 2, one[0] + other[0], b"<!-- x -->", b"<![CDATA[x]]>", b"<a>" * chance.choice((1, 60, 500)),
-        b'<?xml version="1.0" encoding="utf-16"?>', b'<!DOCTYPE x [<!ENTITY a "b">]>', b"&a;", b'x="' + b"9" * 30 + b'"',
-    ))  # fmt: skip
+    new = chance.choice(
+        (
+            b"",
+            other[0],
+            one[0] * 2,
+            one[0] + other[0],
+            b"<!-- x -->",
+            b"<![CDATA[x]]>",
+            b"<a>" * chance.choice((1, 60, 500)),
+            b'<?xml version="1.0" encoding="utf-16"?>',
+            b'<!DOCTYPE x [<!ENTITY a "b">]>',
+            b"&a;",
+            b'x="' + b"9" * 30 + b'"',
+        )
+    )
     return (data[: one.start()] + new + data[one.end() :])[:LARGEST]
 
 

@@ -294,8 +294,13 @@ def _records() -> list[bytes]:
 
 
 _ASKED: Sequence[tuple[str, ...]] = (
-    ("verify",), ("log", "--viewer", "team"), ("state",), ("brief", "--lang", "fr"), ("zone", "--json"), ("drafts",),
-)  # fmt: skip
+    ("verify",),
+    ("log", "--viewer", "team"),
+    ("state",),
+    ("brief", "--lang", "fr"),
+    ("zone", "--json"),
+    ("drafts",),
+)
 
 
 def _record(data: bytes) -> None:
@@ -397,11 +402,43 @@ def _command_seeds() -> list[bytes]:
 
 
 _VALUES = (
-    "talks.pourparler", "scenario.yaml", "estimates.yaml", "event.yaml", "sources.csv", "ground", "nothing.here", "new.out",
-    "upper", "lower", "release", "panel", "release.half", "release=half", "letter", "flood", "fauvel", "2026-03-01",
-    "2026-03-01/2026-03-09", "letter:0-4:A le", "on-record", "refuses", "conflict-party", "en", "3", "team", "upper+team",
-    "positions", "{en: x, fr: y}", "[release.half]", "{release.half: 0.5}", "a: [", "https://[x", "postgresql://h:x/y", "-", "--",
-)  # fmt: skip
+    "talks.pourparler",
+    "scenario.yaml",
+    "estimates.yaml",
+    "event.yaml",
+    "sources.csv",
+    "ground",
+    "nothing.here",
+    "new.out",
+    "upper",
+    "lower",
+    "release",
+    "panel",
+    "release.half",
+    "release=half",
+    "letter",
+    "flood",
+    "fauvel",
+    "2026-03-01",
+    "2026-03-01/2026-03-09",
+    "letter:0-4:A le",
+    "on-record",
+    "refuses",
+    "conflict-party",
+    "en",
+    "3",
+    "team",
+    "upper+team",
+    "positions",
+    "{en: x, fr: y}",
+    "[release.half]",
+    "{release.half: 0.5}",
+    "a: [",
+    "https://[x",
+    "postgresql://h:x/y",
+    "-",
+    "--",
+)
 
 
 def _command(data: bytes, chance: random.Random, others: Sequence[bytes]) -> bytes:

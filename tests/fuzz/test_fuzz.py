@@ -31,9 +31,14 @@ def fuzzed(name: str, seconds: float, seed: int, found: Path, most: int = 10**9)
     words = [sys.executable, "-m", "tests.fuzz.worker", name, str(seed), str(seconds), str(most), str(found)]
     try:
         done = subprocess.run(
-            words, check=False, capture_output=True, text=True, cwd=ROOT, timeout=seconds + 180,
+            words,
+            check=False,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            timeout=seconds + 180,
             env={**os.environ, "PYTHONPATH": path},
-        )  # fmt: skip
+        )
     except subprocess.TimeoutExpired:
         pytest.fail(f"does not come back from the input {found / name}-reading")
     assert done.returncode == 0, f"died of {found / name}-reading: {done.returncode} {done.stderr[-2000:]}"
@@ -68,7 +73,12 @@ def test_what_was_not_read_once_is_read_or_refused(file: Path, tmp_path: Path) -
     name = file.name.rpartition("-")[0]
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     done = subprocess.run(
-        [sys.executable, "-m", "tests.fuzz.once", name, str(file)], check=False, capture_output=True, text=True,
-        cwd=ROOT, timeout=120, env={**os.environ, "PYTHONPATH": path},
-    )  # fmt: skip
+        [sys.executable, "-m", "tests.fuzz.once", name, str(file)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": path},
+    )
     assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr[-2000:]

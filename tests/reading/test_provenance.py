@@ -55,9 +55,16 @@ def test_read_whole_nothing_is_looked_for(text: str) -> None:
 def test_headers_embeds_and_footers_are_no_body() -> None:
     kept = "La réunion a duré cinq heures.", "Rien n’en est sorti, a dit le porte-parole."
     text = "\n\n".join(
-        ["Cinq heures pour rien", "Par Aline Fauvel, le 3 mars 2026", kept[0], "Lire aussi : Les talus", kept[1],
-         "Suivez-nous sur les réseaux", "© La Gazette"]
-    )  # fmt: skip
+        [
+            "Cinq heures pour rien",
+            "Par Aline Fauvel, le 3 mars 2026",
+            kept[0],
+            "Lire aussi : Les talus",
+            kept[1],
+            "Suivez-nous sur les réseaux",
+            "© La Gazette",
+        ]
+    )
     found, body = provenance(text, "fr")
     assert (found.title, found.author, found.published) == ("Cinq heures pour rien", "Aline Fauvel", date(2026, 3, 3))
     assert body.text.split("\n\n") == list(kept)

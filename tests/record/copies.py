@@ -123,8 +123,10 @@ def _about(draw: st.DrawFn, copy: Copy, kind: str, erasing: bool) -> None:
     if kind == "correct":
         event = content(target.event())
         mended = structs.replace(event, note=draw(st.sampled_from(["mended", "mended again"])))
-        copy.append(target.audience, EventCorrected(happened_on=when, event=target.hash, ground="a slip",
-                                                    instead=canonical(mended)))  # fmt: skip
+        copy.append(
+            target.audience,
+            EventCorrected(happened_on=when, event=target.hash, ground="a slip", instead=canonical(mended)),
+        )
     elif kind == "retract":
         copy.append(target.audience, EventRetracted(happened_on=when, event=target.hash, ground="a slip"))
     elif kind == "disclose" and target.audience != "everyone":
@@ -132,8 +134,9 @@ def _about(draw: st.DrawFn, copy: Copy, kind: str, erasing: bool) -> None:
         if told:
             copy.append(target.audience, EventOpened(happened_on=when, event=target.hash, disclosed=told.hash))
     elif kind == "erase" and erasing:
-        done = copy.append(target.audience, EventErased(happened_on=when, events=(target.hash,),
-                                                        ground=Ground.RECORDED_BY_MISTAKE))  # fmt: skip
+        done = copy.append(
+            target.audience, EventErased(happened_on=when, events=(target.hash,), ground=Ground.RECORDED_BY_MISTAKE)
+        )
         if done:
             copy.entries = [erased(e) if e.hash == target.hash else e for e in copy.entries]
 

@@ -137,8 +137,15 @@ def _position(draw: st.DrawFn, known: Known, stem: str, tail: str) -> Event:
     options = tuple(draw(st.lists(st.sampled_from(named), max_size=2, unique=True))) if named else ()
     stance = draw(st.sampled_from(Stance))
     condition = Condition(event="rain", only=draw(st.booleans())) if stance is Stance.CONDITIONAL else None
-    made = Position(f"position-{stem}{tail}", draw(st.sampled_from(known.all("parties"))), issue, stance, draw(voices),
-                    options, condition=condition)  # fmt: skip
+    made = Position(
+        f"position-{stem}{tail}",
+        draw(st.sampled_from(known.all("parties"))),
+        issue,
+        stance,
+        draw(voices),
+        options,
+        condition=condition,
+    )
     known.all("positions").append(made.id)
     return _kind("position-taken", draw(days), position=made)
 
@@ -199,8 +206,14 @@ def _characterisation(draw: st.DrawFn, known: Known, stem: str, tail: str) -> Ev
 
 
 def _claim(draw: st.DrawFn, known: Known, stem: str, tail: str) -> Event:
-    made = Claim(f"claim-{stem}{tail}", draw(st.sampled_from(["points", "place"])), draw(texts), draw(voices), "28",
-                 draw(st.sampled_from(known.all("drafts"))) if known.all("drafts") else None)  # fmt: skip
+    made = Claim(
+        f"claim-{stem}{tail}",
+        draw(st.sampled_from(["points", "place"])),
+        draw(texts),
+        draw(voices),
+        "28",
+        draw(st.sampled_from(known.all("drafts"))) if known.all("drafts") else None,
+    )
     return _kind("claim-made", draw(days), claim=made)
 
 

@@ -77,22 +77,46 @@ def test_a_passage_without_its_text_is_taken_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "text", "sentence"),
     [
-        (cited(5, 8, "cat"), TEXT, 'line 8, letter, 5 to 8: the words "cat" do not stand there; "cat" stands at 4 to 7.'),
+        (
+            cited(5, 8, "cat"),
+            TEXT,
+            'line 8, letter, 5 to 8: the words "cat" do not stand there; "cat" stands at 4 to 7.',
+        ),
         (cited(5, 800, "cat"), TEXT, "ends past the end of the text"),
         (cited(4, 7, "cat"), TEXT + "!", "is not the text that the source letter stands for"),
         (HEAD + "- [", None, "line 5: is not YAML"),
-        (HEAD + OPEN + "- happened_on: 2025-02-30\n  context-noted: {id: c, what: w}\n", None, "line 6: Invalid RFC3339"),
-        (HEAD + OPEN + "- happened_on: 2025-11-22/2025-11-20\n  context-noted: {id: c, what: w}\n", None, "before it begins"),
-        (HEAD + OPEN + "- happened_on: 2025-11-20\n  contxt-noted: {id: c}\n", None, "names one kind; found: contxt-noted"),
-        (HEAD + OPEN + "- happened_on: 2025-11-20\n  party-added: {id: x, name: X, colour: red}\n", None, "there is no field `colour`"),
+        (
+            HEAD + OPEN + "- happened_on: 2025-02-30\n  context-noted: {id: c, what: w}\n",
+            None,
+            "line 6: Invalid RFC3339",
+        ),
+        (
+            HEAD + OPEN + "- happened_on: 2025-11-22/2025-11-20\n  context-noted: {id: c, what: w}\n",
+            None,
+            "before it begins",
+        ),
+        (
+            HEAD + OPEN + "- happened_on: 2025-11-20\n  contxt-noted: {id: c}\n",
+            None,
+            "names one kind; found: contxt-noted",
+        ),
+        (
+            HEAD + OPEN + "- happened_on: 2025-11-20\n  party-added: {id: x, name: X, colour: red}\n",
+            None,
+            "there is no field `colour`",
+        ),
         (HEAD + OPEN + "- happened_on: 2025-11-20\n  party-added: {id: X!, name: X}\n", None, "line 6"),
-        (HEAD + OPEN + "- &a\n  happened_on: 2025-11-20\n  party-added: &b {id: x, name: *b}\n", None, "anchors and aliases"),
+        (
+            HEAD + OPEN + "- &a\n  happened_on: 2025-11-20\n  party-added: &b {id: x, name: *b}\n",
+            None,
+            "anchors and aliases",
+        ),
         (HEAD + OPEN + "- happened_on: 2025-11-20\n  happened_on: 2025-11-20\n", None, "stands twice"),
         ("just words", None, "Expected `object`"),
         ("pourparler: dossier/9\nrecord: toy\nevents: []\n", None, "says it is dossier/9"),
         (HEAD.replace("events", "heads: {everyone: abc}\nevents") + OPEN, None, "changed after it was exported"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, words: str, text: str | None, sentence: str) -> None:
     with pytest.raises(PourparlerError) as caught:
         read_dossier(write(tmp_path, words, text))
@@ -164,8 +188,13 @@ def test_a_text_that_only_a_hidden_source_brought_stays_with_its_audience(tmp_pa
 
 def test_an_exported_quotation_is_not_judged_again_by_a_text_that_came_later(tmp_path: Path) -> None:
     wrong = structs.replace(context("strike"), passages=(Passage("letter", 0, 3, "Dog"),))
-    write_dossier(tmp_path, RecordInfo("toy", "team", "everyone"), of_the_team(("everyone", wrong)), "team",
-                  [("everyone", SHA, TEXT)])  # fmt: skip
+    write_dossier(
+        tmp_path,
+        RecordInfo("toy", "team", "everyone"),
+        of_the_team(("everyone", wrong)),
+        "team",
+        [("everyone", SHA, TEXT)],
+    )
     assert len(read_dossier(tmp_path).entries) == 4
 
 

@@ -35,10 +35,23 @@ def file(tmp_path: Path) -> Path:
     with create_store(str(path)) as store:
         store.begin(RecordInfo("toy", "team", "everyone"))
         store.append("toy", [("everyone", event) for event in ground()], by="anna")
-    add(str(path), {"kind": "source-added", "happened_on": ["2025-11-21", "2025-11-21"],
-                    "source": {"id": "note", "title": "A note", "publisher": "P", "published": ["2025-11-21", "2025-11-21"],
-                               "sha256": digest(TEXT)}},
-        audience="team", text=TEXT, by="anna")  # fmt: skip
+    add(
+        str(path),
+        {
+            "kind": "source-added",
+            "happened_on": ["2025-11-21", "2025-11-21"],
+            "source": {
+                "id": "note",
+                "title": "A note",
+                "publisher": "P",
+                "published": ["2025-11-21", "2025-11-21"],
+                "sha256": digest(TEXT),
+            },
+        },
+        audience="team",
+        text=TEXT,
+        by="anna",
+    )
     noted = structs.replace(context("who@team"), passages=(Passage("note@team", 7, 7 + len(SECRET), SECRET),))
     with open_store(str(path)) as store:
         store.append("toy", [("team", noted), ("everyone", context("other"))], by="anna")
@@ -83,9 +96,16 @@ def test_without_confirmation_it_is_only_listed(file: Path) -> None:
 
 def test_corrections_and_disclosures_go_with_the_event(file: Path, tmp_path: Path) -> None:
     who = hash_of(file, "who@team")
-    add(str(file), {"kind": "context-noted", "happened_on": ["2025-11-21", "2025-11-21"],
-                    "passages": [{"source": "letter"}], "context": {"id": "bare", "what": SECRET}},
-        audience="team")  # fmt: skip
+    add(
+        str(file),
+        {
+            "kind": "context-noted",
+            "happened_on": ["2025-11-21", "2025-11-21"],
+            "passages": [{"source": "letter"}],
+            "context": {"id": "bare", "what": SECRET},
+        },
+        audience="team",
+    )
     bare = hash_of(file, "bare@team")
     (tmp_path / "event.yaml").write_text(show(str(file), bare[:12]).replace("Hidden Street", "Hidden Street 9"))
     correct(str(file), bare, read_event(tmp_path / "event.yaml"), "a slip", happened_on=day())
@@ -93,7 +113,10 @@ def test_corrections_and_disclosures_go_with_the_event(file: Path, tmp_path: Pat
     disclose(str(file), [bare], "north+team", happened_on=day())
     told = erase(str(file), [bare], "consent-withdrawn", confirmed=True)
     assert sorted((one.kind, one.audience) for one in told.events) == [
-        ("context-noted", "team"), ("event-corrected", "team"), ("event-disclosed", "north+team")]  # fmt: skip
+        ("context-noted", "team"),
+        ("event-corrected", "team"),
+        ("event-disclosed", "north+team"),
+    ]
     erase(str(file), [who, hash_of(file, "note@team")], "consent-withdrawn", confirmed=True)
     assert on_disk(file.parent) == []
     assert verify(str(file)).sound()

@@ -9,8 +9,9 @@ from pourparler.record.faults import faults, heads
 from pourparler.record.order import ordered
 from tests.making import context, ground, recorded
 
-events = recorded(*ground(), *[context(f"c{i}") for i in range(6)], ("team", context("secret@team")),
-                  ("team", context("other@team")))  # fmt: skip
+events = recorded(
+    *ground(), *[context(f"c{i}") for i in range(6)], ("team", context("secret@team")), ("team", context("other@team"))
+)
 index = st.integers(0, len(events) - 1)
 
 

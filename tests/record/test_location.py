@@ -47,16 +47,31 @@ def test_what_a_driver_says_of_it_is_masked(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "location", ["talks.pourparler", "/srv/a@b/talks", "C:\\talks@home", "postgresql://host/talks", "postgresql://me@host/t",
-                 "postgresql://host:5432/talks?sslmode=require"]
-)  # fmt: skip
+    "location",
+    [
+        "talks.pourparler",
+        "/srv/a@b/talks",
+        "C:\\talks@home",
+        "postgresql://host/talks",
+        "postgresql://me@host/t",
+        "postgresql://host:5432/talks?sslmode=require",
+    ],
+)
 def test_what_holds_no_password_is_shown_as_it_is(location: str) -> None:
     assert shown(location) == location
     assert masked("the words", location) == "the words"
 
 
-@given(st.text(min_size=1, max_size=12).map(lambda words: f"§{words}§"), st.sampled_from(["postgresql://me:{}@host/db",
-       "postgresql://host/db?password={}", "postgresql://me:x@host:1/db?sslpassword={}&user=me"]))  # fmt: skip
+@given(
+    st.text(min_size=1, max_size=12).map(lambda words: f"§{words}§"),
+    st.sampled_from(
+        [
+            "postgresql://me:{}@host/db",
+            "postgresql://host/db?password={}",
+            "postgresql://me:x@host:1/db?sslpassword={}&user=me",
+        ]
+    ),
+)
 def test_no_password_whatever_is_shown(secret: str, form: str) -> None:
     secret = secret.replace("&", "+")
     assert secret not in shown(form.format(secret))

@@ -52,8 +52,11 @@ def test_more_words_than_the_span_has_room_for_are_refused_without_a_text(quote:
 
 def test_words_at_one_place_get_it() -> None:
     assert placed({"source": "s", "quote": "One third"}, TEXT) == {
-        "source": "s", "quote": "One third", "start": 33, "end": 42,
-    }  # fmt: skip
+        "source": "s",
+        "quote": "One third",
+        "start": 33,
+        "end": 42,
+    }
 
 
 def test_words_typed_on_one_line_are_found_across_lines_and_kept_as_they_stand() -> None:

@@ -106,8 +106,10 @@ def test_a_delegate_sits_for_the_own_party() -> None:
 
 
 def test_an_audience_lies_within_that_of_all_that_is_named() -> None:
-    said = refused(("team", source("note@team")), context("c", on="2025-11-21") if False else
-                   structs.replace(context("c"), passages=(Passage("note@team"),)))  # fmt: skip
+    said = refused(
+        ("team", source("note@team")),
+        context("c", on="2025-11-21") if False else structs.replace(context("c"), passages=(Passage("note@team"),)),
+    )
     assert "note@team is not among the sources that everyone finds on record" in said
 
 

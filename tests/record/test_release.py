@@ -112,8 +112,11 @@ def test_a_text_that_an_inside_word_reopened_is_not_told_as_agreed() -> None:
 
 def test_who_said_it_and_where_it_stands_are_left_out_and_the_weight_stays() -> None:
     voice = Voice("Anna", Attribution.ON_RECORD, delegate="anna@team", capacity="minister", via="radio")
-    events = [bound(UNATTRIBUTED), delegate("anna@team", "north", Authority.PRINCIPAL),
-              position("anna-refuses@team", "north", Stance.REFUSES, "army.small", said=voice, cited=CALL)]  # fmt: skip
+    events = [
+        bound(UNATTRIBUTED),
+        delegate("anna@team", "north", Authority.PRINCIPAL),
+        position("anna-refuses@team", "north", Stance.REFUSES, "army.small", said=voice, cited=CALL),
+    ]
     found = seen(*events)
     [(key, told)] = found.positions.items()
     whole = replay(recorded(*ground(), *(("team", e) for e in events)), "team")
@@ -131,8 +134,11 @@ def test_who_said_it_and_where_it_stands_are_left_out_and_the_weight_stays() -> 
 
 def test_a_claim_by_another_side_stays_one() -> None:
     voice = Voice("Anna", Attribution.ON_RECORD, delegate="anna@team")
-    found = seen(bound(UNATTRIBUTED), delegate("anna@team", "south"),
-                 position("p@team", "north", Stance.ACCEPTS, "army.small", said=voice, cited=CALL))  # fmt: skip
+    found = seen(
+        bound(UNATTRIBUTED),
+        delegate("anna@team", "south"),
+        position("p@team", "north", Stance.ACCEPTS, "army.small", said=voice, cited=CALL),
+    )
     [told] = found.positions.values()
     assert not weigh(told, found).evidence.may_accept()
     assert told.value.said.party is None
@@ -157,8 +163,11 @@ def test_sources_of_one_origin_stay_one_witness_without_telling_which() -> None:
 
 
 def test_ids_told_in_the_place_of_others_are_the_same_in_every_view() -> None:
-    events = [bound(UNATTRIBUTED), position("b@team", "south", Stance.REFUSES, "army.small", on="2025-11-24", cited=CALL),
-              position("a@team", "north", Stance.REFUSES, "army.small", on="2025-11-21", cited=CALL)]  # fmt: skip
+    events = [
+        bound(UNATTRIBUTED),
+        position("b@team", "south", Stance.REFUSES, "army.small", on="2025-11-24", cited=CALL),
+        position("a@team", "north", Stance.REFUSES, "army.small", on="2025-11-21", cited=CALL),
+    ]
     early = seen(*events, as_of=date(2025, 11, 22))
     late = seen(*events)
     assert set(early.positions) < set(late.positions)

@@ -60,10 +60,13 @@ def _with_named(kept: list[Event], among: list[Event], may: Callable[[Event], bo
     while grown:
         names = {pair for e in kept for pair in named(e)} | ({("openings", "opening")} if begun else set())
         more = [
-            e for e in among
-            if e not in kept and e.renews == "never" and may(e)
+            e
+            for e in among
+            if e not in kept
+            and e.renews == "never"
+            and may(e)
             and any(pair in names and pair[0] != "sources" for pair, _ in introduced(e))
-        ]  # fmt: skip
+        ]
         kept, grown = [*kept, *more], bool(more)
     return kept
 
@@ -98,9 +101,10 @@ def _resting_on_what_is_not_there_yet(state: dict[str, dict[str, Any]]) -> set[t
             (name, key)
             for name, nouns in state.items()
             for key, noun in nouns.items()
-            if (name, key) not in gone and not isinstance(noun, str)
+            if (name, key) not in gone
+            and not isinstance(noun, str)
             and any(c not in ("sources", "events") and (k not in state[c] or (c, k) in gone) for c, k in named(noun))
-        }  # fmt: skip
+        }
         more |= {
             (name, key)
             for name, of in (("positions_withdrawn", "positions"), ("mandates_withdrawn", "mandates"))
@@ -130,8 +134,13 @@ def test_a_correction_counts_from_when_it_could_be_known() -> None:
     entries = recorded(*ground(), context("c"))
     wrong = entries[-1]
     right = structs.replace(wrong.event(), context=structs.replace(wrong.event().context, what="mended"))  # type: ignore[attr-defined]
-    fix = EventCorrected(happened_on=day("2025-12-10"), known_on=date(2025, 12, 10), event=wrong.hash, ground="a slip",
-                         instead=canonical(right))  # fmt: skip
+    fix = EventCorrected(
+        happened_on=day("2025-12-10"),
+        known_on=date(2025, 12, 10),
+        event=wrong.hash,
+        ground="a slip",
+        instead=canonical(right),
+    )
     entries = recorded(*ground(), context("c"), fix)
     assert replay(entries, "everyone").contexts["c"].value.what == "mended"
     assert replay(entries, "everyone", known_at=date(2025, 12, 9)).contexts["c"].value.what == "What c is"

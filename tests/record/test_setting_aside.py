@@ -45,8 +45,17 @@ REFERENCES = sorted(
         if key[0] != "sources" and not (event.renews == "never" and key in [k for k, _ in introduced(event)])
     }
 )
-NAMED = ("party-added", "delegate-named", "issue-added", "option-named", "draft-tabled", "channel-opened",
-         "session-held", "source-added", "next-step-announced")  # fmt: skip
+NAMED = (
+    "party-added",
+    "delegate-named",
+    "issue-added",
+    "option-named",
+    "draft-tabled",
+    "channel-opened",
+    "session-held",
+    "source-added",
+    "next-step-announced",
+)
 
 
 def take_away(entries: list[Entry], key: str, by: str = "retracted") -> list[Entry]:
@@ -119,9 +128,10 @@ def test_what_rests_on_something_set_aside_is_told_with_that() -> None:
     now = replay(take_away(entries, "north"), "everyone")
     assert {(one.key, one.lacks[0].why) for one in now.set_aside} == {("envoy", "retracted"), ("aide", "retracted")}
     entries = recorded(
-        *ground(), position("p", "north", Stance.ACCEPTS, "army.large"),
+        *ground(),
+        position("p", "north", Stance.ACCEPTS, "army.large"),
         _withdrawn("p"),
-    )  # fmt: skip
+    )
     now = replay(take_away(entries, "army.large"), "everyone")
     assert [(one.collection, one.lacks[0].why) for one in now.set_aside] == [
         ("positions", "retracted"),
@@ -190,9 +200,10 @@ def test_no_acceptance_returns_because_a_later_word_lost_what_it_rests_on(later:
 def test_another_sides_claim_stays_one_when_its_delegate_or_party_is_taken_away() -> None:
     said = Voice("S. Leader", Attribution.ON_RECORD, delegate="leader")
     entries = recorded(
-        *ground(), delegate("leader", "south"),
+        *ground(),
+        delegate("leader", "south"),
         position("claim", "north", Stance.ACCEPTS, "army.large", said=said),
-    )  # fmt: skip
+    )
     for key in ("leader", "south"):
         for by in ("retracted", "erased"):
             now = replay(take_away(entries, key, by), "everyone")
@@ -206,10 +217,11 @@ def test_a_speaker_keeps_authority_when_the_delegate_is_retracted() -> None:
 
     said = Voice("N. Leader", Attribution.ON_RECORD, delegate="chief")
     entries = recorded(
-        *ground(), delegate("chief", "north", Authority.PRINCIPAL),
+        *ground(),
+        delegate("chief", "north", Authority.PRINCIPAL),
         position("early", "north", Stance.ACCEPTS, "army.large", on="2025-11-22"),
         position("late", "north", Stance.REFUSES, "army.large", on="2025-11-25", said=said),
-    )  # fmt: skip
+    )
     for by in ("retracted", "erased"):
         now = replay(take_away(entries, "chief", by), "everyone")
         assert verdict(now, "north", "army.large") is not Verdict.ACCEPTABLE
@@ -222,15 +234,18 @@ def _required(*parties: str, on: str, issue: str | None = "army") -> Event:
 
 def test_who_must_agree_falls_back_to_the_default_and_never_to_nobody() -> None:
     chair = party("chair", Role.MEDIATOR)
-    entries = recorded(*ground(), chair, _required("north", on="2025-11-21"),
-                       _required("north", "south", "chair", on="2025-11-22"))  # fmt: skip
+    entries = recorded(
+        *ground(), chair, _required("north", on="2025-11-21"), _required("north", "south", "chair", on="2025-11-22")
+    )
     now = replay(take_away(entries, "chair"), "everyone")
     # Not the earlier statement, which a later one had replaced.
     assert required_parties(now, "army") == (("north", "south"), "")
     bare = recorded(
-        *[e for e in ground() if not hasattr(e, "party")], party("north", Role.OBSERVER), chair,
+        *[e for e in ground() if not hasattr(e, "party")],
+        party("north", Role.OBSERVER),
+        chair,
         _required("north", "chair", on="2025-11-22"),
-    )  # fmt: skip
+    )
     assert required_parties(replay(take_away(bare, "chair"), "everyone"), "army")[0] == ("north",)
     assert [one.kind for one in now.set_aside] == ["required-parties-stated"]
 
@@ -243,9 +258,12 @@ def test_a_text_is_not_agreed_because_a_later_report_on_it_lost_what_it_rests_on
         return PointStatusChanged(happened_on=day(on), passages=CITED, status=made)
 
     entries = recorded(
-        *ground(), draft("first", Point("1", "x", ("army",))), draft("second", on="2025-11-24"),
-        status("first", TextStatus.AGREED, "2025-11-22"), status("second", TextStatus.REOPENED, "2025-11-25"),
-    )  # fmt: skip
+        *ground(),
+        draft("first", Point("1", "x", ("army",))),
+        draft("second", on="2025-11-24"),
+        status("first", TextStatus.AGREED, "2025-11-22"),
+        status("second", TextStatus.REOPENED, "2025-11-25"),
+    )
     before, now = replay(entries, "everyone"), replay(take_away(entries, "second"), "everyone")
     for view in (before, now):
         assert issue_standings(view, Level.REPORTED)[0].standing is not Standing.AGREED

@@ -26,12 +26,29 @@ DAY_FIRST, MONTH_FIRST = Order.DAY_FIRST, Order.MONTH_FIRST
 @pytest.mark.parametrize(
     "words",
     [
-        "2025-12-03", "2025/12/03", "2025.12.3", " 2025-12-03 ", "2025-12-03 00:00:00", "2025-12-03T00:00:00", "2025-12-03T14:30:00Z",
-        "2025-12-03 14:30:00.000", "3 Dec 2025", "03-Dec-2025", "3. Dec. 2025", "3 December 2025", "December 3, 2025", "Dec 3rd, 2025",
-        "3 décembre 2025", "3 déc. 2025", "3 DÉC 2025", "Wednesday, December 3, 2025", "mercredi 3 décembre 2025", "3\u00a0décembre\u00a02025",
+        "2025-12-03",
+        "2025/12/03",
+        "2025.12.3",
+        " 2025-12-03 ",
+        "2025-12-03 00:00:00",
+        "2025-12-03T00:00:00",
+        "2025-12-03T14:30:00Z",
+        "2025-12-03 14:30:00.000",
+        "3 Dec 2025",
+        "03-Dec-2025",
+        "3. Dec. 2025",
+        "3 December 2025",
+        "December 3, 2025",
+        "Dec 3rd, 2025",
+        "3 décembre 2025",
+        "3 déc. 2025",
+        "3 DÉC 2025",
+        "Wednesday, December 3, 2025",
+        "mercredi 3 décembre 2025",
+        "3\u00a0décembre\u00a02025",
         "Wed 3 Dec 2025 14:30",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("order", [None, DAY_FIRST, MONTH_FIRST])
 def test_a_day_with_one_meaning_is_read_whatever_is_declared(words: str, order: Order | None) -> None:
     assert read_days(words, order) == (DAY, DAY)

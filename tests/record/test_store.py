@@ -50,8 +50,11 @@ def file(tmp_path: Path) -> Path:
 def writer(file: Path, name: str, count: int, batch: int = 1) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, str(file), name, str(count), str(batch)],
-        stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
 
 
 def kill_while_writing(file: Path, rounds: int, seed: int) -> None:

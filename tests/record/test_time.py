@@ -72,17 +72,30 @@ def test_no_option_is_lost_and_no_deadlock_made_up_in_a_view_of_the_day_it_was_n
     def put(kind: str, on: str, **content: Any) -> None:
         add(record, {"kind": kind, "happened_on": [on, on], **content})
 
-    put("source-added", "2026-03-02", source={"id": "s", "title": "T", "publisher": "P",
-                                              "published": ["2026-03-02", "2026-03-02"]})  # fmt: skip
+    put(
+        "source-added",
+        "2026-03-02",
+        source={"id": "s", "title": "T", "publisher": "P", "published": ["2026-03-02", "2026-03-02"]},
+    )
     for party in ("north", "south"):
         put("party-added", "2026-03-02", party={"id": party, "name": party, "roles": ["conflict-party"]})
     put("issue-added", "2026-03-02", issue={"id": "army", "title": "Army"})
     for option in ("small", "large"):
         put("option-named", "2026-03-02", option={"id": f"army.{option}", "issue": "army", "label": option})
     for party, stance, option in (("north", "demands", "small"), ("south", "refuses", "small")):
-        put("position-taken", "2026-03-03", passages=[{"source": "s"}],
-            position={"id": f"{party}-1", "party": party, "issue": "army", "stance": stance, "options": [f"army.{option}"],
-                      "said": {"speaker": party, "attribution": "on-record", "authority": "principal"}})  # fmt: skip
+        put(
+            "position-taken",
+            "2026-03-03",
+            passages=[{"source": "s"}],
+            position={
+                "id": f"{party}-1",
+                "party": party,
+                "issue": "army",
+                "stance": stance,
+                "options": [f"army.{option}"],
+                "said": {"speaker": party, "attribution": "on-record", "authority": "principal"},
+            },
+        )
     now = state(record, viewer="team").issues[0]
     then = state(record, viewer="team", as_of=date(2026, 3, 3), known_at=date(2026, 3, 3)).issues[0]
     assert then.standing == now.standing

@@ -14,8 +14,16 @@ from pourparler.simulation.seat import mixed
 from pourparler.simulation.space import Space
 from tests.simulation.toys import drawn, opposed
 
-MANNERS = ["boulware", "conceder", "linear", "micro", "hardliner", "time_dependent:exponent=0.3", "boulware:end=0.6",
-           "micro:first=1"]  # fmt: skip
+MANNERS = [
+    "boulware",
+    "conceder",
+    "linear",
+    "micro",
+    "hardliner",
+    "time_dependent:exponent=0.3",
+    "boulware:end=0.6",
+    "micro:first=1",
+]
 
 
 def same(space: Space, talks: list[tuple[str, ...]], rounds: int, seed: int) -> None:

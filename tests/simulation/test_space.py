@@ -134,8 +134,14 @@ def test_tied_issues_are_listed_together_and_the_others_apart() -> None:
 def test_a_refused_option_is_never_offered() -> None:
     scenario = drawn(1, 3)
     stance = OptionStance("p0", "i0", "o1", Verdict.REFUSED)
-    refused = Scenario("refused", scenario.parties, scenario.issues, stances=(stance,), estimates=scenario.estimates,
-                       red_lines=(RedLine("p0", "i0", Stance.REFUSES, ("o1",), ("o1",)),))  # fmt: skip
+    refused = Scenario(
+        "refused",
+        scenario.parties,
+        scenario.issues,
+        stances=(stance,),
+        estimates=scenario.estimates,
+        red_lines=(RedLine("p0", "i0", Stance.REFUSES, ("o1",), ("o1",)),),
+    )
     assert Space(refused).options == [("o0", "o2")]
 
 

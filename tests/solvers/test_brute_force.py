@@ -113,8 +113,10 @@ def test_a_draft_is_read_as_listing_everything_would_read_it(declared: DeclaredS
     if not reading.broken:
         assert (sets(reading.opening.sets()) or {frozenset()}) == sets(judge.opening(package))
     if reading.excluded and judge.free(judge.refusals):
-        whole = [dict(pair for part in parts for pair in part.items())
-                 for parts in product(*(remedy.changes for remedy in reading.remedies))]  # fmt: skip
+        whole = [
+            dict(pair for part in parts for pair in part.items())
+            for parts in product(*(remedy.changes for remedy in reading.remedies))
+        ]
         expected = judge.changes(package)
         assert {tuple(sorted(c.items())) for c in whole} == {tuple(sorted(c.items())) for c in expected}
 

@@ -159,11 +159,13 @@ def test_nash_and_kalai_smorodinsky_do_not_depend_on_units_or_origins(
     weights = old.weights or dict.fromkeys(judge.scenario.issues, Fraction(1))
     scaled = Estimate(
         {},
-        {i: {o: factor * weights.get(i, 0) * v + shift * (i == issue) for o, v in values.items()}
-         for i, values in old.values.items()},
+        {
+            i: {o: factor * weights.get(i, 0) * v + shift * (i == issue) for o, v in values.items()}
+            for i, values in old.values.items()
+        },
         tuple((needs, factor * worth) for needs, worth in old.interactions),
         factor * (old.reservation or Fraction(0)) + shift,
-    )  # fmt: skip
+    )
     moved = structs.replace(judge.scenario, estimates={**judge.scenario.estimates, party: scaled})
     for solver in (nash_bargaining, kalai_smorodinsky):
         assert picked(solver(moved)) == picked(solver(judge.scenario))

@@ -72,8 +72,17 @@ def ordinal(draw: st.DrawFn) -> Scenario:
     estimates = {}
     for party in parties:
         ranked = tuple(draw(st.permutations(list(issues))))
-        chains = draw(st.sampled_from([(ranked,), (ranked[:2], ranked[2:]), (ranked[:2], ranked[1:]), (ranked[:2],),
-                                       (ranked[:2], (ranked[0], *ranked[2:]))]))  # fmt: skip
+        chains = draw(
+            st.sampled_from(
+                [
+                    (ranked,),
+                    (ranked[:2], ranked[2:]),
+                    (ranked[:2], ranked[1:]),
+                    (ranked[:2],),
+                    (ranked[:2], (ranked[0], *ranked[2:])),
+                ]
+            )
+        )
         values, options = {}, {}
         for issue, named in issues.items():
             kind = draw(st.integers(0, 3))
@@ -137,8 +146,10 @@ def test_likely_trades_are_told_by_share_and_the_same_each_time(scenario: Scenar
 
 
 def test_each_gives_what_it_ranks_below_what_it_gets() -> None:
-    scenario = toy(Estimate(order=(("guarantee", "army-cap"),), option_order=NORTH),
-                   Estimate(order=(("army-cap", "guarantee"),), option_order=SOUTH))  # fmt: skip
+    scenario = toy(
+        Estimate(order=(("guarantee", "army-cap"),), option_order=NORTH),
+        Estimate(order=(("army-cap", "guarantee"),), option_order=SOUTH),
+    )
     found = trades(scenario, START)
     first = found.trades[0]
     assert first.before == {"army-cap": "800k", "guarantee": "statement"}
@@ -152,8 +163,10 @@ def test_each_gives_what_it_ranks_below_what_it_gets() -> None:
 
 
 def test_numbers_and_an_order_meet_in_one_trade() -> None:
-    numbers = Estimate({"army-cap": Fraction(1, 4), "guarantee": Fraction(3, 4)},
-                       {"army-cap": {"800k": Fraction(1)}, "guarantee": {"treaty": Fraction(1)}})  # fmt: skip
+    numbers = Estimate(
+        {"army-cap": Fraction(1, 4), "guarantee": Fraction(3, 4)},
+        {"army-cap": {"800k": Fraction(1)}, "guarantee": {"treaty": Fraction(1)}},
+    )
     scenario = toy(numbers, Estimate(order=(("army-cap", "guarantee"),), option_order=SOUTH))
     first = trades(scenario, START).trades[0]
     assert first.gains == {"north": Fraction(1, 2), "south": None}
@@ -188,8 +201,10 @@ def test_ranges_of_weights_decide_where_they_do_not_overlap() -> None:
 
 
 def test_a_trade_that_is_refused_or_forbidden_is_none() -> None:
-    ranked = toy(Estimate(order=(("guarantee", "army-cap"),), option_order=NORTH),
-                 Estimate(order=(("army-cap", "guarantee"),), option_order=SOUTH))  # fmt: skip
+    ranked = toy(
+        Estimate(order=(("guarantee", "army-cap"),), option_order=NORTH),
+        Estimate(order=(("army-cap", "guarantee"),), option_order=SOUTH),
+    )
     line = RedLine("south", "guarantee", Stance.REFUSES, ("treaty",), ("treaty",))
     rule = Rule("no", (("army-cap", "600k"), ("guarantee", "treaty")))
     both = ("army-cap", "guarantee")
@@ -208,8 +223,11 @@ def test_three_parties_may_each_give() -> None:
     up = {"a": (("1", "0"),), "b": (("0", "1"),)}
     down = {"a": (("0", "1"),), "b": (("1", "0"),)}
     first, second = (("a", "b"),), (("b", "a"),)
-    estimates = {"p": Estimate(order=first, option_order=up), "q": Estimate(order=second, option_order=down),
-                 "r": Estimate(order=first, option_order=up)}  # fmt: skip
+    estimates = {
+        "p": Estimate(order=first, option_order=up),
+        "q": Estimate(order=second, option_order=down),
+        "r": Estimate(order=first, option_order=up),
+    }
     found = trades(Scenario("toy", ("p", "q", "r"), issues, estimates=estimates), {"a": "0", "b": "0"})
     assert [(t.status, t.gaining) for t in found.trades] == [(Grade.CERTAIN, ("p", "q", "r"))]
 
@@ -219,8 +237,10 @@ def test_many_issues_are_quick_and_the_list_is_cut() -> None:
     options = {issue: (tuple("abc"),) for issue in issues}
     turned = {issue: (tuple("cba"),) for issue in issues}
     names = tuple(issues)
-    estimates = {"p": Estimate(order=(names,), option_order=options),
-                 "q": Estimate(order=(names[::-1], names[:1]), option_order=turned)}  # fmt: skip
+    estimates = {
+        "p": Estimate(order=(names,), option_order=options),
+        "q": Estimate(order=(names[::-1], names[:1]), option_order=turned),
+    }
     found = trades(Scenario("toy", ("p", "q"), issues, estimates=estimates), dict.fromkeys(issues, "b"))
     assert len(found.trades) == 20
     assert found.more

@@ -67,15 +67,20 @@ def test_what_is_still_open_on_an_issue_does_not_hang_on_another_that_is_shut() 
 
 
 def test_whole_outcomes_are_listed_only_where_everybody_has_spoken_on_every_issue() -> None:
-    spoken = [("north", "army", "none", Stance.ACCEPTS), ("south", "army", "600k", Stance.REFUSES),
-              ("north", "guarantee", "treaty", Stance.ACCEPTS)]  # fmt: skip
+    spoken = [
+        ("north", "army", "none", Stance.ACCEPTS),
+        ("south", "army", "600k", Stance.REFUSES),
+        ("north", "guarantee", "treaty", Stance.ACCEPTS),
+    ]
     assert still_open(made(*spoken)).outcomes is None
     found = still_open(made(*spoken, ("south", "guarantee", "treaty", Stance.OPPOSES)))
     assert found.outcomes is not None
     assert [(list(o.outcome.values()), o.yes, o.objections, o.silent) for o in found.outcomes] == [
-        (["800k", "treaty"], (), ("south",), ("north",)), (["800k", "statement"], (), (), BOTH),
-        (["none", "treaty"], ("north",), ("south",), ()), (["none", "statement"], (), (), BOTH),
-    ]  # fmt: skip
+        (["800k", "treaty"], (), ("south",), ("north",)),
+        (["800k", "statement"], (), (), BOTH),
+        (["none", "treaty"], ("north",), ("south",), ()),
+        (["none", "statement"], (), (), BOTH),
+    ]
 
 
 def test_a_tie_closes_an_option_that_nobody_refuses() -> None:
@@ -146,10 +151,14 @@ def test_contradictory_constraints_are_named_and_no_other() -> None:
 
 
 def test_lifting_is_one_of_each_blocked_part() -> None:
-    found = opening(made(
-        ("north", "army", "600k", Stance.INSISTS), ("south", "army", "none", Stance.INSISTS),
-        ("north", "guarantee", "treaty", Stance.REFUSES), ("south", "guarantee", "statement", Stance.REFUSES),
-    ))  # fmt: skip
+    found = opening(
+        made(
+            ("north", "army", "600k", Stance.INSISTS),
+            ("south", "army", "none", Stance.INSISTS),
+            ("north", "guarantee", "treaty", Stance.REFUSES),
+            ("south", "guarantee", "statement", Stance.REFUSES),
+        )
+    )
     assert [len(part) for part in found.parts] == [2, 2]
     assert found.fewest() == 2
     assert found.number() == len(found.sets()) == 4
@@ -173,11 +182,13 @@ def test_nobody_is_asked_about_its_own_aim() -> None:
 def test_a_short_list_of_options_alone_makes_no_question_urgent() -> None:
     """That a refusal would empty an issue of one option, of which nobody has said anything, says nothing of the talks."""
     found = key_questions(
-        declared_scenario(DeclaredScenario(
-            Scenario("toy", BOTH, {"one": ("only",), "army": ("600k", "800k", "none")}),
-            (DeclaredStance("north", "army", "600k", Stance.ACCEPTS),),
-        ))
-    )  # fmt: skip
+        declared_scenario(
+            DeclaredScenario(
+                Scenario("toy", BOTH, {"one": ("only",), "army": ("600k", "800k", "none")}),
+                (DeclaredStance("north", "army", "600k", Stance.ACCEPTS),),
+            )
+        )
+    )
     assert (found.questions[0].party, found.questions[0].issue) == ("south", "army")
     assert found.questions[0].rank is Rank.STANDING_OR_BLOCK
     assert all(q.rank is Rank.SHARE for q in found.questions if q.issue == "one")
@@ -199,9 +210,9 @@ def test_listing_options_more_finely_moves_no_question() -> None:
 
 
 def test_both_futures_of_the_last_option_left() -> None:
-    found = key_questions(made(
-        ("north", "guarantee", "treaty", Stance.REFUSES), ("south", "guarantee", "statement", Stance.ACCEPTS)
-    ))  # fmt: skip
+    found = key_questions(
+        made(("north", "guarantee", "treaty", Stance.REFUSES), ("south", "guarantee", "statement", Stance.ACCEPTS))
+    )
     first = found.questions[0]
     assert (first.party, [o.option for o in first.options]) == ("north", ["statement"])
     assert first.options[0].if_accepted.standing.value == "convergent"

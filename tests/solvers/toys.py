@@ -49,8 +49,11 @@ def _rule(draw: st.DrawFn, issues: dict[str, tuple[str, ...]], number: int) -> R
 def _stance(draw: st.DrawFn, party: str, issue: str, option: str, issues: dict[str, tuple[str, ...]]) -> DeclaredStance:
     others = {name: options for name, options in issues.items() if name != issue}
     if draw(st.integers(0, 3)) == 0:
-        needs = {name: draw(st.sets(st.sampled_from(options), min_size=1))
-                 for name, options in others.items() if draw(st.integers(0, 2)) == 0}  # fmt: skip
+        needs = {
+            name: draw(st.sets(st.sampled_from(options), min_size=1))
+            for name, options in others.items()
+            if draw(st.integers(0, 2)) == 0
+        }
         event = "the sun shines" if draw(st.integers(0, 4)) == 0 else ""
         listed = tuple((name, tuple(sorted(options))) for name, options in needs.items())
         return DeclaredStance(party, issue, option, Stance.CONDITIONAL, listed, draw(st.booleans()), event)
@@ -103,8 +106,11 @@ class Judge:
 
     def certain(self) -> list[Outcome]:
         asked = all(self.scenario.needed(issue) for issue in self.scenario.issues)
-        return [o for o in self.free(self.refusals) if asked and all(
-            self._accepts(p, i, o) for i in self.scenario.issues for p in self.scenario.needed(i))]  # fmt: skip
+        return [
+            o
+            for o in self.free(self.refusals)
+            if asked and all(self._accepts(p, i, o) for i in self.scenario.issues for p in self.scenario.needed(i))
+        ]
 
     def _accepts(self, party: str, issue: str, outcome: Outcome) -> bool:
         here = [s for s in self.stances if (s.party, s.issue, s.option) == (party, issue, outcome[issue])]

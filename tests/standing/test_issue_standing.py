@@ -138,8 +138,16 @@ def test_agreed_text_comes_before_a_deadlock_of_stances() -> None:
     assert standing(ONE, *clash, text(TextStatus.AGREED), text(TextStatus.AGREED, "2")).standing is Standing.AGREED
 
 
-@pytest.mark.parametrize("less", [TextStatus.AGREED_IN_PRINCIPLE, TextStatus.AGREED_AD_REFERENDUM, TextStatus.REOPENED,
-                                  TextStatus.BRACKETED, TextStatus.NOT_DISCUSSED])  # fmt: skip
+@pytest.mark.parametrize(
+    "less",
+    [
+        TextStatus.AGREED_IN_PRINCIPLE,
+        TextStatus.AGREED_AD_REFERENDUM,
+        TextStatus.REOPENED,
+        TextStatus.BRACKETED,
+        TextStatus.NOT_DISCUSSED,
+    ],
+)
 def test_less_than_agreed_is_not_agreed(less: TextStatus) -> None:
     assert standing(ONE, text(TextStatus.AGREED), text(less, "2")).standing is Standing.UNKNOWN
 

@@ -28,8 +28,11 @@ def link(left: str, right: str) -> Event:
 
 
 def lineage(one: list[Point], two: list[Point], *links: Event, extent: Extent = Extent.WHOLE) -> Lineage:
-    later = DraftTabled(happened_on=day("2025-11-23"), passages=CITED,
-                        draft=Draft("two", "Two", ("south",), parents=("one",), extent=extent, points=tuple(two)))  # fmt: skip
+    later = DraftTabled(
+        happened_on=day("2025-11-23"),
+        passages=CITED,
+        draft=Draft("two", "Two", ("south",), parents=("one",), extent=extent, points=tuple(two)),
+    )
     return lineages(replay(recorded(*ground(), draft("one", *one), later, *links), "everyone"))[0]
 
 

@@ -27,8 +27,15 @@ def kind(name: str, on: str = "2025-11-21", **content: object) -> Event:
 def mandate(
     whom: str, on: str = "2025-11-21", until: date | None = None, talks: bool = True, channels: tuple[str, ...] = ()
 ) -> Event:
-    made = Mandate(f"{whom}-mandate", whom, "the talks", Voice("An author", Attribution.ON_RECORD, hearsay=True),
-                   until=until, designated_for_talks=talks, channels=channels)  # fmt: skip
+    made = Mandate(
+        f"{whom}-mandate",
+        whom,
+        "the talks",
+        Voice("An author", Attribution.ON_RECORD, hearsay=True),
+        until=until,
+        designated_for_talks=talks,
+        channels=channels,
+    )
     return kind("mandate-given", on, mandate=made)
 
 
@@ -137,8 +144,13 @@ def test_since_names_what_changed_why_and_what_only_became_known() -> None:
             type(CITED[0])("report"),
         ),
     )
-    events = (position("a", "north", Stance.ACCEPTS, "army.small"), source("report", "2025-12-10"), late,
-              position("b", "north", Stance.REFUSES, "army.small", on="2025-12-05"), session("envoy", on="2025-12-06"))  # fmt: skip
+    events = (
+        position("a", "north", Stance.ACCEPTS, "army.small"),
+        source("report", "2025-12-10"),
+        late,
+        position("b", "north", Stance.REFUSES, "army.small", on="2025-12-05"),
+        session("envoy", on="2025-12-06"),
+    )
     changes = state(*events, since=date(2025, 12, 3)).changes
     by_subject = {c.subject: c for c in changes}
     north = by_subject["north army"]

@@ -78,8 +78,10 @@ def test_the_same_words_recorded_option_by_option_are_one_red_line() -> None:
 
 
 def test_a_refusal_that_was_replaced_does_not_come_back() -> None:
-    found = taken(position("a", "north", S.REFUSES, LARGE, on="2025-11-21"),
-                  position("b", "north", S.ACCEPTS, LARGE, on="2025-11-25"))  # fmt: skip
+    found = taken(
+        position("a", "north", S.REFUSES, LARGE, on="2025-11-21"),
+        position("b", "north", S.ACCEPTS, LARGE, on="2025-11-25"),
+    )
     assert found.red_lines == ()
 
 
@@ -171,10 +173,18 @@ def positions(draw: st.DrawFn) -> list[tuple[str, str, Stance, list[str], int, V
 
 def events(drawn: list[tuple[str, str, Stance, list[str], int, Voice, Condition | None]]) -> list[Event]:
     return [
-        position(name, whom, stance, *named, on=f"2025-11-{on}", said=said, about=named[0].partition(".")[0],
-                 condition=condition)
+        position(
+            name,
+            whom,
+            stance,
+            *named,
+            on=f"2025-11-{on}",
+            said=said,
+            about=named[0].partition(".")[0],
+            condition=condition,
+        )
         for name, whom, stance, named, on, said, condition in drawn
-    ]  # fmt: skip
+    ]
 
 
 def outcomes(found: Scenario) -> list[Outcome]:
@@ -189,9 +199,10 @@ def excluded(found: Scenario) -> set[tuple[str, ...]]:
 def certain(found: Scenario) -> set[tuple[str, ...]]:
     stances = {(s.party, s.issue, s.option): s for s in found.stances}
     return {
-        tuple(o.values()) for o in outcomes(found)
+        tuple(o.values())
+        for o in outcomes(found)
         if all((s := stances.get((p, i, o[i]))) and s.accepts(o) for i in o for p in found.needed(i))
-    }  # fmt: skip
+    }
 
 
 @given(positions())

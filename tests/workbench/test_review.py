@@ -164,8 +164,11 @@ def test_what_is_not_on_record_is_refused_until_it_is_added_and_never_invented(s
     with pytest.raises(UnknownId, match="east is not on record"):
         sat.accept(HEARSAY_STANCE, {"party": "east", "issue": "release"})
     assert not nouns(record, "positions")
-    new = [sat.named("parties", "east", "Est"), sat.named("issues", "fish", "Pêche"),
-           sat.named("options", "fish.none", "aucune pêche", "fish", "east")]  # fmt: skip
+    new = [
+        sat.named("parties", "east", "Est"),
+        sat.named("issues", "fish", "Pêche"),
+        sat.named("options", "fish.none", "aucune pêche", "fish", "east"),
+    ]
     sat.accept(HEARSAY_STANCE, {"party": "east", "issue": "fish", "options": "fish.none"}, new)
     there = negotiation(record)
     assert there.parties["east"].value.name == "Est"
@@ -176,10 +179,16 @@ def test_what_is_not_on_record_is_refused_until_it_is_added_and_never_invented(s
 
 @pytest.mark.parametrize(
     ("number", "field", "value"),
-    [(STATEMENT, "attribution", "on-recrd"), (STATEMENT, "hearsay", "perhaps"), (STATEMENT, "on", "lundi"),
-     (STATEMENT, "content", ""), (STANCE, "options", "panel.none"), (MEETING, "on", ""),
-     (STATEMENT, "on", "2999-01-01")],
-)  # fmt: skip
+    [
+        (STATEMENT, "attribution", "on-recrd"),
+        (STATEMENT, "hearsay", "perhaps"),
+        (STATEMENT, "on", "lundi"),
+        (STATEMENT, "content", ""),
+        (STANCE, "options", "panel.none"),
+        (MEETING, "on", ""),
+        (STATEMENT, "on", "2999-01-01"),
+    ],
+)
 def test_a_wrong_field_is_refused_in_a_sentence_and_nothing_is_written(
     sat: Sitting, record: str, number: int, field: str, value: str
 ) -> None:

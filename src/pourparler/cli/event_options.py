@@ -85,8 +85,9 @@ def _word(field: inspect.Field, struct: inspect.StructType) -> str:
 
 def _is_part(struct: inspect.StructType | None) -> bool:
     """Return whether a type names only what changes of a noun; see :mod:`pourparler.record.part`."""
-    return struct is not None and any(not f.required and f.default is NODEFAULT and f.default_factory is NODEFAULT
-                                      for f in struct.fields)  # fmt: skip
+    return struct is not None and any(
+        not f.required and f.default is NODEFAULT and f.default_factory is NODEFAULT for f in struct.fields
+    )
 
 
 def _option(

@@ -45,8 +45,9 @@ class Days(click.ParamType[Interval]):
         try:
             return Interval.of(value)
         except ValueError:
-            self.fail(say("not a day: {value!r}; write it as 2025-12-03 or 2025-12-02/2025-12-03", value=value),
-                      param, ctx)  # fmt: skip
+            self.fail(
+                say("not a day: {value!r}; write it as 2025-12-03 or 2025-12-02/2025-12-03", value=value), param, ctx
+            )
 
 
 class Near(click.Choice[str]):
@@ -86,8 +87,13 @@ evidence = click.option(
 )
 since = click.option("--since", type=Day(), help=say("Also what changed since that day, and why."))
 as_json = click.option("--json", "as_json", is_flag=True, help=say("Print plain values with stable keys."))
-lang = click.option("--lang", type=Near(list(LANGUAGES)), default=spoken().code, show_default=True,
-                    help=say("The language of the page."))  # fmt: skip
+lang = click.option(
+    "--lang",
+    type=Near(list(LANGUAGES)),
+    default=spoken().code,
+    show_default=True,
+    help=say("The language of the page."),
+)
 audience = click.option("--audience", default="", help=say("Who may see it; by default the record's own setting."))
 by = click.option(
     "--by",
@@ -110,14 +116,27 @@ without = click.option("--without", multiple=True, metavar="ISSUE", help=say("Le
 
 seen = together(location, record, viewer, as_of, known_at, checked, for_others)
 partial = together(only, without)
-estimates = click.option("--estimates", type=click.Path(exists=True, dir_okay=False), default=None,
-                         help=say("A file of estimates, in the place of those on record."))  # fmt: skip
+estimates = click.option(
+    "--estimates",
+    type=click.Path(exists=True, dir_okay=False),
+    default=None,
+    help=say("A file of estimates, in the place of those on record."),
+)
 certain = click.option("--certain", is_flag=True, help=say("Keep to outcomes that every required party accepts."))
-seconds = click.option("--seconds", type=click.FloatRange(min=0, min_open=True, max=86400), default=20.0,
-                       show_default=True,
-                       help=say("How long each search may take; the best so far is then told."))  # fmt: skip
+seconds = click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, min_open=True, max=86400),
+    default=20.0,
+    show_default=True,
+    help=say("How long each search may take; the best so far is then told."),
+)
 baseline = together(
     click.option("--draft", default="", metavar="DRAFT", help=say("A draft on record as the baseline.")),
-    click.option("--from", "choices", multiple=True, metavar="ISSUE=OPTION",
-                 help=say("A choice of the baseline; may be repeated. Issues that it leaves open are left out.")),
-)  # fmt: skip
+    click.option(
+        "--from",
+        "choices",
+        multiple=True,
+        metavar="ISSUE=OPTION",
+        help=say("A choice of the baseline; may be repeated. Issues that it leaves open are left out."),
+    ),
+)

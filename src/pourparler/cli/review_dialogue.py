@@ -38,8 +38,13 @@ class Dialogue:
         self.sitting, self.aside = sitting, aside
         self._skipped: set[int] = set()
         self._keys: dict[str, Callable[[int], None]] = {
-            "a": self._accept, "e": self._edit, "r": self._reject, "s": self._skip, "u": self._undo, "q": self._quit,
-        }  # fmt: skip
+            "a": self._accept,
+            "e": self._edit,
+            "r": self._reject,
+            "s": self._skip,
+            "u": self._undo,
+            "q": self._quit,
+        }
 
     def run(self) -> None:
         """Ask until nothing is left, the person leaves, or the answers are used up."""

@@ -99,8 +99,13 @@ class FormDialogue:
             ]
             if len(meant) == 1:
                 return meant[0]
-            self.tell(say("not on record: {value}; on record are: {known}", value=words,
-                          known=", ".join(list(known)[:_LISTED]) or say("none")))  # fmt: skip
+            self.tell(
+                say(
+                    "not on record: {value}; on record are: {known}",
+                    value=words,
+                    known=", ".join(list(known)[:_LISTED]) or say("none"),
+                )
+            )
             answer = self._answer(say("  + adds it as new, or name one on record: "))
             if answer == "+":
                 return self._add(field, words)
@@ -142,12 +147,30 @@ class FormDialogue:
 def field_word(name: str) -> str:
     """Return what a field is called to whoever fills it in."""
     return {
-        "speaker": say("speaker"), "party": say("party"), "speaker-party": say("the speaker's party"),
-        "delegate": say("delegate"), "attribution": say("attribution"), "hearsay": say("hearsay (yes or no)"),
-        "via": say("via"), "content": say("what was said, in short"), "on": say("on which day"),
-        "issue": say("issue"), "options": say("options"), "stance": say("stance"), "place": say("place"),
-        "participants": say("participants (party: name; …)"), "duration": say("duration"), "about": say("about"),
-        "what": say("what"), "by": say("whose move, by party"), "due": say("due"), "topic": say("topic"),
-        "figure": say("figure"), "draft": say("draft"), "as": say("as (delegate, party or neither)"),
-        "id": say("id"), "name": say("name"), "office": say("office"),
-    }.get(name, name)  # fmt: skip
+        "speaker": say("speaker"),
+        "party": say("party"),
+        "speaker-party": say("the speaker's party"),
+        "delegate": say("delegate"),
+        "attribution": say("attribution"),
+        "hearsay": say("hearsay (yes or no)"),
+        "via": say("via"),
+        "content": say("what was said, in short"),
+        "on": say("on which day"),
+        "issue": say("issue"),
+        "options": say("options"),
+        "stance": say("stance"),
+        "place": say("place"),
+        "participants": say("participants (party: name; …)"),
+        "duration": say("duration"),
+        "about": say("about"),
+        "what": say("what"),
+        "by": say("whose move, by party"),
+        "due": say("due"),
+        "topic": say("topic"),
+        "figure": say("figure"),
+        "draft": say("draft"),
+        "as": say("as (delegate, party or neither)"),
+        "id": say("id"),
+        "name": say("name"),
+        "office": say("office"),
+    }.get(name, name)

@@ -246,9 +246,7 @@ class FoundStance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag
     hearsay: bool = False
 
 
-Found = (
-    FoundStatement | FoundActor | FoundMeeting | FoundDate | FoundNextStep | FoundClaim | FoundStance
-)  # fmt: skip
+Found = FoundStatement | FoundActor | FoundMeeting | FoundDate | FoundNextStep | FoundClaim | FoundStance
 """What a candidate proposes."""
 
 

@@ -186,10 +186,24 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         return next(lost, None)
 
 
-_BESIDE = frozenset({
-    "openings", "parties", "delegates", "ratifiers", "sources", "issues", "options", "constraints", "required",
-    "channels", "preferences", "alternatives", "reservations", "option_orders",
-})  # fmt: skip
+_BESIDE = frozenset(
+    {
+        "openings",
+        "parties",
+        "delegates",
+        "ratifiers",
+        "sources",
+        "issues",
+        "options",
+        "constraints",
+        "required",
+        "channels",
+        "preferences",
+        "alternatives",
+        "reservations",
+        "option_orders",
+    }
+)
 """What the record's keepers state beside what happened: the frame, the sources, the estimates."""
 
 COLLECTIONS = tuple(field.name for field in structs.fields(Negotiation) if field.default_factory is dict)

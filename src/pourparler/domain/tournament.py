@@ -157,10 +157,15 @@ def _standing(name: str, results: tuple[Result, ...]) -> Standing:
     )
     distances = [one.distances["frontier"] for one in own if "frontier" in one.distances]
     return Standing(
-        name, sum(one.strategies.count(name) for one in own), failed, _mean(utilities),
-        Mean(agreed / len(own), *interval(agreed, len(own))), _mean([sum(one.utilities) for one in told]),
-        _mean(distances), _mean([float(one.round) for one in own if one.agreed]),
-    )  # fmt: skip
+        name,
+        sum(one.strategies.count(name) for one in own),
+        failed,
+        _mean(utilities),
+        Mean(agreed / len(own), *interval(agreed, len(own))),
+        _mean([sum(one.utilities) for one in told]),
+        _mean(distances),
+        _mean([float(one.round) for one in own if one.agreed]),
+    )
 
 
 def _mean(numbers: list[float]) -> Mean | None:

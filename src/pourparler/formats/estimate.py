@@ -36,8 +36,13 @@ def read_estimate(at: Located, party: str, issues: Issues) -> tuple[Estimate, tu
     part = {}
     for key, value in at.pairs("preferences"):
         if key.text("a key") not in _KEYS:
-            raise ScenarioError("no such key: {name}", where=key.where, mend="known are: {known}", name=key.value,
-                                known=", ".join(_KEYS))  # fmt: skip
+            raise ScenarioError(
+                "no such key: {name}",
+                where=key.where,
+                mend="known are: {known}",
+                name=key.value,
+                known=", ".join(_KEYS),
+            )
         part[str(key.value)] = value
     nothing = Located("", at.where, "nothing")
     ranges = {_issue(k, issues): _range(v) for k, v in part.get("weights", nothing).pairs("weights")}
@@ -83,16 +88,24 @@ def read_estimates(path: Path, scenario: Scenario) -> Scenario:
     part = {key.text("a key"): value for key, value in read_located(path).pairs("a file of estimates")}
     form = part.get("pourparler")
     if form is None or form.value != ESTIMATES or set(part) - {"pourparler", "by", "ground", "preferences"}:
-        raise ScenarioError("is no file of estimates", where=str(path),
-                            mend="begin it with `pourparler: {form}`; it holds `by`, `ground` and `preferences`",
-                            form=ESTIMATES)  # fmt: skip
+        raise ScenarioError(
+            "is no file of estimates",
+            where=str(path),
+            mend="begin it with `pourparler: {form}`; it holds `by`, `ground` and `preferences`",
+            form=ESTIMATES,
+        )
     by, ground = (part[key].text("a text") if key in part else "" for key in ("by", "ground"))
     found, notices = {}, list(scenario.notices)
     for key, value in part.get("preferences", Located("", str(path), "nothing")).pairs("preferences"):
         party = key.text("a party")
         if party not in scenario.parties:
-            raise ScenarioError("no party is called {name}", where=key.where, mend="known are: {known}", name=party,
-                                known=", ".join(scenario.parties))  # fmt: skip
+            raise ScenarioError(
+                "no party is called {name}",
+                where=key.where,
+                mend="known are: {known}",
+                name=party,
+                known=", ".join(scenario.parties),
+            )
         estimate, said = read_estimate(value, party, scenario.issues)
         found[party] = structs.replace(estimate, by=estimate.by or by, ground=estimate.ground or ground)
         notices += said
@@ -110,8 +123,9 @@ def _range(at: Located) -> tuple[Fraction, Fraction]:
     """Return a weight as a range: a number alone is both ends."""
     ends = [_number(one, least=Fraction(0)) for one in (at.items("a range") if at.kind == "list" else [at])]
     if len(ends) > 2 or ends != sorted(ends) or not ends:
-        raise ScenarioError("a range of a weight has a least and a greatest number", where=at.where,
-                            mend="write it as [0.2, 0.4]")  # fmt: skip
+        raise ScenarioError(
+            "a range of a weight has a least and a greatest number", where=at.where, mend="write it as [0.2, 0.4]"
+        )
     return ends[0], ends[-1]
 
 
@@ -122,12 +136,14 @@ def _normalised(
     if not ranges or abs(total - 1) <= _CLOSE:
         return ranges, ()
     if total == 0:
-        raise ScenarioError("the weights of {party} are all 0", where=at.where, mend="give one issue a weight",
-                            party=party)  # fmt: skip
+        raise ScenarioError(
+            "the weights of {party} are all 0", where=at.where, mend="give one issue a weight", party=party
+        )
     divided = {issue: (least / total, most / total) for issue, (least, most) in ranges.items()}
     words = f"{float(total):.6g}"
-    return divided, (Notice("The weights of {party} sum to {total}; they were divided by that.",
-                            {"party": party, "total": words}),)  # fmt: skip
+    return divided, (
+        Notice("The weights of {party} sum to {total}; they were divided by that.", {"party": party, "total": words}),
+    )
 
 
 def _interaction(at: Located, issues: Issues) -> Interaction:
@@ -140,16 +156,18 @@ def _interaction(at: Located, issues: Issues) -> Interaction:
         for issue in (_issue(key, issues),)
     )
     if not needs or not prod(len(options) for _, options in needs):
-        raise ScenarioError("a package names at least one issue, and an option of each", where=part["package"].where,
-                            mend="name one")  # fmt: skip
+        raise ScenarioError(
+            "a package names at least one issue, and an option of each", where=part["package"].where, mend="name one"
+        )
     return needs, _number(part["worth"])
 
 
 def _issue(at: Located, issues: Issues) -> str:
     name = at.text("an issue")
     if name not in issues:
-        raise ScenarioError("no issue is called {name}", where=at.where, mend="name one that stands under `issues`",
-                            name=name)  # fmt: skip
+        raise ScenarioError(
+            "no issue is called {name}", where=at.where, mend="name one that stands under `issues`", name=name
+        )
     return name
 
 
@@ -158,8 +176,13 @@ def _option(at: Located, issue: str, issues: Issues) -> str:
     if f"{issue}.{name}" in issues[issue]:
         return f"{issue}.{name}"
     if name not in issues[issue]:
-        raise ScenarioError("the issue {issue} has no option {name}", where=at.where,
-                            mend="name one that stands under `issues`", issue=issue, name=name)  # fmt: skip
+        raise ScenarioError(
+            "the issue {issue} has no option {name}",
+            where=at.where,
+            mend="name one that stands under `issues`",
+            issue=issue,
+            name=name,
+        )
     return name
 
 
@@ -171,6 +194,7 @@ def _number(at: Located, least: Fraction | None = None) -> Fraction:
         raise ScenarioError("not a number: {words}", where=at.where, mend="write it as 0.4", words=words[:80]) from None
     small = number.is_finite() and -_LONGEST < number.adjusted() < _LONGEST and len(number.as_tuple().digits) < _LONGEST
     if not small or (least is not None and number < least):
-        raise ScenarioError("not a number that can stand here: {words}", where=at.where, mend="write it as 0.4",
-                            words=words[:80])  # fmt: skip
+        raise ScenarioError(
+            "not a number that can stand here: {words}", where=at.where, mend="write it as 0.4", words=words[:80]
+        )
     return Fraction(number)

@@ -33,8 +33,9 @@ def exact(words: str, where: str) -> Fraction:
         raise ScenarioError("not a number: {words}", where=where, mend="write it as 0.4", words=words[:80]) from None
     if number.is_finite() and abs(number.adjusted()) < _LONGEST and len(number.as_tuple().digits) < _LONGEST:
         return Fraction(number)
-    raise ScenarioError("not a number that can stand here: {words}", where=where, mend="write it as 0.4",
-                        words=words[:80])  # fmt: skip
+    raise ScenarioError(
+        "not a number that can stand here: {words}", where=where, mend="write it as 0.4", words=words[:80]
+    )
 
 
 def written(number: Fraction, what: str) -> str:
@@ -56,8 +57,9 @@ def written(number: Fraction, what: str) -> str:
         rest = rest // 5 if rest % 5 == 0 else rest
     digits = number * 10**places
     if digits.denominator > 1 or len(str(abs(digits.numerator))) >= _LONGEST:
-        raise ScenarioError("{what}, {number}, has no exact decimal", mend="write it with fewer digits", what=what,
-                            number=str(number))  # fmt: skip
+        raise ScenarioError(
+            "{what}, {number}, has no exact decimal", mend="write it with fewer digits", what=what, number=str(number)
+        )
     return f"{Decimal(digits.numerator).scaleb(-places).normalize():f}" if places else str(digits.numerator)
 
 

@@ -37,8 +37,9 @@ def holder_of(root: Element) -> Element:
     holder = space.first("objective") or space
     inner = holder.first("objective")
     if inner:
-        raise ScenarioError("objectives within objectives are not read", where=inner.where,
-                            mend="put all issues under one objective")  # fmt: skip
+        raise ScenarioError(
+            "objectives within objectives are not read", where=inner.where, mend="put all issues under one objective"
+        )
     return holder
 
 
@@ -75,15 +76,26 @@ def _issue(element: Element) -> GeniusIssue:
     if kind == "discrete":
         options = tuple(dict.fromkeys(item.text("value") for item in element.all("item")))
         if not options:
-            raise ScenarioError("the issue {issue} has no option", where=element.where, mend="name at least one",
-                                issue=name)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} has no option", where=element.where, mend="name at least one", issue=name
+            )
         return GeniusIssue(name, index, options, element)
     if kind != "integer":
-        raise ScenarioError("issues of the kind {kind} are not read; {issue} is one", where=element.where,
-                            mend="list its options", kind=kind, issue=name)  # fmt: skip
+        raise ScenarioError(
+            "issues of the kind {kind} are not read; {issue} is one",
+            where=element.where,
+            mend="list its options",
+            kind=kind,
+            issue=name,
+        )
     bounds = element.first("range") or element
     low, high = bounds.whole("lowerbound"), bounds.whole("upperbound")
     if not 0 <= high - low < MOST_OPTIONS:
-        raise ScenarioError("the issue {issue} has no option, or more than {most}", where=element.where,
-                            mend="mend its bounds", issue=name, most=MOST_OPTIONS)  # fmt: skip
+        raise ScenarioError(
+            "the issue {issue} has no option, or more than {most}",
+            where=element.where,
+            mend="mend its bounds",
+            issue=name,
+            most=MOST_OPTIONS,
+        )
     return GeniusIssue(name, index, tuple(str(value) for value in range(low, high + 1)), element, low)

@@ -36,13 +36,18 @@ def read_rectangles(utility: Element, issues: dict[str, GeniusIssue]) -> tuple[I
     top = utility.number("maxutility")
     functions = utility.all("ufun")
     if top <= 0 or len(functions) != 1:
-        raise ScenarioError("<utility> has a maxutility above 0 and one <ufun>", where=utility.where,
-                            mend="write it so")  # fmt: skip
+        raise ScenarioError(
+            "<utility> has a maxutility above 0 and one <ufun>", where=utility.where, mend="write it so"
+        )
     function = functions[0]
     how = function.attributes.get("aggregation", "sum").lower()
     if how != "sum" or any(child.tag != "hyperRectangle" for child in function.children):
-        raise ScenarioError("only sums of rectangles are read, not {how}", where=function.where,
-                            mend="write it as a sum of hyperRectangle", how=how)  # fmt: skip
+        raise ScenarioError(
+            "only sums of rectangles are read, not {how}",
+            where=function.where,
+            mend="write it as a sum of hyperRectangle",
+            how=how,
+        )
     scale = _weight(function) / top
     found: list[Interaction] = []
     named = 0
@@ -51,8 +56,12 @@ def read_rectangles(utility: Element, issues: dict[str, GeniusIssue]) -> tuple[I
             named += sum(len(options) for _, options in needs)
             found.append((needs, worth * scale))
         if named > _MOST_NAMED:
-            raise ScenarioError("the rectangles cover more than {most} options", where=rectangle.where,
-                                mend="narrow the issues", most=_MOST_NAMED)  # fmt: skip
+            raise ScenarioError(
+                "the rectangles cover more than {most} options",
+                where=rectangle.where,
+                mend="narrow the issues",
+                most=_MOST_NAMED,
+            )
     return tuple(found)
 
 
@@ -64,8 +73,9 @@ def _rectangle(element: Element, issues: dict[str, GeniusIssue]) -> Iterator[Int
     worth = element.number("utility") * _weight(element)
     tags = {child.tag for child in element.children}
     if len(tags) > 1 or tags - {"INCLUDES", "EXCLUDES"}:
-        raise ScenarioError("a rectangle has INCLUDES or EXCLUDES, and not both", where=element.where,
-                            mend="write it so")  # fmt: skip
+        raise ScenarioError(
+            "a rectangle has INCLUDES or EXCLUDES, and not both", where=element.where, mend="write it so"
+        )
     needs = _needs(element, issues)
     if tags == {"EXCLUDES"}:
         yield (), worth
@@ -81,8 +91,12 @@ def _needs(element: Element, issues: dict[str, GeniusIssue]) -> Needs:
         index = bound.text("index")
         issue = issues.get(index)
         if issue is None or issue.low is None:
-            raise ScenarioError("no issue of whole numbers has the index {index}", where=bound.where,
-                                mend="name one of the profile", index=index)  # fmt: skip
+            raise ScenarioError(
+                "no issue of whole numbers has the index {index}",
+                where=bound.where,
+                mend="name one of the profile",
+                index=index,
+            )
         least, most = bounds.get(issue.name, (issue.low, issue.low + len(issue.options) - 1))
         bounds[issue.name] = (max(least, bound.whole("min")), min(most, bound.whole("max")))
     by_name = {issue.name: issue for issue in issues.values()}

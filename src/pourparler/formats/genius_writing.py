@@ -97,8 +97,9 @@ def _additive(estimate: Estimate, issues: Issues) -> Iterator[str]:
     for index, (issue, options) in enumerate(issues.items(), 1):
         values = {option: estimate.values.get(issue, {}).get(option, Fraction(0)) for option in options}
         if min(values.values()) < 0:
-            raise ScenarioError("{issue} has a value below 0", where=issue, mend="add the same to all its values",
-                                issue=issue)  # fmt: skip
+            raise ScenarioError(
+                "{issue} has a value below 0", where=issue, mend="add the same to all its values", issue=issue
+            )
         factor = lcm(*(value.denominator for value in values.values()))
         weight = estimate.weights.get(issue, Fraction(not estimate.weights)) * (max(values.values()) or 1)
         yield f'<weight index="{index}" value="{written(weight, "a weight")}"/>'
@@ -133,8 +134,12 @@ def _bounds(needs: Needs, issues: Issues) -> Iterator[str]:
     for issue, options in needs:
         chosen = sorted(int(option) for option in options)
         if chosen[-1] - chosen[0] + 1 != len(chosen):
-            raise ScenarioError("a package names options of {issue} that do not follow each other", where=issue,
-                                mend="make a package of each", issue=issue)  # fmt: skip
+            raise ScenarioError(
+                "a package names options of {issue} that do not follow each other",
+                where=issue,
+                mend="make a package of each",
+                issue=issue,
+            )
         yield f'<INCLUDES index="{numbers.index(issue) + 1}" min="{chosen[0]}" max="{chosen[-1]}"/>'
 
 
@@ -142,6 +147,10 @@ def _least(issue: str, options: tuple[str, ...]) -> int:
     """Return the first of an issue's options, which must be whole numbers in a row."""
     low = int(options[0]) if len(options[0]) < 60 and options[0].removeprefix("-").isdecimal() else 0
     if tuple(str(low + step) for step in range(len(options))) != options:
-        raise ScenarioError("packages are written of whole numbers in a row only; {issue} has other options",
-                            where=issue, mend="leave the packages out", issue=issue)  # fmt: skip
+        raise ScenarioError(
+            "packages are written of whole numbers in a row only; {issue} has other options",
+            where=issue,
+            mend="leave the packages out",
+            issue=issue,
+        )
     return low

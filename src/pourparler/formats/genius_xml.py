@@ -47,8 +47,12 @@ def read_genius_xml(paths: Sequence[Path]) -> Scenario:
     domains = [path for path, root in roots.items() if is_domain(root)]
     profiles = [path for path, root in roots.items() if is_profile(root)]
     if len(domains) > 1:
-        raise ScenarioError("a scenario has one domain; {second} is another", where=str(domains[0]),
-                            mend="put each into a folder of its own", second=domains[1].name)  # fmt: skip
+        raise ScenarioError(
+            "a scenario has one domain; {second} is another",
+            where=str(domains[0]),
+            mend="put each into a folder of its own",
+            second=domains[1].name,
+        )
     if not domains and not profiles:
         raise ScenarioError("no Genius domain or profile", where=", ".join(map(str, paths)), mend="name its files")
     source = [*domains, *profiles][0]
@@ -79,15 +83,20 @@ def _profile(path: Path, root: Element, domain: dict[str, GeniusIssue]) -> Profi
     issues = issues_of(root)
     for name, issue in domain.items():
         if name not in issues:
-            raise ScenarioError("the issue {issue} is missing", where=str(path), mend="add it, or name another domain",
-                                issue=issue.name)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} is missing", where=str(path), mend="add it, or name another domain", issue=issue.name
+            )
     for name, issue in issues.items():
         known = set(domain[name].options) if name in domain else set()
         strange = [option for option in issue.options if option not in known]
         if strange:
-            raise ScenarioError("the domain has no {issue} {option}", where=issue.element.where,
-                                mend="leave it out, or name another domain", issue=name,
-                                option=strange[0])  # fmt: skip
+            raise ScenarioError(
+                "the domain has no {issue} {option}",
+                where=issue.element.where,
+                mend="leave it out, or name another domain",
+                issue=name,
+                option=strange[0],
+            )
     holder = holder_of(root)
     utility = holder.first("utility")
     if utility:
@@ -104,8 +113,9 @@ def _additive(
     weights = {element.text("index"): element.number("value") for element in holder.all("weight")}
     for issue in issues.values():
         if issue.index not in weights:
-            raise ScenarioError("the issue {issue} has no weight", where=issue.element.where, mend="give it one",
-                                issue=issue.name)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} has no weight", where=issue.element.where, mend="give it one", issue=issue.name
+            )
     return Estimate(
         weights={name: weights[issues[name].index] for name in domain},
         values={
@@ -120,8 +130,13 @@ def _discrete(issue: GeniusIssue, domain: GeniusIssue) -> dict[str, Fraction]:
     found = {item.text("value"): item.number("evaluation") for item in issue.element.all("item")}
     missing = [option for option in domain.options if option not in found]
     if missing:
-        raise ScenarioError("the option {option} of {issue} has no evaluation", where=issue.element.where,
-                            mend="give it one", option=missing[0], issue=issue.name)  # fmt: skip
+        raise ScenarioError(
+            "the option {option} of {issue} has no evaluation",
+            where=issue.element.where,
+            mend="give it one",
+            option=missing[0],
+            issue=issue.name,
+        )
     most = max(found.values())
     return {option: found[option] / most if most else Fraction(0) for option in domain.options}
 
@@ -130,8 +145,13 @@ def _whole(issue: GeniusIssue) -> dict[str, Fraction]:
     evaluator = issue.element.first("evaluator")
     form = evaluator.attributes.get("ftype", "linear").lower() if evaluator else ""
     if evaluator is None or form != "linear":
-        raise ScenarioError("evaluators of the kind {kind} are not read; {issue} has one", where=issue.element.where,
-                            mend="make it linear", kind=form or "none", issue=issue.name)  # fmt: skip
+        raise ScenarioError(
+            "evaluators of the kind {kind} are not read; {issue} has one",
+            where=issue.element.where,
+            mend="make it linear",
+            kind=form or "none",
+            issue=issue.name,
+        )
     slope, offset = evaluator.number("slope"), evaluator.number("offset")
     return {
         option: min(max(offset + slope * steps, Fraction(0)), Fraction(1)) for steps, option in enumerate(issue.options)

@@ -32,8 +32,9 @@ def read_issues(domain: Located) -> Issues:
     for name, at in fields(field(domain, "issuesValues", "a domain"), "the issues").items():
         part = fields(at, "an issue")
         if ("values" in part) == ("range" in part):
-            raise ScenarioError("the issue {issue} has `values` or `range`", where=at.where, mend="write one of them",
-                                issue=name)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} has `values` or `range`", where=at.where, mend="write one of them", issue=name
+            )
         found[name] = _range(part["range"], name) if "range" in part else _values(part["values"], name)
     return found
 
@@ -41,20 +42,27 @@ def read_issues(domain: Located) -> Issues:
 def _values(at: Located, issue: str) -> tuple[str, ...]:
     options = [item.text("an option") for item in at.items("the options")]
     if not options or len(set(options)) < len(options):
-        raise ScenarioError("the issue {issue} has no option, or one twice", where=at.where, mend="name each once",
-                            issue=issue)  # fmt: skip
+        raise ScenarioError(
+            "the issue {issue} has no option, or one twice", where=at.where, mend="name each once", issue=issue
+        )
     return tuple(options)
 
 
 def _range(at: Located, issue: str) -> tuple[str, ...]:
     ends = at.items("a range")
     if len(ends) != 3:
-        raise ScenarioError("a range has a least number, a greatest, and a step", where=at.where,
-                            mend="write it as [0, 10, 1]")  # fmt: skip
+        raise ScenarioError(
+            "a range has a least number, a greatest, and a step", where=at.where, mend="write it as [0, 10, 1]"
+        )
     low, high, step = (number(end) for end in ends)
     steps = (high - low) // step if step > 0 else Fraction(-1)
     if not 0 <= steps < MOST_OPTIONS:
-        raise ScenarioError("the issue {issue} has no option, or more than {most}", where=at.where,
-                            mend="mend its range", issue=issue, most=MOST_OPTIONS)  # fmt: skip
+        raise ScenarioError(
+            "the issue {issue} has no option, or more than {most}",
+            where=at.where,
+            mend="mend its range",
+            issue=issue,
+            most=MOST_OPTIONS,
+        )
     first, by = (Decimal(end.text("a number")) for end in (ends[0], ends[2]))
     return tuple(f"{first + by * count:f}" for count in range(int(steps) + 1))

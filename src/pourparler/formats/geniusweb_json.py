@@ -48,8 +48,12 @@ def read_geniusweb_json(paths: Sequence[Path]) -> Scenario:
     domains = [path for path, top in tops.items() if is_domain(top)]
     profiles = [path for path, top in tops.items() if is_profile(top)]
     if len(domains) > 1:
-        raise ScenarioError("a scenario has one domain; {second} is another", where=str(domains[0]),
-                            mend="put each into a folder of its own", second=domains[1].name)  # fmt: skip
+        raise ScenarioError(
+            "a scenario has one domain; {second} is another",
+            where=str(domains[0]),
+            mend="put each into a folder of its own",
+            second=domains[1].name,
+        )
     if not domains and not profiles:
         raise ScenarioError("no GeniusWeb domain or profile", where=", ".join(map(str, paths)), mend="name its files")
     source = [*domains, *profiles][0]
@@ -78,8 +82,13 @@ def is_profile(top: Located) -> bool:
 def _space(top: Located) -> Located:
     [(key, value)] = top.pairs("a profile")
     if key.value != LINEAR:
-        raise ScenarioError("profiles of the kind {kind} are not read", where=key.where,
-                            mend="write it as a {known}", kind=key.value, known=LINEAR)  # fmt: skip
+        raise ScenarioError(
+            "profiles of the kind {kind} are not read",
+            where=key.where,
+            mend="write it as a {known}",
+            kind=key.value,
+            known=LINEAR,
+        )
     return value
 
 
@@ -89,8 +98,12 @@ def _profile(path: Path, top: Located, issues: Issues) -> Profile:
     own = read_issues(field(space, "domain", "a profile"))
     for issue, options in issues.items():
         if set(own.get(issue, ())) != set(options) or len(own) != len(issues):
-            raise ScenarioError("its domain differs from the others' on {issue}", where=part["domain"].where,
-                                mend="leave it out, or name another domain", issue=issue)  # fmt: skip
+            raise ScenarioError(
+                "its domain differs from the others' on {issue}",
+                where=part["domain"].where,
+                mend="leave it out, or name another domain",
+                issue=issue,
+            )
     utilities = fields(field(space, "issueUtilities", "a profile"), "the utilities")
     weights = fields(field(space, "issueWeights", "a profile"), "the weights")
     _same_issues(utilities, issues, part["issueUtilities"])
@@ -121,18 +134,33 @@ def _values(at: Located, issue: str, options: tuple[str, ...]) -> dict[str, Frac
     if kind in ("numberutils", "NumberValueSetUtilities"):
         return _line(part, options)
     if kind not in ("discreteutils", "DiscreteValueSetUtilities"):
-        raise ScenarioError("utilities of the kind {kind} are not read; {issue} has them", where=at.where,
-                            mend="list its options", kind=kind or "none", issue=issue)  # fmt: skip
+        raise ScenarioError(
+            "utilities of the kind {kind} are not read; {issue} has them",
+            where=at.where,
+            mend="list its options",
+            kind=kind or "none",
+            issue=issue,
+        )
     found = fields(field(part, "valueUtilities", "the utilities"), "the utilities")
     known = set(options)
     for option, value in found.items():
         if option not in known:
-            raise ScenarioError("the issue {issue} has no option {name}", where=value.where, mend="leave it out",
-                                issue=issue, name=option)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} has no option {name}",
+                where=value.where,
+                mend="leave it out",
+                issue=issue,
+                name=option,
+            )
     for option in options:
         if option not in found:
-            raise ScenarioError("the option {option} of {issue} has no utility", where=part.where, mend="give it one",
-                                option=option, issue=issue)  # fmt: skip
+            raise ScenarioError(
+                "the option {option} of {issue} has no utility",
+                where=part.where,
+                mend="give it one",
+                option=option,
+                issue=issue,
+            )
     return {option: number(found[option]) for option in options}
 
 
@@ -147,8 +175,12 @@ def _line(at: Located, options: tuple[str, ...]) -> dict[str, Fraction]:
     for option in options:
         value = exact(option, at.where)
         if not low <= value <= high:
-            raise ScenarioError("the option {option} lies beyond lowValue and highValue", where=at.where,
-                                mend="mend them", option=option)  # fmt: skip
+            raise ScenarioError(
+                "the option {option} lies beyond lowValue and highValue",
+                where=at.where,
+                mend="mend them",
+                option=option,
+            )
         found[option] = least + (most - least) * (value - low) / (high - low)
     return found
 
@@ -159,7 +191,12 @@ def _bid(at: Located, issues: Issues) -> dict[str, str]:
         option = value.text("an option")
         same = [o for o in issues.get(issue, ()) if o == option]
         if not same:
-            raise ScenarioError("the domain has no {issue} {option}", where=value.where,
-                                mend="name one of its options", issue=issue, option=option)  # fmt: skip
+            raise ScenarioError(
+                "the domain has no {issue} {option}",
+                where=value.where,
+                mend="name one of its options",
+                issue=issue,
+                option=option,
+            )
         found[issue] = option
     return found

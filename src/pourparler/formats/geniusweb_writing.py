@@ -75,8 +75,11 @@ def _profile(party: str, estimate: Estimate, issues: Issues, domain: str) -> Ite
     within = all(0 <= value <= 1 for values in estimate.values.values() for value in values.values())
     if estimate.interactions or not within or sum(weights.values()) != 1 or min(weights.values()) < 0:
         raise ScenarioError(
-            "{party} has packages, weights that do not sum to 1, or values beyond 0 and 1", where=party,
-            mend="scale them, and leave packages out", party=party)  # fmt: skip
+            "{party} has packages, weights that do not sum to 1, or values beyond 0 and 1",
+            where=party,
+            mend="scale them, and leave packages out",
+            party=party,
+        )
     yield f'"name": {_text(party)}'
     yield '"issueWeights": ' + _mapping({issue: written(weight, "a weight") for issue, weight in weights.items()})
     utilities = {}
@@ -101,5 +104,9 @@ def _reservation(party: str, estimate: Estimate, issues: Issues) -> Outcome:
             outcome = dict(zip(issues, options, strict=True))
             if estimate.worth(outcome) == estimate.reservation:
                 return outcome
-    raise ScenarioError("no outcome was found that is worth the reservation of {party}", where=party,
-                        mend="leave the reservation out", party=party)  # fmt: skip
+    raise ScenarioError(
+        "no outcome was found that is worth the reservation of {party}",
+        where=party,
+        mend="leave the reservation out",
+        party=party,
+    )

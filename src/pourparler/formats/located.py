@@ -39,11 +39,17 @@ class Located(Struct, frozen=True):
     def text(self, what: str) -> str:
         """Return a name or word."""
         if self.kind != "text" or not isinstance(self.value, str):
-            raise ScenarioError("{what} must be a word, not a {found}", where=self.where, mend="write one word or name",
-                                what=what, found=self.kind)  # fmt: skip
+            raise ScenarioError(
+                "{what} must be a word, not a {found}",
+                where=self.where,
+                mend="write one word or name",
+                what=what,
+                found=self.kind,
+            )
         if not self.value.strip() or any(ord(c) < 32 or ord(c) == 127 for c in self.value):
-            raise ScenarioError("{what} is empty or holds control characters", where=self.where, mend="name it",
-                                what=what)  # fmt: skip
+            raise ScenarioError(
+                "{what} is empty or holds control characters", where=self.where, mend="name it", what=what
+            )
         return self.value
 
     def items(self, what: str) -> list[Located]:
@@ -53,8 +59,13 @@ class Located(Struct, frozen=True):
         if self.kind == "text":
             return [self]
         if self.kind != "list" or not isinstance(self.value, tuple):
-            raise ScenarioError("{what} must be a list, not a {found}", where=self.where, mend="write it in [brackets]",
-                                what=what, found=self.kind)  # fmt: skip
+            raise ScenarioError(
+                "{what} must be a list, not a {found}",
+                where=self.where,
+                mend="write it in [brackets]",
+                what=what,
+                found=self.kind,
+            )
         return list(self.value)
 
     def pairs(self, what: str) -> list[tuple[Located, Located]]:
@@ -62,8 +73,13 @@ class Located(Struct, frozen=True):
         if self.kind == "nothing":
             return []
         if self.kind != "mapping" or not isinstance(self.value, tuple):
-            raise ScenarioError("{what} must be a mapping, not a {found}", where=self.where,
-                                mend="write it as key: value", what=what, found=self.kind)  # fmt: skip
+            raise ScenarioError(
+                "{what} must be a mapping, not a {found}",
+                where=self.where,
+                mend="write it as key: value",
+                what=what,
+                found=self.kind,
+            )
         return list(self.value)
 
 
@@ -87,8 +103,9 @@ def read_located(path: Path) -> Located:
         why = getattr(error, "problem", None) or "unreadable"
         raise ScenarioError("is not YAML ({why})", where=place, mend="mend that line", why=why) from None
     except (ValueError, RecursionError) as error:
-        raise ScenarioError("is not YAML ({why})", where=str(path), mend="write it as YAML or JSON",
-                            why=type(error).__name__) from None  # fmt: skip
+        raise ScenarioError(
+            "is not YAML ({why})", where=str(path), mend="write it as YAML or JSON", why=type(error).__name__
+        ) from None
     if node is None:
         raise ScenarioError("is empty", where=str(path), mend="begin it with `pourparler: scenario/1`")
     return _located(node, path)
@@ -98,12 +115,20 @@ def _text(path: Path) -> str:
     try:
         data = read_regular(path, LARGEST + 1)
         if len(data) > LARGEST:
-            raise ScenarioError("is larger than {largest} MB", where=str(path), mend="leave out what is not needed",
-                                largest=LARGEST // 2**20)  # fmt: skip
+            raise ScenarioError(
+                "is larger than {largest} MB",
+                where=str(path),
+                mend="leave out what is not needed",
+                largest=LARGEST // 2**20,
+            )
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise ScenarioError("cannot be read ({why})", where=str(path), mend="name a scenario file",
-                            why=error.strerror or type(error).__name__) from None  # fmt: skip
+        raise ScenarioError(
+            "cannot be read ({why})",
+            where=str(path),
+            mend="name a scenario file",
+            why=error.strerror or type(error).__name__,
+        ) from None
     except UnicodeDecodeError:
         raise ScenarioError("is not UTF-8 text", where=str(path), mend="save it as UTF-8") from None
 
@@ -117,11 +142,13 @@ def _as_yaml(path: Path, text: str) -> str:
         # Braces begin a mapping in YAML too: what is no JSON may still be that.
         if '"' not in text.split(":", 1)[0]:
             return text
-        raise ScenarioError("is not JSON ({why})", where=f"{path}, line {error.lineno}", mend="mend that line",
-                            why=error.msg) from None  # fmt: skip
+        raise ScenarioError(
+            "is not JSON ({why})", where=f"{path}, line {error.lineno}", mend="mend that line", why=error.msg
+        ) from None
     except RecursionError:
-        raise ScenarioError("is nested more than {deepest} deep", where=str(path), mend="flatten it",
-                            deepest=_DEEPEST) from None  # fmt: skip
+        raise ScenarioError(
+            "is nested more than {deepest} deep", where=str(path), mend="flatten it", deepest=_DEEPEST
+        ) from None
     return _HALVES.sub(lambda two: json.loads(f'"{two[0]}"'), text.replace("\t", " "))
 
 
@@ -134,8 +161,9 @@ def _refuse_surprises(path: Path, text: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
-                raise ScenarioError("is nested more than {deepest} deep", where=where, mend="flatten it",
-                                    deepest=_DEEPEST)  # fmt: skip
+                raise ScenarioError(
+                    "is nested more than {deepest} deep", where=where, mend="flatten it", deepest=_DEEPEST
+                )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 

@@ -49,8 +49,12 @@ def read_negmas(paths: Sequence[Path]) -> Scenario:
     tops = {path: read_tree(path) for path in paths}
     domains = [path for path, top in tops.items() if is_domain(top)]
     if len(domains) != 1:
-        raise ScenarioError("a scenario has one domain, not {count}", where=", ".join(map(str, paths)),
-                            mend="name one file of outcomes", count=len(domains))  # fmt: skip
+        raise ScenarioError(
+            "a scenario has one domain, not {count}",
+            where=", ".join(map(str, paths)),
+            mend="name one file of outcomes",
+            count=len(domains),
+        )
     issues = _issues(tops[domains[0]])
     name = given(fields(tops[domains[0]], "a domain"), "name")
     profiles = [_profile(path, top, issues) for path, top in tops.items() if is_profile(top)]
@@ -94,10 +98,20 @@ def _options(at: Located, name: str) -> tuple[str, ...]:
     elif kind in _LISTED and values and len(set(values)) == len(values):
         return tuple(values)
     elif kind not in (*_LISTED, "ContiguousIssue"):
-        raise ScenarioError("issues of the kind {kind} are not read; {issue} is one", where=at.where,
-                            mend="list its options", kind=kind, issue=name)  # fmt: skip
-    raise ScenarioError("the issue {issue} has no option, one twice, or more than {most}", where=at.where,
-                        mend="mend its values", issue=name, most=MOST_OPTIONS)  # fmt: skip
+        raise ScenarioError(
+            "issues of the kind {kind} are not read; {issue} is one",
+            where=at.where,
+            mend="list its options",
+            kind=kind,
+            issue=name,
+        )
+    raise ScenarioError(
+        "the issue {issue} has no option, one twice, or more than {most}",
+        where=at.where,
+        mend="mend its values",
+        issue=name,
+        most=MOST_OPTIONS,
+    )
 
 
 def _profile(path: Path, top: Located, issues: Issues) -> Profile:
@@ -108,8 +122,12 @@ def _profile(path: Path, top: Located, issues: Issues) -> Profile:
     elif kind in ("LinearAdditiveUtilityFunction", "AffineUtilityFunction", "LinearUtilityFunction"):
         estimate = _additive(top, kind == "LinearAdditiveUtilityFunction", issues)
     else:
-        raise ScenarioError("utility functions of the kind {kind} are not read", where=top.where,
-                            mend="write it as a LinearAdditiveUtilityFunction", kind=kind)  # fmt: skip
+        raise ScenarioError(
+            "utility functions of the kind {kind} are not read",
+            where=top.where,
+            mend="write it as a LinearAdditiveUtilityFunction",
+            kind=kind,
+        )
     name = given(part, "name")
     return Profile(path, name.text("a name") if name else "", estimate)
 
@@ -127,9 +145,13 @@ def _additive(top: Located, functions: bool, issues: Issues) -> Estimate:
     weights = field(top, "weights", "a utility function").items("the weights")
     values = field(top, "values", "a utility function").items("the functions") if functions else []
     if len(weights) != len(issues) or (functions and len(values) != len(issues)):
-        raise ScenarioError("it has {count} weights for {needed} issues", where=top.where,
-                            mend="give each issue a weight and a function", count=len(weights),
-                            needed=len(issues))  # fmt: skip
+        raise ScenarioError(
+            "it has {count} weights for {needed} issues",
+            where=top.where,
+            mend="give each issue a weight and a function",
+            count=len(weights),
+            needed=len(issues),
+        )
     bias = number(part["bias"]) if "bias" in part else Fraction(0)
     return Estimate(
         weights={issue: number(at) for issue, at in zip(issues, weights, strict=True)},
@@ -154,12 +176,16 @@ def _rows(top: Located, issues: Issues) -> tuple[Interaction, ...]:
         row = [same_option(word, options) for word, options in zip(words, known, strict=False)]
         chosen = tuple(option for option in row if option is not None)
         if len(chosen) != len(issues) or len(words) != len(issues) or chosen in found:
-            raise ScenarioError("a row names an option of every issue, and stands once", where=key.where,
-                                mend="mend the row")  # fmt: skip
+            raise ScenarioError(
+                "a row names an option of every issue, and stands once", where=key.where, mend="mend the row"
+            )
         found[chosen] = number(value)
     if default is None and len(found) < prod(len(options) for options in issues.values()):
-        raise ScenarioError("the table leaves outcomes out and gives no default", where=part["mapping"].where,
-                            mend="add the rows or a finite default")  # fmt: skip
+        raise ScenarioError(
+            "the table leaves outcomes out and gives no default",
+            where=part["mapping"].where,
+            mend="add the rows or a finite default",
+        )
     base = default or Fraction(0)
     rows = tuple(
         (tuple((issue, (option,)) for issue, option in zip(issues, row, strict=True)), worth - base)

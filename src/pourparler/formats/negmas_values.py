@@ -44,8 +44,13 @@ def read_values(at: Located, issue: str, options: Sequence[str]) -> dict[str, Fr
     if kind == "TableFun":
         return _table(at, issue, options)
     if kind not in ("LinearFun", "AffineFun", "IdentityFun", "ConstFun"):
-        raise ScenarioError("functions of the kind {kind} are not read; {issue} has one", where=at.where,
-                            mend="write it as a TableFun", kind=kind, issue=issue)  # fmt: skip
+        raise ScenarioError(
+            "functions of the kind {kind} are not read; {issue} has one",
+            where=at.where,
+            mend="write it as a TableFun",
+            kind=kind,
+            issue=issue,
+        )
     part = fields(at, "a function")
     slope = Fraction(int(kind == "IdentityFun"))
     if kind in ("LinearFun", "AffineFun"):
@@ -93,11 +98,21 @@ def _table(at: Located, issue: str, options: Sequence[str]) -> dict[str, Fractio
     for key, value in field(at, "mapping", "a table").pairs("a table"):
         option = same_option(key.text("an option"), known)
         if option is None or option in found:
-            raise ScenarioError("the issue {issue} has no option {name}, or it stands twice", where=key.where,
-                                mend="leave it out", issue=issue, name=key.value)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} has no option {name}, or it stands twice",
+                where=key.where,
+                mend="leave it out",
+                issue=issue,
+                name=key.value,
+            )
         found[option] = number(value)
     for option in options:
         if option not in found:
-            raise ScenarioError("the option {option} of {issue} has no utility", where=at.where, mend="give it one",
-                                option=option, issue=issue)  # fmt: skip
+            raise ScenarioError(
+                "the option {option} of {issue} has no utility",
+                where=at.where,
+                mend="give it one",
+                option=option,
+                issue=issue,
+            )
     return {option: found[option] for option in options}

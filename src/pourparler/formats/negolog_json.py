@@ -48,8 +48,13 @@ def read_negolog_json(paths: Sequence[Path]) -> Scenario:
     for profile, own in read[1:]:
         for issue in {**issues, **own}:
             if set(own.get(issue, ())) != set(issues.get(issue, ())):
-                raise ScenarioError("its options of {issue} differ from those of {other}", where=str(profile.path),
-                                    mend="make them the same", issue=issue, other=read[0][0].path.name)  # fmt: skip
+                raise ScenarioError(
+                    "its options of {issue} differ from those of {other}",
+                    where=str(profile.path),
+                    mend="make them the same",
+                    issue=issue,
+                    other=read[0][0].path.name,
+                )
     first = read[0][0].path
     return assembled(first.absolute().parent.name, issues, [profile for profile, _ in read], str(first))
 
@@ -68,7 +73,11 @@ def _profile(path: Path, top: Located) -> tuple[Profile, Issues]:
     weights = {issue: number(value) for issue, value in fields(part["issueWeights"], "the weights").items()}
     for issue in {**values, **weights}:
         if not values.get(issue) or issue not in weights:
-            raise ScenarioError("the issue {issue} needs a weight and at least one option", where=top.where,
-                                mend="add them", issue=issue)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} needs a weight and at least one option",
+                where=top.where,
+                mend="add them",
+                issue=issue,
+            )
     estimate = Estimate(weights, values, reservation=number(part["reservationValue"]))
     return Profile(path, "", estimate), {issue: tuple(options) for issue, options in values.items()}

@@ -91,9 +91,13 @@ def check_writable(scenario: Scenario) -> None:
         If it has constraints or red lines, or a party whose preferences are not given in numbers.
     """
     if scenario.rules or scenario.red_lines:
-        raise ScenarioError("constraints and red lines have no place in this format", where=scenario.name,
-                            mend="leave them out, or keep the scenario in its own form")  # fmt: skip
+        raise ScenarioError(
+            "constraints and red lines have no place in this format",
+            where=scenario.name,
+            mend="leave them out, or keep the scenario in its own form",
+        )
     for party in scenario.parties:
         if party not in scenario.estimates or not scenario.estimates[party].numeric():
-            raise ScenarioError("{party} has no preferences in numbers", where=scenario.name, mend="give them values",
-                                party=party)  # fmt: skip
+            raise ScenarioError(
+                "{party} has no preferences in numbers", where=scenario.name, mend="give them values", party=party
+            )

@@ -42,8 +42,11 @@ def read_journal(folder: Path, digest: str) -> list[Result]:
     except msgspec.DecodeError:
         raise InputError("is not the journal of a tournament", where=str(path), mend="name another folder") from None
     if head.plan != digest:
-        raise InputError("holds the results of another tournament", where=str(folder),
-                         mend="name another folder, or ask for what was asked there")  # fmt: skip
+        raise InputError(
+            "holds the results of another tournament",
+            where=str(folder),
+            mend="name another folder, or ask for what was asked there",
+        )
     found = []
     for line in lines[1:-1]:
         try:
@@ -70,8 +73,9 @@ def journal(folder: Path, digest: str, runs: int, known: list[Result]) -> Iterat
         beside.replace(folder / JOURNAL)
         stream = (folder / JOURNAL).open("ab", buffering=0)
     except OSError as error:
-        raise InputError("cannot be written to: {error}", where=str(folder), mend="name another folder",
-                         error=error.strerror or "") from None  # fmt: skip
+        raise InputError(
+            "cannot be written to: {error}", where=str(folder), mend="name another folder", error=error.strerror or ""
+        ) from None
     with stream:
         yield stream
 

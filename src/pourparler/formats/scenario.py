@@ -50,12 +50,18 @@ def read_scenario(path: Path) -> DeclaredScenario:
     whole = read_located(path)
     top = {key.text("a key"): (key, value) for key, value in whole.pairs("a scenario file")}
     if "pourparler" not in top:
-        raise ScenarioError("does not begin with `pourparler: {form}`", where=str(path), mend="write that line first",
-                            form=FORMAT)  # fmt: skip
+        raise ScenarioError(
+            "does not begin with `pourparler: {form}`", where=str(path), mend="write that line first", form=FORMAT
+        )
     form = top["pourparler"][1]
     if form.text("the form") != FORMAT:
-        raise ScenarioError("is of the form {found}, which is not read here", where=form.where,
-                            mend="write `pourparler: {form}`", found=form.value, form=FORMAT)  # fmt: skip
+        raise ScenarioError(
+            "is of the form {found}, which is not read here",
+            where=form.where,
+            mend="write `pourparler: {form}`",
+            found=form.value,
+            form=FORMAT,
+        )
     for name, (key, _) in top.items():
         if name not in _KEYS:
             raise _unknown("no such key: {name}", key, name, _KEYS)
@@ -126,8 +132,9 @@ def _issues(at: Located) -> Issues:
     for key, value in at.pairs("issues"):
         options = _names(value, "an option")
         if not options:
-            raise ScenarioError("the issue {issue} has no option", where=key.where, mend="name at least one",
-                                issue=key.value)  # fmt: skip
+            raise ScenarioError(
+                "the issue {issue} has no option", where=key.where, mend="name at least one", issue=key.value
+            )
         found[key.text("an issue")] = options
     return found
 
@@ -159,8 +166,11 @@ def _rules(at: Located, issues: Issues) -> Iterator[Rule]:
         part = {key.text("a key"): value for key, value in item.pairs("a constraint")}
         strange = [name for name in part if name not in ("id", "why", "not", "if", "then")]
         if strange or ("not" in part) == ("if" in part) or ("if" in part) != ("then" in part):
-            raise ScenarioError("a constraint is either `not`, or `if` with `then`", where=item.where,
-                                mend="write it so, with `id` and `why` if you like")  # fmt: skip
+            raise ScenarioError(
+                "a constraint is either `not`, or `if` with `then`",
+                where=item.where,
+                mend="write it so, with `id` and `why` if you like",
+            )
         name = part["id"].text("an id") if "id" in part else f"constraint {number}"
         line = item.where.rpartition(", ")[2]
         ground = part["why"].text("the reason") if "why" in part else line
@@ -169,8 +179,12 @@ def _rules(at: Located, issues: Issues) -> Iterator[Rule]:
         if {i for i, _ in given} & {i for i, _ in unless}:
             raise ScenarioError("`then` names an issue of `if`", where=item.where, mend="leave it out of one of them")
         if prod(len(options) for _, options in given) > _MOST_RULES:
-            raise ScenarioError("a constraint stands for more than {most} packages", where=item.where,
-                                mend="name fewer options", most=_MOST_RULES)  # fmt: skip
+            raise ScenarioError(
+                "a constraint stands for more than {most} packages",
+                where=item.where,
+                mend="name fewer options",
+                most=_MOST_RULES,
+            )
         for choices in product(*([(issue, option) for option in options] for issue, options in given)):
             for rescue in _rescues(unless):
                 yield Rule(name, choices, rescue, ground)
@@ -198,18 +212,24 @@ def _stance(at: Located, party: str, issue: str, option: str, issues: Issues) ->
     part = {key.text("a key"): value for key, value in at.pairs("a stance")}
     strange = [name for name in part if name not in ("stance", "if", "only_if", "event")]
     if strange or ("if" in part and "only_if" in part):
-        raise ScenarioError("a stance has `stance`, and `if` or `only_if`, and `event`", where=at.where,
-                            mend="write it so")  # fmt: skip
+        raise ScenarioError(
+            "a stance has `stance`, and `if` or `only_if`, and `event`", where=at.where, mend="write it so"
+        )
     conditional = len(part) > ("stance" in part)
     stance = _word(part["stance"]) if "stance" in part else Stance.CONDITIONAL
     if conditional and stance is not Stance.CONDITIONAL:
-        raise ScenarioError("a condition goes with the stance `conditional`, not `{stance}`", where=at.where,
-                            mend="change the one or leave out the other", stance=stance.value)  # fmt: skip
+        raise ScenarioError(
+            "a condition goes with the stance `conditional`, not `{stance}`",
+            where=at.where,
+            mend="change the one or leave out the other",
+            stance=stance.value,
+        )
     stated = part.get("if") or part.get("only_if")
     needs = _package(stated, issues, "a condition") if stated else ()
     if stated and any(i == issue for i, _ in needs):
-        raise ScenarioError("a condition on its own issue, {issue}", where=stated.where, mend="name another issue",
-                            issue=issue)  # fmt: skip
+        raise ScenarioError(
+            "a condition on its own issue, {issue}", where=stated.where, mend="name another issue", issue=issue
+        )
     event = part["event"].text("an event") if "event" in part else ""
     return DeclaredStance(party, issue, option, stance, needs, "only_if" in part, event)
 

@@ -89,9 +89,12 @@ def _folder(folder: Path, named: Path | None = None) -> Scenario | None:
         raise broken[0]
     if len(found) > 1 or len(domains) > 1:
         names = [path.name for path in domains] if len(domains) > 1 else list(found)
-        raise ScenarioError("holds more than one scenario: {names}", where=str(folder),
-                            mend="name one domain, or put each into a folder of its own",
-                            names=", ".join(names))  # fmt: skip
+        raise ScenarioError(
+            "holds more than one scenario: {names}",
+            where=str(folder),
+            mend="name one domain, or put each into a folder of its own",
+            names=", ".join(names),
+        )
     return next((_READERS[tool](paths) for tool, paths in found.items()), None)
 
 
@@ -99,8 +102,12 @@ def _candidates(folder: Path) -> list[Path]:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        raise ScenarioError("cannot be read ({why})", where=str(folder), mend="name a folder that can",
-                            why=error.strerror or type(error).__name__) from None  # fmt: skip
+        raise ScenarioError(
+            "cannot be read ({why})",
+            where=str(folder),
+            mend="name a folder that can",
+            why=error.strerror or type(error).__name__,
+        ) from None
     return [p for p in paths if p.suffix.lower() in _SUFFIXES and not p.name.startswith(".") and p.is_file()]
 
 
@@ -116,8 +123,12 @@ def _text(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST).removeprefix(b"\xef\xbb\xbf").lstrip()
     except OSError as error:
-        raise ScenarioError("cannot be read ({why})", where=str(path), mend="name a scenario file",
-                            why=error.strerror or type(error).__name__) from None  # fmt: skip
+        raise ScenarioError(
+            "cannot be read ({why})",
+            where=str(path),
+            mend="name a scenario file",
+            why=error.strerror or type(error).__name__,
+        ) from None
 
 
 def _told(path: Path) -> tuple[str, str]:

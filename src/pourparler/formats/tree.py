@@ -47,8 +47,7 @@ def _keyed(node: yaml.Node, path: Path) -> Located:
         for key, _ in pairs:
             name = tuple(item.text("a key") for item in key.items("a key"))
             if (key.kind, name) in seen:
-                raise ScenarioError("the key {key} stands twice", where=key.where, mend="keep one",
-                                    key=", ".join(name))  # fmt: skip
+                raise ScenarioError("the key {key} stands twice", where=key.where, mend="keep one", key=", ".join(name))
             seen.add((key.kind, name))
         return Located(pairs, where, "mapping")
     if isinstance(node, yaml.SequenceNode):

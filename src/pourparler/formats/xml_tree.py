@@ -49,8 +49,9 @@ class Element(Struct, frozen=True):
         """Return an attribute that must be there and say something."""
         words = self.attributes.get(name, "")
         if not words.strip() or any(ord(c) < 32 or ord(c) == 127 for c in words):
-            raise ScenarioError("<{tag}> has no {name}, or an empty one", where=self.where, mend="give it one",
-                                tag=self.tag, name=name)  # fmt: skip
+            raise ScenarioError(
+                "<{tag}> has no {name}, or an empty one", where=self.where, mend="give it one", tag=self.tag, name=name
+            )
         return words
 
     def number(self, name: str) -> Fraction:
@@ -61,8 +62,9 @@ class Element(Struct, frozen=True):
         """Return an attribute that must be a whole number."""
         number = self.number(name)
         if number.denominator != 1:
-            raise ScenarioError("not a whole number: {words}", where=self.where, mend="write it as 4",
-                                words=self.text(name))  # fmt: skip
+            raise ScenarioError(
+                "not a whole number: {words}", where=self.where, mend="write it as 4", words=self.text(name)
+            )
         return int(number)
 
 
@@ -95,8 +97,9 @@ def read_xml(path: Path) -> Element:
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
-            raise ScenarioError("is nested more than {deepest} deep", where=where(), mend="flatten it",
-                                deepest=_DEEPEST)  # fmt: skip
+            raise ScenarioError(
+                "is nested more than {deepest} deep", where=where(), mend="flatten it", deepest=_DEEPEST
+            )
         element = Element(tag, attributes, where(), [])
         stack[-1].children.append(element)
         stack.append(element)
@@ -108,8 +111,12 @@ def read_xml(path: Path) -> Element:
     try:
         parser.Parse(_bytes(path), True)
     except expat.ExpatError as error:
-        raise ScenarioError("is not XML ({why})", where=f"{path}, line {error.lineno}", mend="mend that line",
-                            why=expat.ErrorString(error.code)) from None  # fmt: skip
+        raise ScenarioError(
+            "is not XML ({why})",
+            where=f"{path}, line {error.lineno}",
+            mend="mend that line",
+            why=expat.ErrorString(error.code),
+        ) from None
     except (LookupError, ValueError):
         raise ScenarioError("is in an encoding that is not read", where=str(path), mend="save it as UTF-8") from None
     return top.children[0]
@@ -119,9 +126,17 @@ def _bytes(path: Path) -> bytes:
     try:
         data = read_regular(path, LARGEST + 1)
         if len(data) > LARGEST:
-            raise ScenarioError("is larger than {largest} MB", where=str(path), mend="leave out what is not needed",
-                                largest=LARGEST // 2**20)  # fmt: skip
+            raise ScenarioError(
+                "is larger than {largest} MB",
+                where=str(path),
+                mend="leave out what is not needed",
+                largest=LARGEST // 2**20,
+            )
         return data.lstrip(b" \t\r\n")
     except OSError as error:
-        raise ScenarioError("cannot be read ({why})", where=str(path), mend="name a scenario file",
-                            why=error.strerror or type(error).__name__) from None  # fmt: skip
+        raise ScenarioError(
+            "cannot be read ({why})",
+            where=str(path),
+            mend="name a scenario file",
+            why=error.strerror or type(error).__name__,
+        ) from None

@@ -63,8 +63,13 @@ def decode(data: bytes, name: str) -> Decoded:
     'not UTF-8: read as {encoding}'
     """
     if len(data) > _LARGEST:
-        raise ReportError("has {size} MB, which is too long for a report (the most is {most} characters)", where=name,
-                          mend="split it into parts", size=f"{len(data) / 1e6:.1f}", most=f"{LONGEST:,}")  # fmt: skip
+        raise ReportError(
+            "has {size} MB, which is too long for a report (the most is {most} characters)",
+            where=name,
+            mend="split it into parts",
+            size=f"{len(data) / 1e6:.1f}",
+            most=f"{LONGEST:,}",
+        )
     if refused := _refused(data, name):
         raise refused
     decoded = _decoded(data, name)
@@ -113,8 +118,13 @@ def _marked(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding))
     except UnicodeDecodeError as error:
-        raise ReportError("begins as {encoding} but breaks off at byte {at}", where=name, mend="save it again as UTF-8",
-                          encoding=encoding.upper(), at=error.start) from None  # fmt: skip
+        raise ReportError(
+            "begins as {encoding} but breaks off at byte {at}",
+            where=name,
+            mend="save it again as UTF-8",
+            encoding=encoding.upper(),
+            at=error.start,
+        ) from None
 
 
 def _declared(data: bytes) -> Decoded | None:
@@ -157,8 +167,13 @@ def _check(text: str, name: str) -> None:
     if _is_binary(text):
         raise _binary(name)
     if len(text) > LONGEST:
-        raise ReportError("has {count} characters, which is too long for a report (the most is {most})", where=name,
-                          mend="split it into parts", count=f"{len(text):,}", most=f"{LONGEST:,}")  # fmt: skip
+        raise ReportError(
+            "has {count} characters, which is too long for a report (the most is {most})",
+            where=name,
+            mend="split it into parts",
+            count=f"{len(text):,}",
+            most=f"{LONGEST:,}",
+        )
     if not any(character.isalpha() for character in text):
         raise ReportError("holds no words", where=name, mend="give a file that holds a report's text")
 
@@ -168,5 +183,6 @@ def _is_binary(text: str) -> bool:
 
 
 def _binary(name: str) -> ReportError:
-    return ReportError("is not a text: it holds control characters", where=name,
-                       mend="give a text or HTML file in UTF-8")  # fmt: skip
+    return ReportError(
+        "is not a text: it holds control characters", where=name, mend="give a text or HTML file in UTF-8"
+    )

@@ -97,10 +97,13 @@ def mixed(body: Body, language: str) -> tuple[Notice, ...]:
     {'share': '100', 'language': 'en', 'read': 'fr'}
     """
     return tuple(
-        Notice("{share} % of it is in the language {language}, and is read as {read}",
-               {"share": f"{100 * share:.0f}", "language": code, "read": language})
-        for code, share in languages(body).items() if code != language and share >= _WORTH_SAYING
-    )  # fmt: skip
+        Notice(
+            "{share} % of it is in the language {language}, and is read as {read}",
+            {"share": f"{100 * share:.0f}", "language": code, "read": language},
+        )
+        for code, share in languages(body).items()
+        if code != language and share >= _WORTH_SAYING
+    )
 
 
 def _sample(text: str) -> str:

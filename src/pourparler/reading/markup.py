@@ -105,8 +105,14 @@ def shown(text: str, name: str) -> Page:
     if not _ROOT.search(source):
         source = f"<html><body>{source}</body></html>"  # A bare fragment would be taken for a broken page.
     try:
-        main = trafilatura.extract(source, output_format="txt", include_comments=False, include_tables=False,
-                                   include_formatting=False, favor_recall=True)  # fmt: skip
+        main = trafilatura.extract(
+            source,
+            output_format="txt",
+            include_comments=False,
+            include_tables=False,
+            include_formatting=False,
+            favor_recall=True,
+        )
         document = trafilatura.extract_metadata(source, date_config=dict(_DATES))
     except Exception as error:  # Malformed pages make its parsers fail in many ways; each is a page without a text.
         raise _nothing(name) from error
@@ -117,8 +123,9 @@ def shown(text: str, name: str) -> Page:
 
 
 def _nothing(name: str) -> ReportError:
-    return ReportError("is an HTML page in which no report is found", where=name,
-                       mend="copy the report's text into a .txt file")  # fmt: skip
+    return ReportError(
+        "is an HTML page in which no report is found", where=name, mend="copy the report's text into a .txt file"
+    )
 
 
 def _head(document: Document, source: str) -> Provenance:

@@ -24,9 +24,14 @@ from pourparler.reading.report import Report, parsed
 
 
 def read(
-    data: bytes, name: str = "report", *, known: Known | None = None, language: str = "", whole: bool = False,
+    data: bytes,
+    name: str = "report",
+    *,
+    known: Known | None = None,
+    language: str = "",
+    whole: bool = False,
     published: date | None = None,
-) -> Reading:  # fmt: skip
+) -> Reading:
     """Read a report.
 
     Parameters

@@ -10,10 +10,21 @@ HIDDEN = "***"
 """Stands where a password stood."""
 
 _SCHEME = re.compile(r"[^:/@?]*://|[A-Za-z][A-Za-z0-9+.\-]+:/?(?!\\)")
-_PLAIN_KEYS = frozenset({
-    "application_name", "charset", "client_encoding", "connect_timeout", "dbname", "host", "hostaddr", "port",
-    "sslmode", "target_session_attrs", "user",
-})  # fmt: skip
+_PLAIN_KEYS = frozenset(
+    {
+        "application_name",
+        "charset",
+        "client_encoding",
+        "connect_timeout",
+        "dbname",
+        "host",
+        "hostaddr",
+        "port",
+        "sslmode",
+        "target_session_attrs",
+        "user",
+    }
+)
 _STATED = re.compile(r"(?i)\b(\w*(?:pass|pwd|secret|token)\w*\s*=\s*)('[^']*'|[^\s&;]+)")
 
 

@@ -68,8 +68,11 @@ def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = Fals
     gone = _erased(all_of_them.values())
     for entry in new:
         if entry.body is None and entry.hash not in gone:
-            raise InvalidEvent("the entry {hash} has no words, and no erasure names it", mend="ask for a whole copy",
-                               hash=entry.hash[:12])  # fmt: skip
+            raise InvalidEvent(
+                "the entry {hash} has no words, and no erasure names it",
+                mend="ask for a whole copy",
+                hash=entry.hash[:12],
+            )
     lost = tuple(entry.hash for entry in held if entry.body is not None and entry.hash in gone)
     if lost and not erase:
         raise InputError(

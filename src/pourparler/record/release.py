@@ -161,8 +161,11 @@ def _outside(happening: Happening, terms: Terms, team: str, struck: set[tuple[st
     points = getattr(draft, "points", None)
     if not points or all(usable(p) for point in points for p in point.passages):
         return event
-    left = [structs.replace(p, passages=tuple(filter(usable, p.passages))) for p in points
-            if not p.passages or any(map(usable, p.passages))]  # fmt: skip
+    left = [
+        structs.replace(p, passages=tuple(filter(usable, p.passages)))
+        for p in points
+        if not p.passages or any(map(usable, p.passages))
+    ]
     if not left and not event.passages:
         return None
     struck |= {(draft.id, p.number) for p in points} - {(draft.id, p.number) for p in left}

@@ -87,8 +87,11 @@ def check_body(body: bytes) -> None:
 def check_clock(recorded_at: str, reached: str) -> None:
     """Raise InvalidEvent where the clock stands more than a day before what is on record already."""
     if not is_moment(recorded_at):
-        raise InvalidEvent("recorded_at is {stated!r}", mend="write it as 2025-12-22T09:00:00.000000Z, or leave it out",
-                           stated=recorded_at)  # fmt: skip
+        raise InvalidEvent(
+            "recorded_at is {stated!r}",
+            mend="write it as 2025-12-22T09:00:00.000000Z, or leave it out",
+            stated=recorded_at,
+        )
     if is_moment(reached) and later(recorded_at, days=1) < reached:
         raise InvalidEvent(
             "the clock says {now}, more than a day before the newest entry ({reached})",
@@ -200,13 +203,15 @@ def _check_settlement(event: IdSettled, view: View) -> None:
     key, tilde, tail = stated.id.partition("~")
     rivals = view.rivals(stated.collection, key)
     if not tilde or not any(hash_.startswith(tail) for hash_ in rivals[1:]):
-        raise UnknownId("{id} is no id that two copies gave to two things", mend="see `pourparler conflicts`",
-                        id=stated.id)  # fmt: skip
+        raise UnknownId(
+            "{id} is no id that two copies gave to two things", mend="see `pourparler conflicts`", id=stated.id
+        )
     if (stated.verdict is Verdict.RENAMED) != bool(stated.name):
         raise InvalidEvent("a renamed thing has a new name, and only that", mend="name it, or say `same`")
     if stated.name and (not is_id(stated.name) or _tail(stated.name) != suffix(view.audience)):
-        raise InvalidEvent("not an id: {key!r}", mend="write small letters and digits, joined by - or .",
-                           key=stated.name)  # fmt: skip
+        raise InvalidEvent(
+            "not an id: {key!r}", mend="write small letters and digits, joined by - or .", key=stated.name
+        )
     if stated.name and view.find(stated.collection, stated.name) is not None:
         raise InvalidEvent("{key} is on record already", mend="take another id, or correct the event", key=stated.name)
 

@@ -64,8 +64,12 @@ def rows(file: Path) -> Iterator[Row]:
     try:
         raw = read_regular(file, LARGEST + 1)
     except OSError as error:
-        raise SpreadsheetError("cannot be read ({why})", where=where, mend="name a CSV or XLSX file",
-                               why=error.strerror or type(error).__name__) from None  # fmt: skip
+        raise SpreadsheetError(
+            "cannot be read ({why})",
+            where=where,
+            mend="name a CSV or XLSX file",
+            why=error.strerror or type(error).__name__,
+        ) from None
     if len(raw) > LARGEST:
         raise SpreadsheetError("has more than {largest} MB", where=where, mend="split it", largest=LARGEST // 2**20)
     packed = file.suffix.lower() == ".xlsx" or raw[:4] == b"PK\x03\x04"
@@ -88,8 +92,9 @@ def _csv(raw: bytes, where: str) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
         words = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SpreadsheetError("is neither XLSX nor UTF-8 text (byte {at})", where=where, mend="save it as CSV UTF-8",
-                               at=error.start) from None  # fmt: skip
+        raise SpreadsheetError(
+            "is neither XLSX nor UTF-8 text (byte {at})", where=where, mend="save it as CSV UTF-8", at=error.start
+        ) from None
     if "\0" in words:
         raise SpreadsheetError("is neither XLSX nor text", where=where, mend="save it as CSV UTF-8 or XLSX")
     first = words.partition("\n")[0]
@@ -97,8 +102,9 @@ def _csv(raw: bytes, where: str) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
         yield from enumerate(csv.reader(io.StringIO(words, newline=""), delimiter=mark, strict=True), start=1)
     except csv.Error as error:
-        raise SpreadsheetError("is no CSV ({why})", where=where, mend="save it anew as CSV UTF-8",
-                               why=str(error)) from None  # fmt: skip
+        raise SpreadsheetError(
+            "is no CSV ({why})", where=where, mend="save it anew as CSV UTF-8", why=str(error)
+        ) from None
 
 
 def _xlsx(raw: bytes, where: str) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -147,8 +153,9 @@ def _refuse_large(packed: zipfile.ZipFile, where: str) -> None:
         raise SpreadsheetError("unpacks to {size} MB", where=where, mend="split it", size=unpacked // 2**20)
     for info in packed.infolist():
         if packed.read(info).count(b"<") > _MOST_TAGS:
-            raise SpreadsheetError("has more than {most} cells", where=where, mend="split it",
-                                   most=f"{_MOST_TAGS // 4:,}")  # fmt: skip
+            raise SpreadsheetError(
+                "has more than {most} cells", where=where, mend="split it", most=f"{_MOST_TAGS // 4:,}"
+            )
 
 
 def _refuse_strange(cells: Sequence[Any], where: str) -> None:

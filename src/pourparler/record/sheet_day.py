@@ -19,21 +19,40 @@ class Order(Enum):
 
 _MONTHS = {
     name: number
-    for number, names in enumerate((
-        "january jan janvier janv", "february feb fevrier fevr fev", "march mar mars", "april apr avril avr",
-        "may mai", "june jun juin", "july jul juillet juil", "august aug aout", "september sept sep septembre",
-        "october oct octobre", "november nov novembre", "december dec decembre",
-    ), start=1)
+    for number, names in enumerate(
+        (
+            "january jan janvier janv",
+            "february feb fevrier fevr fev",
+            "march mar mars",
+            "april apr avril avr",
+            "may mai",
+            "june jun juin",
+            "july jul juillet juil",
+            "august aug aout",
+            "september sept sep septembre",
+            "october oct octobre",
+            "november nov novembre",
+            "december dec decembre",
+        ),
+        start=1,
+    )
     for name in names.split()
-}  # fmt: skip
+}
 _WEEKDAYS = {
     name: number
-    for number, names in enumerate((
-        "monday mon lundi lun", "tuesday tue tues mardi", "wednesday wed mercredi mer", "thursday thu thurs jeudi jeu",
-        "friday fri vendredi ven", "saturday sat samedi sam", "sunday sun dimanche dim",
-    ))
+    for number, names in enumerate(
+        (
+            "monday mon lundi lun",
+            "tuesday tue tues mardi",
+            "wednesday wed mercredi mer",
+            "thursday thu thurs jeudi jeu",
+            "friday fri vendredi ven",
+            "saturday sat samedi sam",
+            "sunday sun dimanche dim",
+        )
+    )
     for name in names.split()
-}  # fmt: skip
+}
 _LONGEST = 60
 _TIME = re.compile(r"(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|z|[+-]\d{2}:?\d{2})?$")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
@@ -124,16 +143,21 @@ def _numbers(simple: str, words: str, order: Order | None) -> tuple[int, int, in
     if (found := _MONTH_DAY.fullmatch(simple)) and found[1] in _MONTHS:
         return int(found[3]), _MONTHS[found[1]], int(found[2])
     if _SHORT_YEAR.fullmatch(simple):
-        raise SpreadsheetError("the year of {words!r} has two digits only", mend="write all four, as in 2025-12-03",
-                               words=words)  # fmt: skip
+        raise SpreadsheetError(
+            "the year of {words!r} has two digits only", mend="write all four, as in 2025-12-03", words=words
+        )
     if re.fullmatch(r"\d+([.,]\d+)?", simple):
-        raise SpreadsheetError("a number stands where a day should: {words}",
-                               mend="format the cell as a date, or write it as 2025-12-03", words=words)  # fmt: skip
+        raise SpreadsheetError(
+            "a number stands where a day should: {words}",
+            mend="format the cell as a date, or write it as 2025-12-03",
+            words=words,
+        )
     raise _no_day(words, order)
 
 
 def _no_day(words: str, order: Order | None = None) -> SpreadsheetError:
     if order is None:
         return SpreadsheetError("not a day: {words!r}", mend="write it as 2025-12-03", words=words)
-    return SpreadsheetError("not a day: {words!r}, read {order}", mend="write it as 2025-12-03", words=words,
-                            order=order.value)  # fmt: skip
+    return SpreadsheetError(
+        "not a day: {words!r}, read {order}", mend="write it as 2025-12-03", words=words, order=order.value
+    )

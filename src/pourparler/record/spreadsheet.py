@@ -25,17 +25,57 @@ from pourparler.record.sheet_day import Order, read_days
 
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "sources": (
-        "id", "title", "publisher", "published", "locator", "kind", "language", "author", "translator", "original",
-        "origin", "independence", "sha256", "release", "note",
+        "id",
+        "title",
+        "publisher",
+        "published",
+        "locator",
+        "kind",
+        "language",
+        "author",
+        "translator",
+        "original",
+        "origin",
+        "independence",
+        "sha256",
+        "release",
+        "note",
     ),
     "sessions": (
-        "id", "date", "place", "channel", "participants", "duration", "about", "sources", "known_on", "note",
+        "id",
+        "date",
+        "place",
+        "channel",
+        "participants",
+        "duration",
+        "about",
+        "sources",
+        "known_on",
+        "note",
     ),
     "positions": (
-        "id", "party", "issue", "stance", "options", "date", "speaker", "delegate", "capacity", "via", "attribution",
-        "hearsay", "paraphrase", "only_if", "if", "if_event", "draft", "sources", "known_on", "note",
+        "id",
+        "party",
+        "issue",
+        "stance",
+        "options",
+        "date",
+        "speaker",
+        "delegate",
+        "capacity",
+        "via",
+        "attribution",
+        "hearsay",
+        "paraphrase",
+        "only_if",
+        "if",
+        "if_event",
+        "draft",
+        "sources",
+        "known_on",
+        "note",
     ),
-}  # fmt: skip
+}
 """The columns of each template, in order."""
 
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -209,9 +249,14 @@ def _source(key: str, values: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _session(key: str, values: Mapping[str, str]) -> dict[str, Any]:
-    session = {"id": key, "place": values["place"], "duration": values.get("duration", ""),
-               "about": values.get("about", ""), "channel": values.get("channel") or None,
-               "participants": [participant(words) for words in _split(values["participants"])]}  # fmt: skip
+    session = {
+        "id": key,
+        "place": values["place"],
+        "duration": values.get("duration", ""),
+        "about": values.get("about", ""),
+        "channel": values.get("channel") or None,
+        "participants": [participant(words) for words in _split(values["participants"])],
+    }
     return {"kind": "session-held", **_common(values), "session": session}
 
 
@@ -225,18 +270,30 @@ def participant(words: str) -> dict[str, Any]:
 
 
 def _position(key: str, values: Mapping[str, str]) -> dict[str, Any]:
-    said = {"speaker": values["speaker"], "attribution": values["attribution"], "capacity": values.get("capacity", ""),
-            "via": values.get("via", ""), "hearsay": _flag(values.get("hearsay", ""))}  # fmt: skip
+    said = {
+        "speaker": values["speaker"],
+        "attribution": values["attribution"],
+        "capacity": values.get("capacity", ""),
+        "via": values.get("via", ""),
+        "hearsay": _flag(values.get("hearsay", "")),
+    }
     if values.get("delegate"):
         said["delegate"] = values["delegate"]
     only, either = _split(values.get("only_if", "")), _split(values.get("if", ""))
     if only and either:
         raise SpreadsheetError("both only_if and if are filled in", mend="fill in one")
     condition = {"options": only or either, "only": bool(only), "event": values.get("if_event", "")}
-    position = {"id": key, "party": values["party"], "issue": values["issue"], "stance": values["stance"], "said": said,
-                "options": _split(values.get("options", "")), "paraphrase": values.get("paraphrase", ""),
-                "draft": values.get("draft") or None,
-                "condition": condition if condition["options"] or condition["event"] else None}  # fmt: skip
+    position = {
+        "id": key,
+        "party": values["party"],
+        "issue": values["issue"],
+        "stance": values["stance"],
+        "said": said,
+        "options": _split(values.get("options", "")),
+        "paraphrase": values.get("paraphrase", ""),
+        "draft": values.get("draft") or None,
+        "condition": condition if condition["options"] or condition["event"] else None,
+    }
     return {"kind": "position-taken", **_common(values), "position": position}
 
 

@@ -200,8 +200,10 @@ def keep_texts(connection: Connection, record: str, held: Iterable[Held]) -> Non
     held = list(held)
     if not held:
         return
-    there = {(row.audience, row.sha256) for row in connection.execute(
-        select(texts.c.audience, texts.c.sha256).where(texts.c.record == record))}  # fmt: skip
+    there = {
+        (row.audience, row.sha256)
+        for row in connection.execute(select(texts.c.audience, texts.c.sha256).where(texts.c.record == record))
+    }
     rows = {(audience, sha256): words for audience, sha256, words in held if (audience, sha256) not in there}
     if rows:
         connection.execute(

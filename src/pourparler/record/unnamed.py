@@ -26,8 +26,18 @@ from pourparler.record.passages import passages_of
 Of = Callable[[str, str], Release | None]
 """The terms of something, by its collection and id."""
 
-_FRAME = {"parties", "delegates", "ratifiers", "sources", "issues", "options", "sessions", "channels", "drafts",
-          "openings"}  # fmt: skip
+_FRAME = {
+    "parties",
+    "delegates",
+    "ratifiers",
+    "sources",
+    "issues",
+    "options",
+    "sessions",
+    "channels",
+    "drafts",
+    "openings",
+}
 """The collections whose ids belong to the analyst's frame, and not to who said something."""
 
 
@@ -44,8 +54,9 @@ def unnamed(happenings: list[Happening], of: Of, later: Collection[str]) -> list
         The ids of sources that could not be known yet.
     """
     hidden = _hidden(happenings, of)
-    if not hidden and all(of("sources", p.source) is not Release.UNATTRIBUTED
-                          for h in happenings for p in passages_of(h.event)):  # fmt: skip
+    if not hidden and all(
+        of("sources", p.source) is not Release.UNATTRIBUTED for h in happenings for p in passages_of(h.event)
+    ):
         return [h for h in happenings if not _of_unattributed(h.event, of)]
     masks = _Masks(happenings, of, later)
     people = _people(happenings)
@@ -115,8 +126,11 @@ def _nameless(event: Event, people: dict[str, Delegate]) -> Event:
         less: dict[str, Any] = {}
         if isinstance(said, Voice):
             less["said"] = _voice(said, noun, people)
-        less |= {name: NOT_NAMED for name in ("by", "named_by") if getattr(noun, name, "") and
-                 isinstance(getattr(noun, name), str)}  # fmt: skip
+        less |= {
+            name: NOT_NAMED
+            for name in ("by", "named_by")
+            if getattr(noun, name, "") and isinstance(getattr(noun, name), str)
+        }
         if less:
             changes[field.name] = structs.replace(noun, **less)
     return structs.replace(event, **changes)
@@ -213,7 +227,8 @@ class _Masks:
         mask = Source(name, NOT_NAMED, "", release=Release.UNATTRIBUTED)
         if noun is not None:
             origin = self._origins[noun.origin or noun.id]
-            mask = structs.replace(mask, kind=noun.kind, published=noun.published, language=noun.language,
-                                   origin=origin)  # fmt: skip
+            mask = structs.replace(
+                mask, kind=noun.kind, published=noun.published, language=noun.language, origin=origin
+            )
         event = SourceAdded(happened_on=by.event.happened_on, known_on=by.known_on, source=mask)
         self.added.append(Happening(event, by.hash, by.audience, by.known_on))

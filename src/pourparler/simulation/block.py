@@ -70,8 +70,10 @@ def _block(arrays: Arrays, columns: tuple[int, ...]) -> Block:
     if prod(sizes) > LARGEST:
         raise InputError(
             "constraints and interactions tie {count} issues together, too many for strategies that look for outcomes",
-            where=arrays.valuation.scenario.name, mend="use the protocol single_text", count=len(columns),
-        )  # fmt: skip
+            where=arrays.valuation.scenario.name,
+            mend="use the protocol single_text",
+            count=len(columns),
+        )
     grid = np.indices(sizes, dtype=np.int32).reshape(len(sizes), -1).T if sizes else np.zeros((1, 0), np.int32)
     place = {column: n for n, column in enumerate(columns)}
     kept = np.ones(len(grid), bool)

@@ -101,10 +101,17 @@ def bulk(space: Space, talks: Sequence[Sequence[str]], rounds: int = 100, seed: 
     }
     table = Table(space, levels, ranks)
     seats = [
-        _Seats(space, table, column, manners[column],
-               np.array([specs[column].index(one[column]) for one in talks], np.int64), rounds, seed)
+        _Seats(
+            space,
+            table,
+            column,
+            manners[column],
+            np.array([specs[column].index(one[column]) for one in talks], np.int64),
+            rounds,
+            seed,
+        )
         for column in range(parties)
-    ]  # fmt: skip
+    ]
     return _held(space, table, seats, len(talks), rounds, keep)
 
 
@@ -115,20 +122,29 @@ def _manner(space: Space, column: int, spec: str, rounds: int) -> _Manner:
         return _Manner(None, made.first)
     level = getattr(made, "level", None)
     if level is None:
-        raise InputError("{spec} cannot be held in bulk", where=space.parties[column],
-                         mend="only strategies that go by the clock, and micro, can", spec=spec)  # fmt: skip
+        raise InputError(
+            "{spec} cannot be held in bulk",
+            where=space.parties[column],
+            mend="only strategies that go by the clock, and micro, can",
+            spec=spec,
+        )
     levels = np.array([max(float(level(number / rounds)), seat.reservation) for number in range(rounds)])
     if (np.diff(levels) > 0).any():
-        raise InputError("{spec} cannot be held in bulk: its level rises", where=space.parties[column],
-                         mend="rehearse it one by one", spec=spec)  # fmt: skip
+        raise InputError(
+            "{spec} cannot be held in bulk: its level rises",
+            where=space.parties[column],
+            mend="rehearse it one by one",
+            spec=spec,
+        )
     return _Manner(levels)
 
 
 class _Seats:
     """One party in all of the talks."""
 
-    def __init__(self, space: Space, table: Table, column: int, manners: list[_Manner], chosen: Rows, rounds: int,
-                 seed: int) -> None:  # fmt: skip
+    def __init__(
+        self, space: Space, table: Table, column: int, manners: list[_Manner], chosen: Rows, rounds: int, seed: int
+    ) -> None:
         self.column, self.table = column, table
         self.reservation = Seat(space, column).reservation
         clock = [n for n, manner in enumerate(manners) if manner.levels is not None]
@@ -201,9 +217,16 @@ class _Seats:
 def _held(space: Space, table: Table, seats: list[_Seats], talks: int, rounds: int, keep: bool) -> Bulk:
     parties = len(seats)
     whole = [Seat(space, column).reservation for column in range(parties)]
-    done = Bulk(np.zeros(talks, bool), np.full(talks, rounds), np.full(talks, -1), [None] * talks,
-                np.tile(np.array(whole), (talks, 1)), np.zeros(talks, np.int64),
-                np.full((rounds, parties, talks) if keep else (0, parties, talks), NOTHING), table.numbers)  # fmt: skip
+    done = Bulk(
+        np.zeros(talks, bool),
+        np.full(talks, rounds),
+        np.full(talks, -1),
+        [None] * talks,
+        np.tile(np.array(whole), (talks, 1)),
+        np.zeros(talks, np.int64),
+        np.full((rounds, parties, talks) if keep else (0, parties, talks), NOTHING),
+        table.numbers,
+    )
     open_ = np.arange(talks)
     standing, accepted = np.full(talks, -1, np.int64), np.zeros(talks, np.int64)
     offers = np.zeros(talks, np.int64)

@@ -29,8 +29,9 @@ class Rounds(Struct, frozen=True):
     def __post_init__(self) -> None:
         """Refuse a deadline that leaves no round."""
         if self.count < 1:
-            raise InputError("a deadline of {count} rounds leaves no time to talk", mend="give at least 1",
-                             count=self.count)  # fmt: skip
+            raise InputError(
+                "a deadline of {count} rounds leaves no time to talk", mend="give at least 1", count=self.count
+            )
 
     def __iter__(self) -> Iterator[tuple[int, float]]:
         count = self.count
@@ -52,8 +53,9 @@ class Seconds:
 
     def __init__(self, seconds: float) -> None:
         if not seconds > 0:
-            raise InputError("a deadline of {seconds} seconds leaves no time to talk", mend="give more than 0",
-                             seconds=seconds)  # fmt: skip
+            raise InputError(
+                "a deadline of {seconds} seconds leaves no time to talk", mend="give more than 0", seconds=seconds
+            )
         self.seconds, self._begun = seconds, monotonic()
 
     def __iter__(self) -> Iterator[tuple[int, float]]:

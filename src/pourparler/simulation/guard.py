@@ -76,8 +76,11 @@ class Guard:
         if self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "pourparler.simulation.worker"],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=-1,
-            )  # fmt: skip
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=-1,
+            )
             assert self._process.stdin is not None
             send(self._process.stdin, self._plan)
         return self._process
@@ -101,5 +104,6 @@ class Guard:
     def _failed(self, trial: Trial, ending: Ending, said: str) -> Result:
         name = self._plan.scenarios[trial.scenario][0]
         parties = self._parties[trial.scenario]
-        return Result(trial.number, name, parties, trial.strategies, trial.repetition, trial.seed, ending.value, 0, 0,
-                      said=said)  # fmt: skip
+        return Result(
+            trial.number, name, parties, trial.strategies, trial.repetition, trial.seed, ending.value, 0, 0, said=said
+        )

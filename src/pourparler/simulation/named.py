@@ -74,8 +74,9 @@ def strategy(spec: str) -> Callable[[Seat], Strategy]:
         plain: Strategy = made(seat)
         for method in ("offer", "accepts"):
             if not callable(getattr(plain, method, None)):
-                raise InputError("it has no method {method}", where=spec, mend="a strategy has offer and accepts",
-                                 method=method)  # fmt: skip
+                raise InputError(
+                    "it has no method {method}", where=spec, mend="a strategy has offer and accepts", method=method
+                )
         return Accepting(seat, plain, accepts()) if accepts else plain
 
     seated.__name__ = spec
@@ -91,21 +92,32 @@ def _part(text: str, spec: str) -> Part:
     try:
         return Part(head, {key.strip(): float(value) for key, _, value in pairs})
     except ValueError:
-        raise InputError("an argument is no number: {tail}", where=spec, mend="write NAME:argument=number",
-                         tail=tail) from None  # fmt: skip
+        raise InputError(
+            "an argument is no number: {tail}", where=spec, mend="write NAME:argument=number", tail=tail
+        ) from None
 
 
 def _class(part: Part, package: ModuleType, spec: str, *, seated: bool) -> Callable[..., Any]:
     found = _own(part.name) if ".py:" in part.name else _shipped(part.name, package)
     if found is None:
-        raise InputError("no such strategy or condition: {name}", where=spec, mend="known are: {known}",
-                         name=part.name, known=", ".join(names(package)))  # fmt: skip
+        raise InputError(
+            "no such strategy or condition: {name}",
+            where=spec,
+            mend="known are: {known}",
+            name=part.name,
+            known=", ".join(names(package)),
+        )
     known = list(inspect.signature(found).parameters)[int(seated) :]
     for name in part.arguments:
         if name not in known:
-            raise InputError("{name} is no argument of {strategy}", where=spec,
-                             mend="known are: {known}" if known else "it takes none", name=name, strategy=part.name,
-                             known=", ".join(known))  # fmt: skip
+            raise InputError(
+                "{name} is no argument of {strategy}",
+                where=spec,
+                mend="known are: {known}" if known else "it takes none",
+                name=name,
+                strategy=part.name,
+                known=", ".join(known),
+            )
     arguments = {n: int(v) if v == int(v) and _whole(found, n) else v for n, v in part.arguments.items()}
     return lambda *seat: found(*seat, **arguments)
 
@@ -135,12 +147,21 @@ def _own(name: str) -> Callable[..., Any]:
     try:
         spec.loader.exec_module(module)
     except Exception as error:  # The user's own code may fail in any way; it is said where.
-        raise InputError("the file cannot be run: {error}", where=file, mend="mend it and try again",
-                         error=f"{type(error).__name__}: {error}") from None  # fmt: skip
+        raise InputError(
+            "the file cannot be run: {error}",
+            where=file,
+            mend="mend it and try again",
+            error=f"{type(error).__name__}: {error}",
+        ) from None
     made = getattr(module, own, None)
     if not callable(made):
         known = [n for n, v in vars(module).items() if inspect.isclass(v) and v.__module__ == module.__name__]
-        raise InputError("there is no class {name} in it", where=file, mend="known are: {known}", name=own,
-                         known=", ".join(known) or "none")  # fmt: skip
+        raise InputError(
+            "there is no class {name} in it",
+            where=file,
+            mend="known are: {known}",
+            name=own,
+            known=", ".join(known) or "none",
+        )
     found: Callable[..., Any] = made
     return found

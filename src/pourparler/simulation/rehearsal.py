@@ -98,20 +98,33 @@ def rehearse(space: Space, how: Rehearsal, seed: int = 0, *, keep: bool = True) 
 def checked(space: Space, how: Rehearsal) -> None:
     """Refuse a rehearsal that names what is not there."""
     if how.protocol not in PROTOCOLS:
-        raise InputError("no such protocol: {name}", mend="known are: {known}", name=how.protocol,
-                         known=", ".join(PROTOCOLS))  # fmt: skip
+        raise InputError(
+            "no such protocol: {name}", mend="known are: {known}", name=how.protocol, known=", ".join(PROTOCOLS)
+        )
     for party in (*how.strategies, *how.ratifiers):
         if party not in space.parties:
-            raise InputError("no party {name} with an estimate in numbers", where=space.scenario.name,
-                             mend="known are: {known}", name=party, known=", ".join(space.parties))  # fmt: skip
+            raise InputError(
+                "no party {name} with an estimate in numbers",
+                where=space.scenario.name,
+                mend="known are: {known}",
+                name=party,
+                known=", ".join(space.parties),
+            )
     if how.mediator not in RULES:
-        raise InputError("no such mediator: {name}", mend="known are: {known}", name=how.mediator,
-                         known=", ".join(RULES))  # fmt: skip
+        raise InputError(
+            "no such mediator: {name}", mend="known are: {known}", name=how.mediator, known=", ".join(RULES)
+        )
     allowed = {"single_text": list(RULES), "monotonic_concession": ["zeuthen"]}.get(how.protocol)
     for party, name in how.strategies.items():
         if allowed and name not in allowed:
-            raise InputError("under {protocol} a party cannot be {name}", where=party, mend="known are: {known}",
-                             protocol=how.protocol, name=name, known=", ".join(allowed))  # fmt: skip
+            raise InputError(
+                "under {protocol} a party cannot be {name}",
+                where=party,
+                mend="known are: {known}",
+                protocol=how.protocol,
+                name=name,
+                known=", ".join(allowed),
+            )
 
 
 def _held(space: Space, how: Rehearsal, seed: int) -> Talk:

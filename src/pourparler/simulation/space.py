@@ -54,9 +54,12 @@ class Space:
         found = valuation(scenario, certain)
         self.valuation, self.scenario, self.parties = found, found.scenario, found.parties
         if len(self.parties) < 2:
-            raise InputError("only {party} has an estimate in numbers: nobody to bargain with",
-                             where=self.scenario.name, mend="state what another party values under `preferences`",
-                             party=self.parties[0])  # fmt: skip
+            raise InputError(
+                "only {party} has an estimate in numbers: nobody to bargain with",
+                where=self.scenario.name,
+                mend="state what another party values under `preferences`",
+                party=self.parties[0],
+            )
         if found.domains is None:
             raise _nothing(self.scenario.name)
         self.arrays = Arrays(found)
@@ -124,9 +127,13 @@ class Space:
         """
         for c, issue in enumerate(self.issues):
             if outcome.get(issue) not in self._place[c]:
-                raise InputError("no such option to offer: {option}", where=f"{self.scenario.name}, {issue}",
-                                 mend="choose one of: {known}", option=outcome.get(issue, "none"),
-                                 known=", ".join(self.options[c]))  # fmt: skip
+                raise InputError(
+                    "no such option to offer: {option}",
+                    where=f"{self.scenario.name}, {issue}",
+                    mend="choose one of: {known}",
+                    option=outcome.get(issue, "none"),
+                    known=", ".join(self.options[c]),
+                )
         return self.numbered(tuple(self._place[c][outcome[issue]] for c, issue in enumerate(self.issues)))
 
     @cached_property
@@ -156,5 +163,8 @@ _MASKED = 1_000_000
 
 
 def _nothing(where: str) -> NoAnswer:
-    return NoAnswer("every outcome is refused or forbidden: nothing can be offered", where=where,
-                    mend="ask `pourparler zone` what stands in the way")  # fmt: skip
+    return NoAnswer(
+        "every outcome is refused or forbidden: nothing can be offered",
+        where=where,
+        mend="ask `pourparler zone` what stands in the way",
+    )

@@ -52,8 +52,11 @@ class Text:
             row = np.array([chance.randrange(size) for size in self._sizes], np.int32)
             if self._arrays.allowed(row[None])[0]:
                 return row
-        raise NoAnswer("no text was drawn that breaks no constraint", where=self._space.scenario.name,
-                       mend="name the text to begin with")  # fmt: skip
+        raise NoAnswer(
+            "no text was drawn that breaks no constraint",
+            where=self._space.scenario.name,
+            mend="name the text to begin with",
+        )
 
     def _spanned(self) -> NDArray[np.float64]:
         """Return for every party how far the sum of all that matters can reach: the unit of its changes."""

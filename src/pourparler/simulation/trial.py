@@ -44,15 +44,36 @@ class Bench:
                 run = rehearse(space, how, trial.seed, keep=False)
         except InputError as error:  # A strategy that cannot be seated harms nobody but itself.
             name = self.plan.scenarios[trial.scenario][0]
-            return Result(trial.number, name, space.parties, trial.strategies, trial.repetition, trial.seed,
-                          Ending.FAULT.value, 0, 0, said=str(error))  # fmt: skip
+            return Result(
+                trial.number,
+                name,
+                space.parties,
+                trial.strategies,
+                trial.repetition,
+                trial.seed,
+                Ending.FAULT.value,
+                0,
+                0,
+                said=str(error),
+            )
         return _told(self.plan, trial, run, measure.measured(run))
 
 
 def _told(plan: Plan, trial: Trial, run: Run, distances: dict[str, float]) -> Result:
     parties = tuple(run.strategies)
     return Result(
-        trial.number, plan.scenarios[trial.scenario][0], parties, trial.strategies, trial.repetition, trial.seed,
-        run.ending.value, run.round, run.offers, run.by, tuple(run.utilities[p] for p in parties if run.utilities),
-        tuple(float(run.payoffs[p]) for p in parties), {} if run.ending.failed else distances, run.said,
-    )  # fmt: skip
+        trial.number,
+        plan.scenarios[trial.scenario][0],
+        parties,
+        trial.strategies,
+        trial.repetition,
+        trial.seed,
+        run.ending.value,
+        run.round,
+        run.offers,
+        run.by,
+        tuple(run.utilities[p] for p in parties if run.utilities),
+        tuple(float(run.payoffs[p]) for p in parties),
+        {} if run.ending.failed else distances,
+        run.said,
+    )

@@ -58,9 +58,13 @@ class _Chunk(Struct):
 
 
 def maximised(
-    arrays: Arrays, objective: Objective, floors: tuple[Floor, ...] = (), every: bool = True,
-    seconds: float = SECONDS, known: Selections | None = None,
-) -> Found:  # fmt: skip
+    arrays: Arrays,
+    objective: Objective,
+    floors: tuple[Floor, ...] = (),
+    every: bool = True,
+    seconds: float = SECONDS,
+    known: Selections | None = None,
+) -> Found:
     """Return the individually rational outcomes with the largest value of an objective.
 
     Parameters
@@ -105,9 +109,14 @@ def maximised(
 
 class _Search:
     def __init__(
-        self, arrays: Arrays, objective: Objective, floors: tuple[Floor, ...], relaxed: Relaxed, every: bool,
+        self,
+        arrays: Arrays,
+        objective: Objective,
+        floors: tuple[Floor, ...],
+        relaxed: Relaxed,
+        every: bool,
         until: float,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.arrays, self.objective, self.floors, self.every, self.until = arrays, objective, floors, every, until
         self.bound, self.best = relaxed.bound, -inf
         self.kept: list[Selections] = []
@@ -223,8 +232,9 @@ def _split(depth: int, cost: Numbers, gains: Numbers, rows: Selections) -> list[
     if len(cost) <= _CHUNK:
         return [_Chunk(depth, cost, gains, rows)]
     order = np.argsort(-cost, kind="stable")
-    return [_Chunk(depth, cost[part], gains[part], rows[part])
-            for part in np.array_split(order, -(-len(order) // _CHUNK))]  # fmt: skip
+    return [
+        _Chunk(depth, cost[part], gains[part], rows[part]) for part in np.array_split(order, -(-len(order) // _CHUNK))
+    ]
 
 
 def _by_depth(arrays: Arrays, order: list[int]) -> list[list[Broken | Extra]]:

@@ -74,6 +74,8 @@ def require_consistent(scenario: Scenario) -> None:
     names = contradiction(scenario)
     if names:
         raise InputError(
-            "the constraints leave no outcome; these contradict one another: {names}", where=scenario.name,
-            mend="mend or leave out one of them", names=", ".join(names),
-        )  # fmt: skip
+            "the constraints leave no outcome; these contradict one another: {names}",
+            where=scenario.name,
+            mend="mend or leave out one of them",
+            names=", ".join(names),
+        )

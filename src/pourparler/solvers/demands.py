@@ -76,8 +76,11 @@ class DemandProgram:
             every = dict.fromkeys((n for group in needs for n in group), 1.0)
             self._row(-_FREE, len(needs) - 1.0, {**every, start + number: -1.0})
         for column, _ in enumerate(self._parties):
-            parts = {self._number[i, o]: float(found.tables[i][row, column])
-                     for i, options in scenario.issues.items() for row, o in enumerate(options)}  # fmt: skip
+            parts = {
+                self._number[i, o]: float(found.tables[i][row, column])
+                for i, options in scenario.issues.items()
+                for row, o in enumerate(options)
+            }
             parts |= {start + n: float(bonus.worth[column]) for n, bonus in enumerate(found.bonuses)}
             least = float(found.reservation[column])
             lowest = sum(float(found.tables[i][:, column].min()) for i in scenario.issues)

@@ -45,8 +45,11 @@ def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS
     """
     begun = perf_counter()
     found = valuation(scenario, certain)
-    parameters = {"parties": ", ".join(found.parties), "certain": str(certain).lower(),
-                  "exact": str(found.exact).lower()}  # fmt: skip
+    parameters = {
+        "parties": ", ".join(found.parties),
+        "certain": str(certain).lower(),
+        "exact": str(found.exact).lower(),
+    }
     try:
         whole = frontier(found)
     except TooLarge:
@@ -55,5 +58,6 @@ def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS
     picked = best(gains, lambda one: (min(one) - max(one), sum(one)))
     outcomes = [outcome for index in picked for outcome in tied(whole, np.array(whole.points[index]), LIMIT)]
     listed = deals(found, outcomes)
-    return Solution("equal_gain", Status.PROVEN, listed[:LIMIT], None, READ, parameters, perf_counter() - begun,
-                    len(listed) > LIMIT)  # fmt: skip
+    return Solution(
+        "equal_gain", Status.PROVEN, listed[:LIMIT], None, READ, parameters, perf_counter() - begun, len(listed) > LIMIT
+    )

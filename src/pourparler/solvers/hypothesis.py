@@ -117,9 +117,11 @@ class Board:
         )
         accepted = bool(needed) and any(all(table[p, o][0] is Verdict.ACCEPTABLE for p in needed) for o in options)
         return classified(
-            settled=issue in self.scenario.agreed, deadlocked=firmly, convergent=accepted,
+            settled=issue in self.scenario.agreed,
+            deadlocked=firmly,
+            convergent=accepted,
             contested=conflict or refused,
-        )  # fmt: skip
+        )
 
     def _verdict(self, party: str, option: str, answer: Answer) -> tuple[Verdict, bool]:
         """Return what an option is to a party with an answer, and whether it is only said to be."""

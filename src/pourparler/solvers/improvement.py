@@ -61,8 +61,12 @@ def improvement(
     require_something(scenario)
     missing = [issue for issue in scenario.issues if issue not in baseline]
     if missing:
-        raise InputError("the baseline leaves open: {issues}", where=scenario.name,
-                         mend="name an option for each, or leave them out", issues=", ".join(missing))  # fmt: skip
+        raise InputError(
+            "the baseline leaves open: {issues}",
+            where=scenario.name,
+            mend="name an option for each, or leave them out",
+            issues=", ".join(missing),
+        )
     found = valuation(scenario, certain)
     worth = {party: scenario.estimates[party].worth(baseline) for party in found.parties}
     floor = [round(value * found.scale) for value in worth.values()]
@@ -104,8 +108,7 @@ def _nearest(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> 
     found = maximised(arrays, few, (somebody,), False, until - monotonic())
     if found.status is not Status.PROVEN or not len(found.rows):
         return found
-    near = maximised(arrays, total, (somebody, Floor(few, found.value - 0.5)), True, until - monotonic(),
-                     found.rows)  # fmt: skip
+    near = maximised(arrays, total, (somebody, Floor(few, found.value - 0.5)), True, until - monotonic(), found.rows)
     return _decided(arrays, total, near)
 
 
@@ -130,5 +133,13 @@ def _made(found: Valuation, arrays: Arrays | None, picked: Found, begun: float) 
     listed = deals(found, outcomes)
     gap = picked.bound - picked.value if picked.status is Status.GAP else None
     parameters = {"parties": ", ".join(found.parties), "certain": str(found.certain).lower()}
-    return Solution("improvement", picked.status, listed[:LIMIT], gap, "relaxation, branch and bound", parameters,
-                    perf_counter() - begun, picked.more or len(listed) > LIMIT)  # fmt: skip
+    return Solution(
+        "improvement",
+        picked.status,
+        listed[:LIMIT],
+        gap,
+        "relaxation, branch and bound",
+        parameters,
+        perf_counter() - begun,
+        picked.more or len(listed) > LIMIT,
+    )

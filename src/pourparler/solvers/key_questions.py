@@ -182,9 +182,16 @@ def _red_line_asked(board: Board, line: RedLine, asked: list[str]) -> _Found:
     rank = Rank.STANDING_OR_BLOCK if doubtful and effect else Rank.RED_LINE
     doubt = list(Weakness).index(line.weaknesses[0])
     question = KeyQuestion(
-        line.party, line.issue, Asks.RED_LINE, rank, _bare(asked, now), confirmed, now, line,
+        line.party,
+        line.issue,
+        Asks.RED_LINE,
+        rank,
+        _bare(asked, now),
+        confirmed,
+        now,
+        line,
         spoken=len(board.spoken(line.issue)),
-    )  # fmt: skip
+    )
     return _Found(question, effect, doubt)
 
 

@@ -34,8 +34,12 @@ def require_whole(scenario: Scenario, outcome: Outcome) -> None:
     """Raise an error if an outcome leaves an issue open, or names an option that is not there."""
     missing = [issue for issue, options in scenario.issues.items() if outcome.get(issue) not in options]
     if missing:
-        raise InputError("the outcome leaves open: {issues}", where=scenario.name,
-                         mend="name one option for each", issues=", ".join(missing))  # fmt: skip
+        raise InputError(
+            "the outcome leaves open: {issues}",
+            where=scenario.name,
+            mend="name one option for each",
+            issues=", ".join(missing),
+        )
 
 
 def every_known(scenario: Scenario) -> dict[str, Known]:
@@ -100,8 +104,12 @@ class Known:
             over, under = ([p[s] for p in pairs if p[1 - s] == middle] for s in (0, 1))
             pairs |= {(a, b) for a in over for b in under}
         if any(a == b for a, b in pairs):
-            raise InputError("an order of {party} goes round in a circle", where=self.scenario.name,
-                             mend="leave out one of its steps", party=self.party)  # fmt: skip
+            raise InputError(
+                "an order of {party} goes round in a circle",
+                where=self.scenario.name,
+                mend="leave out one of its steps",
+                party=self.party,
+            )
         return frozenset(pairs)
 
     def most_weight(self, issue: str) -> Fraction:
@@ -243,8 +251,12 @@ class Known:
                 break
         every = np.concatenate(kept)
         if not len(every):
-            raise InputError("the weights of {party} lie hardly ever both within their ranges and in their order",
-                             where=self.scenario.name, mend="widen the ranges", party=self.party)  # fmt: skip
+            raise InputError(
+                "the weights of {party} lie hardly ever both within their ranges and in their order",
+                where=self.scenario.name,
+                mend="widen the ranges",
+                party=self.party,
+            )
         return np.resize(every, (draws, len(ends)))
 
 

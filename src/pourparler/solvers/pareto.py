@@ -59,8 +59,13 @@ def pareto(scenario: Valued, certain: bool = False) -> Frontier:
     except TooLarge:
         outcomes = subset(found)
         rows = np.array([found.integers(o) for o in outcomes]).reshape(-1, len(found.parties))
-        return Frontier(found.parties, _points(found, rows, outcomes), Status.GAP,
-                        "positive weights, a certified subset", perf_counter() - begun)  # fmt: skip
+        return Frontier(
+            found.parties,
+            _points(found, rows, outcomes),
+            Status.GAP,
+            "positive weights, a certified subset",
+            perf_counter() - begun,
+        )
     outcomes = _listed(whole, tuple(found.scenario.issues)) if len(whole.points) else []
     points = _points(found, whole.points, outcomes)
     return Frontier(found.parties, points, Status.PROVEN, "sums of frontiers", perf_counter() - begun)

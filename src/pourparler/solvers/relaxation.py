@@ -107,8 +107,16 @@ class Relaxation:
 
     def _add(self, number: int, least: float, most: float) -> None:
         empty = np.array([], dtype=np.int32)
-        self._highs.addCols(number, np.zeros(number), np.full(number, least), np.full(number, most), 0,
-                            np.zeros(number, dtype=np.int32), empty, np.array([], dtype=float))  # fmt: skip
+        self._highs.addCols(
+            number,
+            np.zeros(number),
+            np.full(number, least),
+            np.full(number, most),
+            0,
+            np.zeros(number, dtype=np.int32),
+            empty,
+            np.array([], dtype=float),
+        )
         self._columns += number
 
     def _row(self, least: float, most: float, index: NDArray[np.intp], values: Numbers) -> None:
@@ -128,8 +136,9 @@ class Relaxation:
         self._add(len(gains), 0.0, _FREE)
         self._priced = list(range(self._rows, self._rows + len(gains)))
         for number, gain in enumerate(gains):
-            self._row(-_FREE, 0.0, np.array([level, short + number, gain]),
-                      np.array([1.0, -1.0, -scale[number] / largest]))  # fmt: skip
+            self._row(
+                -_FREE, 0.0, np.array([level, short + number, gain]), np.array([1.0, -1.0, -scale[number] / largest])
+            )
         index = np.array([level, *range(short, short + len(gains))])
         return index, np.array([sought.count, *[-1.0] * len(gains)]) * largest
 
@@ -153,8 +162,12 @@ class Relaxation:
         start = self._columns - len(self._objective.columns)
         column, unit = self._objective.columns[number], self._objective.units[number]
         factor = self._unit[column] / unit
-        self._row(-_FREE, log(level * factor) - 1.0, np.array([start + number, self._gain + column]),
-                  np.array([1.0, -1.0 / level]))  # fmt: skip
+        self._row(
+            -_FREE,
+            log(level * factor) - 1.0,
+            np.array([start + number, self._gain + column]),
+            np.array([1.0, -1.0 / level]),
+        )
 
     def relaxed(self) -> Relaxed | None:
         """Return the bound; none where no outcome is individually rational and reaches the floors."""

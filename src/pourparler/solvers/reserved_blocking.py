@@ -63,9 +63,11 @@ def reserved_blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = S
                 continue
             if not proven or monotonic() > until or len(sets) == limit:
                 return ReservedBlocking(tuple(sets), Status.GAP)
-            sets.append(Demands(
-                tuple(lines[n] for n in chosen if n < len(lines)),
-                tuple(parties[n - len(lines)] for n in chosen if n >= len(lines)),
-            ))  # fmt: skip
+            sets.append(
+                Demands(
+                    tuple(lines[n] for n in chosen if n < len(lines)),
+                    tuple(parties[n - len(lines)] for n in chosen if n >= len(lines)),
+                )
+            )
             hitman.block(chosen)
     return ReservedBlocking(tuple(sets), Status.PROVEN)

@@ -114,10 +114,21 @@ def _made(
     name: str, found: Valuation, searched: Searched, outcomes: list[Outcome], method: str, begun: float
 ) -> Solution:
     listed = deals(found, outcomes)
-    parameters = {"parties": ", ".join(found.parties), "certain": str(found.certain).lower(),
-                  "exact": str(found.exact).lower()}  # fmt: skip
-    return Solution(name, searched.status, listed[:LIMIT], searched.gap, method, parameters, perf_counter() - begun,
-                    searched.more or len(listed) > LIMIT)  # fmt: skip
+    parameters = {
+        "parties": ", ".join(found.parties),
+        "certain": str(found.certain).lower(),
+        "exact": str(found.exact).lower(),
+    }
+    return Solution(
+        name,
+        searched.status,
+        listed[:LIMIT],
+        searched.gap,
+        method,
+        parameters,
+        perf_counter() - begun,
+        searched.more or len(listed) > LIMIT,
+    )
 
 
 def best(gains: Gains, key: Callable[[tuple[int, ...]], object]) -> list[int]:
@@ -150,9 +161,13 @@ def ideals(arrays: Arrays, until: float) -> tuple[int, ...] | None:
 
 
 def in_stages(
-    arrays: Arrays, columns: tuple[int, ...], units: tuple[int, ...], counts: Sequence[int], until: float,
+    arrays: Arrays,
+    columns: tuple[int, ...],
+    units: tuple[int, ...],
+    counts: Sequence[int],
+    until: float,
     whole: Fraction = Fraction(1),
-) -> Searched:  # fmt: skip
+) -> Searched:
     """Return the outcomes that maximise sums of the smallest gains, one sum after the other.
 
     Parameters

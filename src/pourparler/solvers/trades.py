@@ -71,8 +71,11 @@ def trades(scenario: Scenario, outcome: Outcome, draws: int = 1000, seed: int = 
     open_ones = [swap for swap in swaps if swap.trade.status is Grade.LIKELY]
     counts = _counts(known, start, open_ones, draws, seed)
     found = [swap.trade for swap in swaps if swap.trade.status is Grade.CERTAIN]
-    found += [structs.replace(swap.trade, share=Fraction(int(count), draws))
-              for swap, count in zip(open_ones, counts, strict=True) if count]  # fmt: skip
+    found += [
+        structs.replace(swap.trade, share=Fraction(int(count), draws))
+        for swap, count in zip(open_ones, counts, strict=True)
+        if count
+    ]
     found.sort(key=lambda t: (t.status is not Grade.CERTAIN, -t.share, -len(t.gaining)))
     return Trades(start, tuple(known), tuple(found[:limit]), len(found), draws, seed)
 

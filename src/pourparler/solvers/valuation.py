@@ -121,8 +121,11 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
         require_consistent(scenario)
     parties = tuple(p for p in scenario.parties if p in scenario.estimates and scenario.estimates[p].numeric())
     if not parties:
-        raise InputError("no party has an estimate in numbers", where=scenario.name,
-                         mend="state weights and values under `preferences`, or record estimates")  # fmt: skip
+        raise InputError(
+            "no party has an estimate in numbers",
+            where=scenario.name,
+            mend="state weights and values under `preferences`, or record estimates",
+        )
     estimates = [scenario.estimates[p] for p in parties]
     rules = [of_rule(rule) for rule in scenario.rules]
     lines = [clause for line in scenario.binding() for clause in of_red_line(line)]
@@ -132,12 +135,17 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
     parts = [_parts(estimate, scenario.issues) for estimate in estimates]
     scale, exact = _scale(estimates, parts)
     return Valuation(
-        scenario, parties, left[0] if left else None, tuple(left[1]) if left else (),
+        scenario,
+        parties,
+        left[0] if left else None,
+        tuple(left[1]) if left else (),
         {issue: _table(options, [found.get(issue, {}) for found in parts], scale) for issue, options in kept.items()},
         tuple(_bonuses(estimates, kept, scale)),
         np.array([_rounded((e.reservation or Fraction(0)) * scale) for e in estimates], np.int64),
-        scale, exact, certain,
-    )  # fmt: skip
+        scale,
+        exact,
+        certain,
+    )
 
 
 def unrefused(scenario: Scenario) -> Valuation:

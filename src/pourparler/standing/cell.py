@@ -17,9 +17,15 @@ from pourparler.domain.interval import Interval
 from pourparler.domain.position import Stance
 
 _FORCE = [
-    Stance.INSISTS, Stance.REFUSES, Stance.DEMANDS, Stance.OPPOSES,
-    Stance.CONDITIONAL, Stance.SUPPORTS, Stance.ACCEPTS, Stance.RESERVES,
-]  # fmt: skip
+    Stance.INSISTS,
+    Stance.REFUSES,
+    Stance.DEMANDS,
+    Stance.OPPOSES,
+    Stance.CONDITIONAL,
+    Stance.SUPPORTS,
+    Stance.ACCEPTS,
+    Stance.RESERVES,
+]
 
 
 class _Sense(Enum):
@@ -30,10 +36,11 @@ class _Sense(Enum):
 
 
 _SENSES = {
-    stance: _Sense.IF if stance is Stance.CONDITIONAL
+    stance: _Sense.IF
+    if stance is Stance.CONDITIONAL
     else {1: _Sense.YES, -1: _Sense.NO, 0: _Sense.OPEN}[stance.direction()]
     for stance in Stance
-}  # fmt: skip
+}
 
 
 def _sense(held: Held) -> _Sense:
@@ -152,11 +159,12 @@ def _contradict(one: Held, other: Held) -> bool:
 def _strengthened(head: Held, live: Iterable[Held]) -> Held:
     """Return the strictest stance in the sense of the head: weaker evidence may say more, never otherwise."""
     more = [
-        h for h in live
+        h
+        for h in live
         if h.position.stance.strictness() > head.position.stance.strictness()
         and (_sense(h) is _sense(head) or (_sense(head) is _Sense.OPEN and _sense(h) is _Sense.NO))
         and not head.happened_on.after(h.happened_on)
-    ]  # fmt: skip
+    ]
     if not more:
         return head
     return min(more, key=lambda h: (-h.position.stance.strictness(), h.evidence, -h.authority.rank()))
@@ -191,8 +199,15 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
         driver = min(over, key=lambda d: (d.evidence, -d.authority.rank()))
         challenges = (*own.others, own.effective) if own and _sense(own.effective) is not _Sense.NO else ()
         only_if = own.effective if own and _only_if(own) else None
-        return OptionCell(name, Verdict.REFUSED, implied_by=driver, challenges=challenges,
-                          said_to_be=driver.said_to_be(), refused_by=tuple(over), only_if=only_if)  # fmt: skip
+        return OptionCell(
+            name,
+            Verdict.REFUSED,
+            implied_by=driver,
+            challenges=challenges,
+            said_to_be=driver.said_to_be(),
+            refused_by=tuple(over),
+            only_if=only_if,
+        )
     if clash:
         return OptionCell(name, contradictory=clash)
     firmer = [d for d in implied if own is not None and d.evidence < own.head.evidence]

@@ -11,11 +11,21 @@ from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.state_of_play import Change, StateOfPlay
 
 _NEWS = {
-    "sessions": "session", "drafts": "draft", "claims": "claim", "statuses": "status", "step_outcomes": "next step",
-    "mandates": "mandate", "mandates_withdrawn": "mandate", "contexts": "context", "next_steps": "next step",
-    "preconditions": "precondition", "precondition_outcomes": "precondition", "agreements": "agreement",
-    "options": "option", "statements": "statement",
-}  # fmt: skip
+    "sessions": "session",
+    "drafts": "draft",
+    "claims": "claim",
+    "statuses": "status",
+    "step_outcomes": "next step",
+    "mandates": "mandate",
+    "mandates_withdrawn": "mandate",
+    "contexts": "context",
+    "next_steps": "next step",
+    "preconditions": "precondition",
+    "precondition_outcomes": "precondition",
+    "agreements": "agreement",
+    "options": "option",
+    "statements": "statement",
+}
 
 
 def changes(earlier: StateOfPlay, later: StateOfPlay, since: date) -> tuple[Change, ...]:
@@ -37,9 +47,11 @@ def _of_issues(earlier: StateOfPlay, later: StateOfPlay) -> Iterator[Change]:
         was = before.standing.value if before else ""
         if was != now.standing.value:
             because = [
-                h.position.id for cell in now.cells for h in cell.effective
+                h.position.id
+                for cell in now.cells
+                for h in cell.effective
                 if before is None or h not in before.cell(cell.party).effective
-            ]  # fmt: skip
+            ]
             yield Change("issue", now.issue, was, now.standing.value, tuple(because))
 
 
@@ -53,8 +65,15 @@ def _of_cells(earlier: StateOfPlay, later: StateOfPlay, since: date) -> Iterator
             if was != stands:
                 happened = max((h.happened_on.latest for h in fresh), default=None)
                 late = happened is not None and happened <= since
-                yield Change("position", f"{cell.party} {now.issue}", was, stands,
-                             tuple(h.position.id for h in fresh), happened, late)  # fmt: skip
+                yield Change(
+                    "position",
+                    f"{cell.party} {now.issue}",
+                    was,
+                    stands,
+                    tuple(h.position.id for h in fresh),
+                    happened,
+                    late,
+                )
 
 
 def _in_words(cell: Cell) -> str:

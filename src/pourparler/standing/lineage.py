@@ -26,9 +26,10 @@ def lineages(negotiation: Negotiation) -> tuple[Lineage, ...]:
 
 def _lineage(negotiation: Negotiation, earlier: Draft, later: Draft) -> Lineage:
     links = [
-        link for link in negotiation.continuations.values()
+        link
+        for link in negotiation.continuations.values()
         if (link.value.earlier, link.value.later) == (earlier.id, later.id)
-    ]  # fmt: skip
+    ]
     steady = _steady(earlier, later, [link.value for link in links])
     rows = [_row(link, earlier, later, steady) for link in links]
     left = {n for link in links for n in link.value.earlier_points}

@@ -116,9 +116,16 @@ def option_stances(cell: Cell, home: Mapping[str, str], wanted: set[str]) -> Ite
         conditional = option.verdict is Verdict.CONDITIONAL
         condition = option.condition() if conditional else None
         yield OptionStance(
-            cell.party, cell.issue, option.option, option.verdict, needs(condition, home),
-            condition.event if condition else "", _hearsay(option), aim, option,
-        )  # fmt: skip
+            cell.party,
+            cell.issue,
+            option.option,
+            option.verdict,
+            needs(condition, home),
+            condition.event if condition else "",
+            _hearsay(option),
+            aim,
+            option,
+        )
 
 
 def _hearsay(option: OptionCell) -> bool:

@@ -93,7 +93,6 @@ def _newest(negotiation: Negotiation, own: Sequence[Reported], issue: str) -> Dr
     """Return the newest draft that addresses an issue, by its points or by a status reported of it."""
     told = {r.value.draft for r in own}
     addressing = [
-        d for d in negotiation.drafts.values()
-        if d.value.id in told or any(issue in p.issues for p in d.value.points)
-    ]  # fmt: skip
+        d for d in negotiation.drafts.values() if d.value.id in told or any(issue in p.issues for p in d.value.points)
+    ]
     return max(addressing, key=lambda d: d.happened_on.latest).value if addressing else None

@@ -18,8 +18,14 @@ from pourparler.workbench.add import named
 from pourparler.workbench.form import YES, days, several
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_WHO = {"statement": ("speaker", "party", "delegate"), "stance": ("party",), "session": ("participants",),
-        "next-step": ("by",), "claim": ("speaker",), "actor": ("name", "party")}  # fmt: skip
+_WHO = {
+    "statement": ("speaker", "party", "delegate"),
+    "stance": ("party",),
+    "session": ("participants",),
+    "next-step": ("by",),
+    "claim": ("speaker",),
+    "actor": ("name", "party"),
+}
 
 
 def passages(candidate: Candidate, source: str) -> tuple[Passage, ...]:
@@ -104,11 +110,21 @@ def _noun(form: str, values: Mapping[str, str], on_record: Negotiation) -> dict[
         return {"kind": "claim-made", "claim": {**claim, "draft": values["draft"] or None, "said": said}}
     if form == "next-step":
         due = days("due", values["due"]) if values["due"] else None
-        step = {"what": values["what"], "by": several(values["by"]), "said": said,
-                "due": [str(due.earliest), str(due.latest)] if due else None}  # fmt: skip
+        step = {
+            "what": values["what"],
+            "by": several(values["by"]),
+            "said": said,
+            "due": [str(due.earliest), str(due.latest)] if due else None,
+        }
         return {"kind": "next-step-announced", "next_step": step}
-    position = {"party": values["party"], "issue": values["issue"], "stance": values["stance"],
-                "options": several(values["options"]), "paraphrase": values["content"], "said": said}  # fmt: skip
+    position = {
+        "party": values["party"],
+        "issue": values["issue"],
+        "stance": values["stance"],
+        "options": several(values["options"]),
+        "paraphrase": values["content"],
+        "said": said,
+    }
     return {"kind": "position-taken", "position": position}
 
 

@@ -101,8 +101,12 @@ def read_text(file: Path) -> str:
     try:
         data = read_regular(file, _LARGEST_TEXT + 1)
         if len(data) > _LARGEST_TEXT:
-            raise InvalidEvent("has more than {most} MB", where=str(file), mend="keep the part that is cited",
-                               most=_LARGEST_TEXT // 2**20)  # fmt: skip
+            raise InvalidEvent(
+                "has more than {most} MB",
+                where=str(file),
+                mend="keep the part that is cited",
+                most=_LARGEST_TEXT // 2**20,
+            )
         return data.decode("utf-8")
     except UnicodeDecodeError:
         raise InvalidEvent("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
@@ -136,8 +140,25 @@ def passage(words: str) -> dict[str, Any]:
 
 _LONGEST_SPAN = 80
 _LARGEST_TEXT = 64 * 2**20
-_TELLING = ("party", "delegate", "stance", "earlier", "later", "title", "place", "name", "issue", "options", "topic",
-            "speaker", "what", "content", "words", "scope", "said")  # fmt: skip
+_TELLING = (
+    "party",
+    "delegate",
+    "stance",
+    "earlier",
+    "later",
+    "title",
+    "place",
+    "name",
+    "issue",
+    "options",
+    "topic",
+    "speaker",
+    "what",
+    "content",
+    "words",
+    "scope",
+    "said",
+)
 
 
 def named(body: Mapping[str, Any], word: str, day: str) -> dict[str, Any]:

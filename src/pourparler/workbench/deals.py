@@ -52,9 +52,12 @@ def concepts() -> dict[str, Solver]:
 
 
 def deals(
-    scenario: Scenario, solutions: Sequence[str] = USUAL, certain: bool = False, seconds: float = SECONDS,
+    scenario: Scenario,
+    solutions: Sequence[str] = USUAL,
+    certain: bool = False,
+    seconds: float = SECONDS,
     tell: Callable[[str], None] = lambda _: None,
-) -> Deals:  # fmt: skip
+) -> Deals:
     """Return the solutions asked for, and the frontier.
 
     Parameters
@@ -78,8 +81,13 @@ def deals(
     """
     for name in solutions:
         if name not in concepts():
-            raise InputError("no such solution: {name}", where=scenario.name, mend="known are: {known}", name=name,
-                             known=", ".join(concepts()))  # fmt: skip
+            raise InputError(
+                "no such solution: {name}",
+                where=scenario.name,
+                mend="known are: {known}",
+                name=name,
+                known=", ".join(concepts()),
+            )
     if not scenario.issues:
         none = tuple(Solution(name, Status.PROVEN) for name in dict.fromkeys(solutions))
         return Deals(scenario, none, Frontier((), (), Status.PROVEN), certain)

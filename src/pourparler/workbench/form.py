@@ -136,8 +136,12 @@ def check(form: str, values: Mapping[str, str], on_record: Mapping[str, Collecti
     if form == "actor" and values["as"] == "delegate" and not values.get("party"):
         raise _needed("party")
     for field, value in unknown(form, values, on_record):
-        raise UnknownId("{field}: {value} is not on record", mend="add it as new, or name one that is",
-                        field=field.name, value=value)  # fmt: skip
+        raise UnknownId(
+            "{field}: {value} is not on record",
+            mend="add it as new, or name one that is",
+            field=field.name,
+            value=value,
+        )
 
 
 def check_field(field: Field, value: str) -> None:
@@ -148,8 +152,13 @@ def check_field(field: Field, value: str) -> None:
         return
     if field.choices and value not in field.choices:
         near = difflib.get_close_matches(value, field.choices, 1, 0.5)
-        raise InvalidEvent("{field}: not known: {value!r}", mend="write one of {choices}", field=field.name,
-                           value=value, choices=", ".join(near or field.choices))  # fmt: skip
+        raise InvalidEvent(
+            "{field}: not known: {value!r}",
+            mend="write one of {choices}",
+            field=field.name,
+            value=value,
+            choices=", ".join(near or field.choices),
+        )
     if field.flag and value.lower() not in (*YES, *NO):
         raise InvalidEvent("{field}: not known: {value!r}", mend="write yes or no", field=field.name, value=value)
     if field.day:
@@ -167,8 +176,12 @@ def days(name: str, value: str) -> Interval:
     try:
         return Interval.of(value)
     except ValueError:
-        raise InvalidEvent("{field}: not a day: {value!r}", mend="write it as 2025-12-03 or 2025-12-02/2025-12-03",
-                           field=name, value=value) from None  # fmt: skip
+        raise InvalidEvent(
+            "{field}: not a day: {value!r}",
+            mend="write it as 2025-12-03 or 2025-12-02/2025-12-03",
+            field=name,
+            value=value,
+        ) from None
 
 
 def unknown(

@@ -37,8 +37,9 @@ def frame(found: Solution | Frontier | Deals, library: str = "polars") -> Any:
     0
     """
     if library not in LIBRARIES:
-        raise InputError("no such library: {name}", mend="choose one of {known}", name=library,
-                         known=", ".join(LIBRARIES))  # fmt: skip
+        raise InputError(
+            "no such library: {name}", mend="choose one of {known}", name=library, known=", ".join(LIBRARIES)
+        )
     try:
         made = importlib.import_module(library)
     except ImportError:

@@ -106,8 +106,13 @@ def import_sheet(
             return sheet
         if not sheet.sound():
             bad = sum(1 for row in rows if row.problem)
-            raise InputError("{bad} rows of {all} cannot be read, and nothing was written", where=str(file),
-                             mend="mend them as the report says", bad=bad, all=len(rows))  # fmt: skip
+            raise InputError(
+                "{bad} rows of {all} cannot be read, and nothing was written",
+                where=str(file),
+                mend="mend them as the report says",
+                bad=bad,
+                all=len(rows),
+            )
         store.append(info.id, [(whom, row.event) for row in rows if row.event], by=by)
         return Sheet(tuple(rows), len(rows))
 

@@ -46,15 +46,26 @@ def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     named = {**named, **package(taken.scenario, choices)}
     named = {issue: named[issue] for issue in taken.scenario.issues if issue in named}
     if draft and not named:
-        raise NoAnswer("the draft {draft} expresses no option on any of these issues", where=taken.scenario.name,
-                       mend="name choices with --from issue=option", draft=draft)  # fmt: skip
+        raise NoAnswer(
+            "the draft {draft} expresses no option on any of these issues",
+            where=taken.scenario.name,
+            mend="name choices with --from issue=option",
+            draft=draft,
+        )
     if not named:
-        raise InputError("no baseline is named", where=taken.scenario.name,
-                         mend="name a draft with --draft, or choices with --from issue=option")  # fmt: skip
+        raise InputError(
+            "no baseline is named",
+            where=taken.scenario.name,
+            mend="name a draft with --draft, or choices with --from issue=option",
+        )
     several = [issue for issue, options in named.items() if len(options) > 1]
     if several:
-        raise InputError("the baseline holds several options for {issues}", where=taken.scenario.name,
-                         mend="choose one with --from issue=option", issues=", ".join(several))  # fmt: skip
+        raise InputError(
+            "the baseline holds several options for {issues}",
+            where=taken.scenario.name,
+            mend="choose one with --from issue=option",
+            issues=", ".join(several),
+        )
     chosen = {issue: options[0] for issue, options in named.items()}
     return structs.replace(taken, scenario=taken.scenario.over(tuple(chosen))), chosen
 

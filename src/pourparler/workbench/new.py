@@ -17,8 +17,17 @@ from pourparler.record.opening import fresh_store, open_store
 from pourparler.record.registers import Registers
 
 
-def new(location: str, title: str, *, keeper: str, audience: str = "", record: str = "", language: str = "en",
-        happened_on: date, team: str = "") -> RecordInfo:  # fmt: skip
+def new(
+    location: str,
+    title: str,
+    *,
+    keeper: str,
+    audience: str = "",
+    record: str = "",
+    language: str = "en",
+    happened_on: date,
+    team: str = "",
+) -> RecordInfo:
     """Begin a record in a new file, or in a database or file that holds others.
 
     Parameters

@@ -41,9 +41,7 @@ def proposed(found: Reading, candidate: Candidate) -> dict[str, str]:
 class _Filler:
     def __init__(self, found: Reading, candidate: Candidate) -> None:
         self.reading, self.candidate = found, candidate
-        self.actors = {
-            name: actor for actor in _actors(found) for name in (actor.name, *actor.aliases)
-        }  # fmt: skip
+        self.actors = {name: actor for actor in _actors(found) for name in (actor.name, *actor.aliases)}
 
     def values(self) -> dict[str, str]:
         match self.candidate.found:
@@ -62,8 +60,14 @@ class _Filler:
             case FoundClaim() as claim:
                 topic = " ".join(filter(None, (claim.topic, f"({claim.draft})" if claim.draft else "")))
                 voice = self.speech(Attribution.ANONYMOUS)
-                return {"topic": topic, "figure": claim.figure, "content": self.sentence(), "draft": "", **voice,
-                        "on": self.day()}  # fmt: skip
+                return {
+                    "topic": topic,
+                    "figure": claim.figure,
+                    "content": self.sentence(),
+                    "draft": "",
+                    **voice,
+                    "on": self.day(),
+                }
             case FoundActor() as actor:
                 return self.actor(actor)
             case _:
@@ -96,20 +100,28 @@ class _Filler:
         actor = self.actors.get(name)
         return f"{actor.party}: {name}" if actor and actor.party else name
 
-    def step(
-        self, what: str, by: tuple[str, ...], due: Interval | None, hearsay: bool = False
-    ) -> dict[str, str]:  # fmt: skip
+    def step(self, what: str, by: tuple[str, ...], due: Interval | None, hearsay: bool = False) -> dict[str, str]:
         movers = dict.fromkeys(a.party for name in by if (a := self.actors.get(name)) and a.party)
         said = self.speech(Attribution.ANONYMOUS, hearsay)
-        return {"what": what or self.sentence(), "by": ", ".join(movers), "due": str(due) if due else "", **said,
-                "on": self.published()}  # fmt: skip
+        return {
+            "what": what or self.sentence(),
+            "by": ", ".join(movers),
+            "due": str(due) if due else "",
+            **said,
+            "on": self.published(),
+        }
 
     def actor(self, actor: FoundActor) -> dict[str, str]:
         on_record = actor.delegate or (actor.party if not actor.person else None)
         kind = "neither" if on_record else "delegate" if actor.person and actor.party else ""
-        return {"as": kind, "id": on_record or slug(actor.name, 48), "name": actor.name,
-                "party": (actor.party or "") if actor.person else "", "office": actor.office,
-                "on": self.published()}  # fmt: skip
+        return {
+            "as": kind,
+            "id": on_record or slug(actor.name, 48),
+            "name": actor.name,
+            "party": (actor.party or "") if actor.person else "",
+            "office": actor.office,
+            "on": self.published(),
+        }
 
     def speech(self, otherwise: Attribution, hearsay: bool = False) -> dict[str, str]:
         """Return whose words it rests on: of the statement it stands in, else the report's own author."""
@@ -117,9 +129,14 @@ class _Filler:
         if statement is not None:
             return self.voice(statement, hearsay)
         found = self.reading.provenance
-        return {"speaker": found.author or found.publisher, "party": "", "delegate": "",
-                "attribution": otherwise.value, "hearsay": _flag(hearsay),
-                "via": found.publisher if found.author else ""}  # fmt: skip
+        return {
+            "speaker": found.author or found.publisher,
+            "party": "",
+            "delegate": "",
+            "attribution": otherwise.value,
+            "hearsay": _flag(hearsay),
+            "via": found.publisher if found.author else "",
+        }
 
     def voice(self, said: FoundStatement, hearsay: bool = False) -> dict[str, str]:
         return {

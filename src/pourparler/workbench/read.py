@@ -30,9 +30,15 @@ Shares = dict[tuple[str, str], tuple[int, int]]
 
 
 def read_report(
-    report: str, *, location: str = "", record: str = "", viewer: str = "", as_of: date | None = None,
-    known_at: date | None = None, language: str = "",
-) -> Reading:  # fmt: skip
+    report: str,
+    *,
+    location: str = "",
+    record: str = "",
+    viewer: str = "",
+    as_of: date | None = None,
+    known_at: date | None = None,
+    language: str = "",
+) -> Reading:
     """Read a report, and recognise in it what is on record.
 
     Parameters
@@ -74,8 +80,12 @@ def taken(report: str) -> tuple[bytes, str]:
     try:
         return read_regular(Path(report), _LARGEST), Path(report).name
     except OSError as error:
-        raise InputError("cannot be read ({why})", where=report, mend="name a text or an HTML page, or - for "
-                         "standard input", why=error.strerror or type(error).__name__) from None  # fmt: skip
+        raise InputError(
+            "cannot be read ({why})",
+            where=report,
+            mend="name a text or an HTML page, or - for standard input",
+            why=error.strerror or type(error).__name__,
+        ) from None
 
 
 def shares(found: Reading, decided: Shares | None = None) -> dict[str, Measured]:

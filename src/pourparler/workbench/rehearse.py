@@ -34,9 +34,14 @@ LIMIT = 60.0
 
 
 def rehearse(
-    scenario: Scenario, how: Rehearsal, runs: int = 1, seed: int = 0, certain: bool = False, limit: float = LIMIT,
+    scenario: Scenario,
+    how: Rehearsal,
+    runs: int = 1,
+    seed: int = 0,
+    certain: bool = False,
+    limit: float = LIMIT,
     tell: Callable[[str], None] = lambda _: None,
-) -> Rehearsed:  # fmt: skip
+) -> Rehearsed:
     """Return so many runs of a scenario.
 
     Parameters
@@ -105,8 +110,13 @@ def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
         party, sign, strategy = spec.partition("=")
         if sign and ":" not in party:
             if party not in scenario.parties:
-                raise InputError("no such party: {name}", where=spec, mend="known are: {known}", name=party,
-                                 known=", ".join(scenario.parties))  # fmt: skip
+                raise InputError(
+                    "no such party: {name}",
+                    where=spec,
+                    mend="known are: {known}",
+                    name=party,
+                    known=", ".join(scenario.parties),
+                )
             found[party] = strategy
         else:
             found = dict.fromkeys(scenario.parties, spec) | found
@@ -126,10 +136,20 @@ def gated(found: Rehearsed, negotiation: Negotiation) -> Rehearsed:
         return found
     by = standing[0].value.party
     runs = tuple(
-        structs.replace(run, ending=Ending.NOT_STARTED, round=0, by=by, outcome=None, payoffs={}, utilities={},
-                        offers=0, distances={}, turns=())
+        structs.replace(
+            run,
+            ending=Ending.NOT_STARTED,
+            round=0,
+            by=by,
+            outcome=None,
+            payoffs={},
+            utilities={},
+            offers=0,
+            distances={},
+            turns=(),
+        )
         for run in found.runs
-    )  # fmt: skip
+    )
     return structs.replace(found, runs=runs, obstacles=())
 
 

@@ -41,9 +41,15 @@ class Sitting:
     """
 
     def __init__(
-        self, store: Store, info: RecordInfo, audience: str, name: str, read_as_of: Callable[[date | None], Reading],
-        published: Interval | None = None, by: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        store: Store,
+        info: RecordInfo,
+        audience: str,
+        name: str,
+        read_as_of: Callable[[date | None], Reading],
+        published: Interval | None = None,
+        by: str = "",
+    ) -> None:
         self.name, self.info, self.audience, self._read_as_of, self.by = name, info, audience, read_as_of, by
         found = read_as_of(_one_day(published))
         printed = found.provenance.published
@@ -59,8 +65,11 @@ class Sitting:
 
     def _agree(self, published: Interval | None) -> None:
         """Take over when a report that is on record already was published; refuse what differs from it."""
-        held = [(key, one.value.published) for key, one in self.on_record().sources.items()
-                if one.value.sha256 == self.sha256]  # fmt: skip
+        held = [
+            (key, one.value.published)
+            for key, one in self.on_record().sources.items()
+            if one.value.sha256 == self.sha256
+        ]
         for key, day in held[:1]:
             if day is None or (published and published != day):
                 raise InvalidEvent(
@@ -183,11 +192,21 @@ class Sitting:
 
         def decided(entries: Sequence[Entry]) -> Decision:
             own = tuple(entry.hash for entry in entries[-1:])
-            kept.append(Decision(
-                self.sha256, self.ids[number - 1], ruling, candidate.reader, candidate.kind,
-                self.reading.provenance.language, stands, plain_candidate(candidate, number, self.ids[number - 1]),
-                dict(values), own, now(),
-            ))  # fmt: skip
+            kept.append(
+                Decision(
+                    self.sha256,
+                    self.ids[number - 1],
+                    ruling,
+                    candidate.reader,
+                    candidate.kind,
+                    self.reading.provenance.language,
+                    stands,
+                    plain_candidate(candidate, number, self.ids[number - 1]),
+                    dict(values),
+                    own,
+                    now(),
+                )
+            )
             return kept[0]
 
         def undecided(taken: list[Decision]) -> None:
@@ -208,9 +227,16 @@ class Sitting:
 
 @contextmanager
 def sitting(
-    report: str, location: str, *, record: str = "", audience: str = "", spoken: str = "",
-    published: Interval | None = None, reading: Callable[..., Reading] | None = None, by: str = "",
-) -> Iterator[Sitting]:  # fmt: skip
+    report: str,
+    location: str,
+    *,
+    record: str = "",
+    audience: str = "",
+    spoken: str = "",
+    published: Interval | None = None,
+    reading: Callable[..., Reading] | None = None,
+    by: str = "",
+) -> Iterator[Sitting]:
     """Open a record, read a report with what is on record, and sit over it.
 
     Parameters
@@ -256,5 +282,6 @@ def _one_day(days: Interval | None) -> date | None:
 
 def _refuse_future(days: Interval) -> None:
     if days.latest > datetime.now(UTC).date():
-        raise InvalidEvent("the report cannot have been published on {day}: that has not come yet", mend="mend the day",
-                           day=days)  # fmt: skip
+        raise InvalidEvent(
+            "the report cannot have been published on {day}: that has not come yet", mend="mend the day", day=days
+        )

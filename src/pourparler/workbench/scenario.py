@@ -74,8 +74,17 @@ def scenario(
     only, without : sequence of str
         The issues of a partial agreement; those left out of it.
     """
-    return taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked, level=level,
-                 only=only, without=without).scenario  # fmt: skip
+    return taken(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        level=level,
+        only=only,
+        without=without,
+    ).scenario
 
 
 def taken(
@@ -101,14 +110,22 @@ def taken(
     if foreign is not None or ("://" not in location and is_scenario(Path(location))):
         if record or viewer or as_of or known_at or checked or for_others:
             raise InputError(
-                "a scenario file holds no dates and no viewers", where=location,
+                "a scenario file holds no dates and no viewers",
+                where=location,
                 mend="leave out --record, --viewer, --as-of, --known-at, --checked and --for-others",
-            )  # fmt: skip
+            )
         found = foreign if foreign is not None else read_scenario(location)
         whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)
     else:
-        now = replayed(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, checked=checked,
-                       for_others=for_others)  # fmt: skip
+        now = replayed(
+            location,
+            record=record,
+            viewer=viewer,
+            as_of=as_of,
+            known_at=known_at,
+            checked=checked,
+            for_others=for_others,
+        )
         whole = Taken(now, standing_scenario(now, level), level)
     if estimates:
         with_them = read_estimates(Path(estimates), whole.scenario)

@@ -28,8 +28,9 @@ def template(what: str) -> str:
     ['id', 'date', 'place']
     """
     if what not in TEMPLATES:
-        raise InputError("no template is called {what}", mend="choose one of {known}", what=what,
-                         known=", ".join(TEMPLATES))  # fmt: skip
+        raise InputError(
+            "no template is called {what}", mend="choose one of {known}", what=what, known=", ".join(TEMPLATES)
+        )
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerow(TEMPLATES[what])
     return written.getvalue()

@@ -42,9 +42,12 @@ def scenarios(paths: Sequence[str]) -> tuple[tuple[str, Scenario], ...]:
 
 
 def tournament(
-    plan: Plan, folder: Path | None = None, workers: int | None = None, cluster: str = "",
+    plan: Plan,
+    folder: Path | None = None,
+    workers: int | None = None,
+    cluster: str = "",
     tell: Callable[[str], None] = lambda _: None,
-) -> tuple[Result, ...]:  # fmt: skip
+) -> tuple[Result, ...]:
     """Return the results of every run of a plan, in its order.
 
     Parameters

@@ -26,10 +26,14 @@ def start(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     if draft or choices:
         return based(taken, draft, choices)
     if not taken.scenario.estimates or not all(e.numeric() for e in taken.scenario.estimates.values()):
-        raise InputError("no baseline is named", where=taken.scenario.name,
-                         mend="name a draft with --draft, or choices with --from issue=option")  # fmt: skip
+        raise InputError(
+            "no baseline is named",
+            where=taken.scenario.name,
+            mend="name a draft with --draft, or choices with --from issue=option",
+        )
     found = nash_bargaining(taken.scenario).deals
     if not found:
-        raise NoAnswer("there is no deal to start from", where=taken.scenario.name,
-                       mend="name choices with --from issue=option")  # fmt: skip
+        raise NoAnswer(
+            "there is no deal to start from", where=taken.scenario.name, mend="name choices with --from issue=option"
+        )
     return taken, found[0].outcome

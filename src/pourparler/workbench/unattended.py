@@ -91,8 +91,12 @@ def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
         or (colon and one.kind == kind.strip() and any(quoted.strip() in span.quote for span in one.passages))
     ]
     if not numbers:
-        raise InputError("marks no candidate: {line}", where=where, mend="write a number or an id as `pourparler read` "
-                         "prints them, or KIND: WORDS of one of its passages", line=line)  # fmt: skip
+        raise InputError(
+            "marks no candidate: {line}",
+            where=where,
+            mend="write a number or an id as `pourparler read` prints them, or KIND: WORDS of one of its passages",
+            line=line,
+        )
     yield from numbers
 
 

@@ -125,11 +125,17 @@ def _read(file: Path, record: str, viewer: str) -> Noted:
             "cannot be read ({why})", where=str(file), mend="write one with --note-heads", why=error.strerror
         ) from None
     except (msgspec.MsgspecError, UnicodeError) as error:
-        raise InputError("holds no noted heads ({why})", where=str(file), mend="write one with --note-heads",
-                         why=str(error)) from None  # fmt: skip
+        raise InputError(
+            "holds no noted heads ({why})", where=str(file), mend="write one with --note-heads", why=str(error)
+        ) from None
     if found.record != record:
-        raise InputError("is about the record {other}", where=str(file), mend="name the file about {record}",
-                         other=found.record, record=record)  # fmt: skip
+        raise InputError(
+            "is about the record {other}",
+            where=str(file),
+            mend="name the file about {record}",
+            other=found.record,
+            record=record,
+        )
     if found.viewer != viewer:
         raise InputError(
             "was noted for {other}",

@@ -137,8 +137,10 @@ def test_a_row_tells_who_what_where_and_what_to_be_wary_of(english):
 
 def test_where_it_comes_from_leaves_out_what_is_not_printed(english):
     assert provenance_lines(READING.provenance, english) == [
-        "Deux tiers <b>refusés</b>", "Le Héraut · 3 March 2026 · Odile Marchal", "language: fr",
-    ]  # fmt: skip
+        "Deux tiers <b>refusés</b>",
+        "Le Héraut · 3 March 2026 · Odile Marchal",
+        "language: fr",
+    ]
 
 
 def test_control_characters_do_not_reach_a_terminal():

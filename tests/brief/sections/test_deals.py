@@ -63,8 +63,10 @@ def test_no_deal_holds_what_somebody_required_refuses(river: str) -> None:
 
 def test_estimates_in_a_file_of_their_own_take_the_place_of_those_stated(river: str, tmp_path: Path) -> None:
     path = tmp_path / "assumed.yaml"
-    path.write_text("pourparler: estimates/1\nby: an analyst\nground: a guess\npreferences:\n"
-                    "  upper: {values: {costs: {shared: 1}}}\n")  # fmt: skip
+    path.write_text(
+        "pourparler: estimates/1\nby: an analyst\nground: a guess\npreferences:\n"
+        "  upper: {values: {costs: {shared: 1}}}\n"
+    )
     found = deals(taken(river, estimates=path).scenario)
     assert found.frontier.parties == ("upper",)
     assert found.unvalued == ("lower",)

@@ -63,35 +63,53 @@ def grounded(line: RedLine, evidence: EvidenceClass, *weak: Weakness, witnesses:
 
 NORTH = RedLine("north", "army", Stance.INSISTS, ("army.small",), ("army.large",))
 SOUTH = RedLine("south", "army", Stance.REFUSES, ("army.small",), ("army.small",))
-ONLY = RedLine("south", "port", Stance.CONDITIONAL, ("port.joint",), ("port.joint",),
-               (("trade", ("trade.free",)),))  # fmt: skip
+ONLY = RedLine("south", "port", Stance.CONDITIONAL, ("port.joint",), ("port.joint",), (("trade", ("trade.free",)),))
 FIRM = grounded(NORTH, EvidenceClass.OWN_WORD, witnesses=2)
 HEARD = grounded(SOUTH, EvidenceClass.SECOND_HAND, Weakness.SECOND_HAND, Weakness.ONE_ORIGIN)
 OLDER = grounded(SOUTH, EvidenceClass.OWN_WORD, Weakness.OLDER_WORDING, draft="draft-1")
 
 SCENARIO = Scenario(
-    "toy", ("north", "south"),
+    "toy",
+    ("north", "south"),
     {"army": ("army.small", "army.large"), "port": ("port.joint", "port.south")},
     {"army": ("north", "south"), "port": ("north", "south")},
     (Rule("army-port", (("army", "army.large"), ("port", "port.joint"))),),
-    (OptionStance("south", "port", "port.joint", Verdict.OBJECTED, said_to_be=True),
-     OptionStance("north", "port", "port.joint", Verdict.ACCEPTABLE)),
-    left_out=("archive",), beyond=("far-rule",),
-)  # fmt: skip
+    (
+        OptionStance("south", "port", "port.joint", Verdict.OBJECTED, said_to_be=True),
+        OptionStance("north", "port", "port.joint", Verdict.ACCEPTABLE),
+    ),
+    left_out=("archive",),
+    beyond=("far-rule",),
+)
 
 NOW = Future(Standing.DEADLOCKED, False)
 LIFTED = Future(Standing.CONTESTED, True)
 STILL = KeyQuestion(
-    "south", "army", Asks.RED_LINE, Rank.STANDING_OR_BLOCK, (OptionQuestion("army.small", LIFTED, NOW),), NOW, NOW,
-    red_line=HEARD, spoken=2,
-)  # fmt: skip
+    "south",
+    "army",
+    Asks.RED_LINE,
+    Rank.STANDING_OR_BLOCK,
+    (OptionQuestion("army.small", LIFTED, NOW),),
+    NOW,
+    NOW,
+    red_line=HEARD,
+    spoken=2,
+)
 OPEN_NOW = Future(Standing.UNKNOWN, True)
 STANCES = KeyQuestion(
-    "north", "port", Asks.STANCE, Rank.SHARE,
-    (OptionQuestion("port.joint", Future(Standing.CONVERGENT, True), OPEN_NOW),
-     OptionQuestion("port.south", OPEN_NOW, OPEN_NOW)),
-    Future(Standing.DEADLOCKED, False, (FIRM,)), OPEN_NOW, share=Fraction(1, 2), spoken=1,
-)  # fmt: skip
+    "north",
+    "port",
+    Asks.STANCE,
+    Rank.SHARE,
+    (
+        OptionQuestion("port.joint", Future(Standing.CONVERGENT, True), OPEN_NOW),
+        OptionQuestion("port.south", OPEN_NOW, OPEN_NOW),
+    ),
+    Future(Standing.DEADLOCKED, False, (FIRM,)),
+    OPEN_NOW,
+    share=Fraction(1, 2),
+    spoken=1,
+)
 
 READ = DraftReading(
     "draft-2",
@@ -99,10 +117,12 @@ READ = DraftReading(
         IssueReading("army", ("army.small",), ("1", "2"), (), (OLDER,), True),
         IssueReading("port", ("port.joint",), ("3",), SCENARIO.stances, (), False),
     ),
-    (), (), True,
+    (),
+    (),
+    True,
     (Remedy(("army",), ({"army": "army.large"},)), Remedy(("port",), (), (ONLY,))),
     Opening((((OLDER,),),), Status.PROVEN),
-)  # fmt: skip
+)
 
 
 def blocked(north: RedLine = FIRM, south: RedLine = HEARD) -> Possibilities:
@@ -221,10 +241,13 @@ def test_where_everybody_said_yes_to_something_its_issue_is_named(bare):
     assert "only on port has everybody who must agree said yes to some of it. That is not an agreement." in shown
 
 
-@pytest.mark.parametrize(("scenario", "why"), [
-    (Scenario("toy", ("north",), left_out=("army",)), Lacking.OPTIONS),
-    (Scenario("toy", (), {"army": ("small",)}), Lacking.PARTIES),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("scenario", "why"),
+    [
+        (Scenario("toy", ("north",), left_out=("army",)), Lacking.OPTIONS),
+        (Scenario("toy", (), {"army": ("small",)}), Lacking.PARTIES),
+    ],
+)
 def test_without_anything_to_agree_on_nothing_but_that_is_said(bare, scenario, why):
     found = worked_out(scenario)
     lines = list(texts(possibilities(bare, found).blocks))
@@ -285,9 +308,15 @@ def test_counts_not_reached_stand_between_bounds(bare):
     assert "possible: between 2 and 9" in notes[0].text
 
 
-@pytest.mark.parametrize(("value", "shown"), [
-    (0, "0"), (999_999, "999,999"), (10**6, "about 1.0 × 10⁶"), (99_999_999, "about 1.0 × 10⁸"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0, "0"),
+        (999_999, "999,999"),
+        (10**6, "about 1.0 × 10⁶"),
+        (99_999_999, "about 1.0 × 10⁸"),
+    ],
+)
 def test_numbers_are_short(bare, value, shown):
     assert number(bare, value) == shown
 
@@ -510,8 +539,12 @@ def test_the_section_stands_after_the_matrix_and_counts_come_last(state, english
     section = brief.sections[keys.index("possibilities")]
     assert section.title == "What could be agreed"
     heads = [block.text for block in section.blocks if isinstance(block, Heading)]
-    assert heads[:4] == ["What stands in the way", "On how few refusals it turns", "What is still open",
-                         "What to ask next"]  # fmt: skip
+    assert heads[:4] == [
+        "What stands in the way",
+        "On how few refusals it turns",
+        "What is still open",
+        "What to ask next",
+    ]
     last = list(texts(section.blocks))[-4:]
     assert last[0].startswith("Counts (all proven)")
 
@@ -621,10 +654,27 @@ def test_the_zone_in_plain_values_has_the_keys_of_the_contract(state):
     found = plain_possibilities.zone(blocked(), heading_of(state.negotiation, Level.ANY))
     counts = {"outcomes", "certain", "possible", "excluded"}
     assert {
-        "schema", "record", "viewer", "evidence", *counts, "lower", "upper", "status", "open", "width", "blocking",
-        "blocking_status", "opening", "opening_status", "opening_parts", "fewest_to_lift", "questions", "left_out",
-        "beyond", "unasked",
-    } <= found.keys()  # fmt: skip
+        "schema",
+        "record",
+        "viewer",
+        "evidence",
+        *counts,
+        "lower",
+        "upper",
+        "status",
+        "open",
+        "width",
+        "blocking",
+        "blocking_status",
+        "opening",
+        "opening_status",
+        "opening_parts",
+        "fewest_to_lift",
+        "questions",
+        "left_out",
+        "beyond",
+        "unasked",
+    } <= found.keys()
     assert set(found["lower"]) == set(found["upper"]) == counts
     assert found["outcomes"] == found["certain"] + found["possible"] + found["excluded"]
     assert (found["status"], found["open"], found["fewest_to_lift"]) == ("proven", False, 1)
@@ -644,13 +694,28 @@ def test_a_count_not_reached_is_null_between_bounds(state):
 
 
 def test_a_red_line_in_plain_values():
-    keys = {"party", "issue", "option", "options", "stance", "refuses", "position", "evidence", "said_to_be",
-            "witnesses", "weaknesses", "sources"}  # fmt: skip
+    keys = {
+        "party",
+        "issue",
+        "option",
+        "options",
+        "stance",
+        "refuses",
+        "position",
+        "evidence",
+        "said_to_be",
+        "witnesses",
+        "weaknesses",
+        "sources",
+    }
     firm, bare = plain_possibilities.red_line(HEARD), plain_possibilities.red_line(NORTH)
     assert keys <= firm.keys()
     assert (firm["position"], firm["evidence"], firm["said_to_be"], firm["witnesses"]) == (
-        "south-1", "second_hand", True, 1
-    )  # fmt: skip
+        "south-1",
+        "second_hand",
+        True,
+        1,
+    )
     assert (firm["weaknesses"], firm["sources"]) == (["second-hand", "one-origin"], ["gazette"])
     assert (bare["position"], bare["evidence"], bare["said_to_be"], bare["witnesses"]) == (None, None, False, None)
     assert (bare["option"], bare["sources"], bare["weaknesses"]) == ("army.small", [], [])
@@ -661,15 +726,30 @@ def test_questions_are_flat_one_entry_for_each_option(state):
     found = plain_possibilities.questions(blocked(), heading_of(state.negotiation, Level.ANY))
     entries = found["questions"]
     assert [(e["question"], e["party"], e["option"]) for e in entries] == [
-        (1, "south", "army.small"), (2, "north", "port.joint"), (2, "north", "port.south"),
-    ]  # fmt: skip
-    assert {"party", "issue", "option", "if_accepted", "if_refused", "together", "rank", "asks", "red_line",
-            "share"} <= entries[0].keys()  # fmt: skip
+        (1, "south", "army.small"),
+        (2, "north", "port.joint"),
+        (2, "north", "port.south"),
+    ]
+    assert {
+        "party",
+        "issue",
+        "option",
+        "if_accepted",
+        "if_refused",
+        "together",
+        "rank",
+        "asks",
+        "red_line",
+        "share",
+    } <= entries[0].keys()
     assert entries[0]["red_line"]["party"] == "south"
     assert entries[0]["share"] is None
     assert (entries[1]["red_line"], entries[1]["share"], entries[1]["asks"], entries[1]["rank"]) == (
-        None, 0.5, "stance", 3
-    )  # fmt: skip
+        None,
+        0.5,
+        "stance",
+        3,
+    )
     assert entries[0]["if_accepted"] == {"standing": "contested", "open": True, "blocking": []}
     assert [line["party"] for line in entries[1]["together"]["blocking"]] == ["north"]
     assert (found["questions_total"], found["status"]) == (7, "proven")
@@ -683,8 +763,12 @@ def test_drafts_read_in_plain_values(state):
     assert (army["options"], army["points"], army["refused"]) == (["army.small"], ["1", "2"], True)
     assert [line["party"] for line in army["red_lines"]] == ["south"]
     assert port["stances"][0] == {
-        "party": "south", "option": "port.joint", "verdict": "objected", "said_to_be": True, "required": True,
-    }  # fmt: skip
+        "party": "south",
+        "option": "port.joint",
+        "verdict": "objected",
+        "said_to_be": True,
+        "required": True,
+    }
     assert draft["remedies"][0] == {"issues": ["army"], "changes": [{"army": "army.large"}], "blocking": []}
     assert draft["remedies"][1]["changes"] == []
     own = plain_possibilities.draft_readings((structs.replace(READ, draft=""),), SCENARIO, {})

@@ -83,9 +83,16 @@ def test_hearsay_and_inference_have_verbs_of_their_own():
 
 
 def test_the_verb_agrees_with_the_partys_name_in_either_language():
-    named = PartyChanged(happened_on=day(), party=Party(
-        "north", {"en": "Northern leaders", "fr": "dirigeants du Nord"}, (Role.CONFLICT_PARTY,),
-        article={"fr": "les"}, plural=("en",)))  # fmt: skip
+    named = PartyChanged(
+        happened_on=day(),
+        party=Party(
+            "north",
+            {"en": "Northern leaders", "fr": "dirigeants du Nord"},
+            (Role.CONFLICT_PARTY,),
+            article={"fr": "les"},
+            plural=("en",),
+        ),
+    )
     state = state_with(named, REFUSAL)
     assert "Northern leaders refuse “army.small”" in printed(state)
     assert "Les dirigeants du Nord refusent «\u00a0army.small\u00a0»" in printed(state, "fr")
@@ -101,13 +108,17 @@ STEP = "visit"
 
 
 def gating(**gates):
-    return PreconditionSet(happened_on=day("2025-11-22"), passages=CITED, precondition=Precondition(
-        "first", "north", "the dam stays shut", envoy(), **gates))  # fmt: skip
+    return PreconditionSet(
+        happened_on=day("2025-11-22"),
+        passages=CITED,
+        precondition=Precondition("first", "north", "the dam stays shut", envoy(), **gates),
+    )
 
 
 def test_preconditions_and_what_waits_for_them_stand_on_the_first_page():
-    visit = NextStepAnnounced(happened_on=day("2025-11-21"), passages=CITED, next_step=NextStep(
-        STEP, "the chair visits", envoy()))  # fmt: skip
+    visit = NextStepAnnounced(
+        happened_on=day("2025-11-21"), passages=CITED, next_step=NextStep(STEP, "the chair visits", envoy())
+    )
     state = state_with(visit, gating(gates_issues=("army",), gates_steps=(STEP,)))
     section = brief_of(state, language("en")).summary.preconditions
     assert section is not None

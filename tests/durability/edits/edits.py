@@ -55,8 +55,10 @@ def edits(file: Path) -> Iterator[Edit]:
     """Yield every edit of a record file that is tried."""
     with closing(sqlite3.connect(file)) as connection:
         layouts = _layouts(connection)
-        indexes = [str(row[0]) for row in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")]  # fmt: skip
+        indexes = [
+            str(row[0])
+            for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        ]
     for table in layouts:
         yield from _of_values(table)
         yield from _of_rows(table)
@@ -227,15 +229,27 @@ def _of_tables(table: Layout) -> Iterator[Edit]:
     yield Edit("table renamed", name, -1, _sql(f'ALTER TABLE "{name}" RENAME TO "{name}_"'))
     yield Edit("column added", name, -1, _sql(f'ALTER TABLE "{name}" ADD COLUMN added TEXT'))
     for action in ("INSERT", "UPDATE", "DELETE"):
-        yield Edit(f"trigger on {action.lower()}", name, -1, _sql(
-            f'CREATE TRIGGER t AFTER {action} ON "{name}" BEGIN DELETE FROM "{name}" WHERE 0; END'))  # fmt: skip
+        yield Edit(
+            f"trigger on {action.lower()}",
+            name,
+            -1,
+            _sql(f'CREATE TRIGGER t AFTER {action} ON "{name}" BEGIN DELETE FROM "{name}" WHERE 0; END'),
+        )
     yield Edit("view", name, -1, _sql(f'CREATE VIEW v AS SELECT * FROM "{name}"'))
-    yield Edit("view in its place", name, -1, _sql(
-        f'ALTER TABLE "{name}" RENAME TO "{name}_"', f'CREATE VIEW "{name}" AS SELECT * FROM "{name}_"'))  # fmt: skip
+    yield Edit(
+        "view in its place",
+        name,
+        -1,
+        _sql(f'ALTER TABLE "{name}" RENAME TO "{name}_"', f'CREATE VIEW "{name}" AS SELECT * FROM "{name}_"'),
+    )
     yield Edit("foreign index", name, -1, _sql(f'CREATE INDEX i ON "{name}" ("{table.columns[-1]}")'))
     for column in table.columns:
-        yield Edit("column renamed", f"{name}.{column}", -1,
-                   _sql(f'ALTER TABLE "{name}" RENAME COLUMN "{column}" TO "{column}_"'))  # fmt: skip
+        yield Edit(
+            "column renamed",
+            f"{name}.{column}",
+            -1,
+            _sql(f'ALTER TABLE "{name}" RENAME COLUMN "{column}" TO "{column}_"'),
+        )
     for constraint, without in _without_constraints(table.sql):
         yield Edit(f"constraint dropped ({constraint})", name, -1, _rebuilt(table, without, lambda _: None, back=False))
 
@@ -311,9 +325,13 @@ def _rebuilt(table: Layout, sql: str, change: Callable[[sqlite3.Connection], Non
 
     def whole(file: Path) -> None:
         with closing(_opened(file)) as connection:
-            own = [str(row[0]) for row in connection.execute(
-                "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL",
-                [table.name])]  # fmt: skip
+            own = [
+                str(row[0])
+                for row in connection.execute(
+                    "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL",
+                    [table.name],
+                )
+            ]
             connection.execute("PRAGMA legacy_alter_table = ON")
             connection.execute("BEGIN")
             moved(connection, sql)
@@ -365,8 +383,12 @@ def _of_bytes(file: Path) -> Iterator[Edit]:
         at = page * 4096
         yield Edit("page of zeros", "", page, _bytes(lambda raw, at=at: raw[:at] + bytes(4096) + raw[at + 4096 :]))
         for step in (0, 1, 100, 1000, 2047, 4000):
-            yield Edit("byte flipped", "", at + step, _bytes(
-                lambda raw, at=at + step: raw[:at] + bytes([raw[at] ^ 0x41]) + raw[at + 1 :]))  # fmt: skip
+            yield Edit(
+                "byte flipped",
+                "",
+                at + step,
+                _bytes(lambda raw, at=at + step: raw[:at] + bytes([raw[at] ^ 0x41]) + raw[at + 1 :]),
+            )
     yield Edit("bytes added", "", -1, _bytes(lambda raw: raw + b"more" * 1024))
     yield Edit("another file's journal", "", -1, _strange_journal)
 
@@ -385,8 +407,10 @@ def contents(file: Path) -> list[str] | None:
     shutil.copy(file, copy)
     try:
         with closing(sqlite3.connect(copy)) as connection:
-            settings = [repr(connection.execute(f"PRAGMA {name}").fetchone()) for name in
-                        ("application_id", "user_version", "journal_mode")]  # fmt: skip
+            settings = [
+                repr(connection.execute(f"PRAGMA {name}").fetchone())
+                for name in ("application_id", "user_version", "journal_mode")
+            ]
             return [*settings, *connection.iterdump()]
     except (sqlite3.Error, UnicodeError, ValueError):
         return None

@@ -91,8 +91,11 @@ class Tried:
     def unexplained(self) -> list[str]:
         """Return the edits that were missed and are not listed."""
         listed = (*OUT_OF_REACH, *NOT_FOUND_YET)
-        return [f"{name} (rows {rows})" for name, rows in self.missed.items()
-                if not any(fnmatchcase(name, pattern) for pattern in listed)]  # fmt: skip
+        return [
+            f"{name} (rows {rows})"
+            for name, rows in self.missed.items()
+            if not any(fnmatchcase(name, pattern) for pattern in listed)
+        ]
 
 
 def one_of_each(every: Iterator[Edit]) -> Iterator[Edit]:

@@ -65,9 +65,12 @@ class Parent:
         more = {"LD_PRELOAD": str(witness), "WITNESS_FOLDER": str(folder)} if witness else {}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.durability.kills.forking", str(self._said), json.dumps(warm)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
             env={**os.environ, "PYTHONPATH": path, **more},
-        )  # fmt: skip
+        )
 
     def run(self, words: list[str], *, after: float = 0, before: int = -1) -> Ended:
         """Do a call; kill it after so many seconds (0: never) or before an act on the disk (-1: never)."""

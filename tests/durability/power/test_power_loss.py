@@ -47,8 +47,12 @@ class Traced:
         place = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
         said = subprocess.run(
             [sys.executable, "-m", "tests.durability.power.session", str(log), str(folder / "plan")],
-            check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": _path(place), **more}, capture_output=True, text=True,
-        )  # fmt: skip
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": _path(place), **more},
+            capture_output=True,
+            text=True,
+        )
         assert said.returncode == 0, said.stdout[-500:] + said.stderr[-2000:]
         return read_trace(log)
 

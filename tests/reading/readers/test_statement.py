@@ -55,9 +55,37 @@ def test_the_authors_i_is_the_author_of_the_report() -> None:
 
 
 PIECES = st.sampled_from(
-    ["« Non »", "a dit", "Aline", "que", "selon", "aurait", "accepté", ",", ".", "“", "”", '"', "«", "»", "\n", "\u202f",
-     "😀", "e\u0301", "ا", "—", "a-t-il", "ajouté", "lundi", "’", "X", "\u200b", "réunion", "de 28 à 19 points"]
-)  # fmt: skip
+    [
+        "« Non »",
+        "a dit",
+        "Aline",
+        "que",
+        "selon",
+        "aurait",
+        "accepté",
+        ",",
+        ".",
+        "“",
+        "”",
+        '"',
+        "«",
+        "»",
+        "\n",
+        "\u202f",
+        "😀",
+        "e\u0301",
+        "ا",
+        "—",
+        "a-t-il",
+        "ajouté",
+        "lundi",
+        "’",
+        "X",
+        "\u200b",
+        "réunion",
+        "de 28 à 19 points",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None)

@@ -14,9 +14,15 @@ from pourparler.brief.docx.line import SOFT, bookmark, write_line
 from pourparler.brief.words.citation import bracketed
 
 FILLS = {
-    "acceptable": "D9ECDC", "conditional": "FBF0CC", "objected": "FBDFCD", "refused": "F2C9C9",
-    "agreed": "D9ECDC", "deadlocked": "F2C9C9", "convergent": "D8EAF0", "contested": "FBDFCD",
-}  # fmt: skip
+    "acceptable": "D9ECDC",
+    "conditional": "FBF0CC",
+    "objected": "FBDFCD",
+    "refused": "F2C9C9",
+    "agreed": "D9ECDC",
+    "deadlocked": "F2C9C9",
+    "convergent": "D8EAF0",
+    "contested": "FBDFCD",
+}
 """What a cell is shaded with; its words or signs say the same."""
 
 

@@ -97,9 +97,7 @@ def _changes(chain: Sequence[Lineage]) -> dict[tuple[str, str], tuple[PointChang
     return {(lineage.later, p.number): row.changes for lineage in chain for row in lineage.rows for p in row.later}
 
 
-def _node(
-    wording: Wording, point: Point, x: float, y: float, width: float, changes: tuple[PointChange, ...]
-) -> Node:  # fmt: skip
+def _node(wording: Wording, point: Point, x: float, y: float, width: float, changes: tuple[PointChange, ...]) -> Node:
     new = PointChange.NEW in changes
     sign = "+ " if new else ""
     if point.brackets or PointChange.BRACKETED in changes:

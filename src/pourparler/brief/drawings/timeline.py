@@ -99,9 +99,7 @@ def timeline(wording: Wording, found: list[Moment]) -> Timeline | None:
     lanes, marks, y = [], [], 30.0
     for kind, name in names.items():
         rows: list[float] = []
-        placed = [
-            _placed(number, m, scale, rows) for number, m in enumerate(found, 1) if m.kind == kind
-        ]  # fmt: skip
+        placed = [_placed(number, m, scale, rows) for number, m in enumerate(found, 1) if m.kind == kind]
         if not placed:
             continue
         height = len(rows) * _LINE + _PAD

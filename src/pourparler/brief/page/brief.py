@@ -35,18 +35,24 @@ def render_html(state: StateOfPlay, say: Language, found: Possibilities | None =
         A whole HTML document; the same for the same input.
     """
     brief = brief_of(state, say, found)
-    page: str = _environment().get_template("page.html").render(
-        brief=brief, say=say, words=_citer(brief), css=_css, anchor=_anchor, grouped=_grouped
-    )  # fmt: skip
+    page: str = (
+        _environment()
+        .get_template("page.html")
+        .render(brief=brief, say=say, words=_citer(brief), css=_css, anchor=_anchor, grouped=_grouped)
+    )
     return page
 
 
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("pourparler.brief.page"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=PackageLoader("pourparler.brief.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def _citer(brief: Brief) -> Any:

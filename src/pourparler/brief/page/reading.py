@@ -17,13 +17,23 @@ from pourparler.brief.words.segment import Mark, Segment, lines, segments
 from pourparler.domain.reading import Reading
 
 _PAPER = {
-    "statement": "#fdf3c8", "stance": "#fbdfcd", "meeting": "#d9ecdc", "next-step": "#d8eaf0", "claim": "#eadff2",
-    "actor": "#fff", "date": "#fff",
-}  # fmt: skip
+    "statement": "#fdf3c8",
+    "stance": "#fbdfcd",
+    "meeting": "#d9ecdc",
+    "next-step": "#d8eaf0",
+    "claim": "#eadff2",
+    "actor": "#fff",
+    "date": "#fff",
+}
 _EDGE = {
-    "statement": "#7d6000", "stance": "#a2480f", "meeting": "#2c6e46", "next-step": "#2a6f87", "claim": "#6a3d8f",
-    "actor": "#1f3a52", "date": "#77787c",
-}  # fmt: skip
+    "statement": "#7d6000",
+    "stance": "#a2480f",
+    "meeting": "#2c6e46",
+    "next-step": "#2a6f87",
+    "claim": "#6a3d8f",
+    "actor": "#1f3a52",
+    "date": "#77787c",
+}
 
 
 class Item(Struct, frozen=True):
@@ -60,12 +70,25 @@ def render_reading(found: Reading, say: Language, name: str = "") -> str:
     items = [_item(number, found, say) for number in range(1, len(found.candidates) + 1)]
     cut = segments(found.text, _marks(found))
     title = found.provenance.title or name or say("A report as read")
-    page: str = _environment().get_template("reading.html").render(
-        found=found, title=title, say=say, items=items, lines=lines(cut),
-        facts=provenance_lines(found.provenance, say), notices=notice_lines(found, say), hint=_Hints(items, say),
-        legend=_legend(items, say), rules=_rules(cut), classes=_classes, css=_css,
-        brief={"footer": _footer(found, say)},
-    )  # fmt: skip
+    page: str = (
+        _environment()
+        .get_template("reading.html")
+        .render(
+            found=found,
+            title=title,
+            say=say,
+            items=items,
+            lines=lines(cut),
+            facts=provenance_lines(found.provenance, say),
+            notices=notice_lines(found, say),
+            hint=_Hints(items, say),
+            legend=_legend(items, say),
+            rules=_rules(cut),
+            classes=_classes,
+            css=_css,
+            brief={"footer": _footer(found, say)},
+        )
+    )
     return page
 
 
@@ -79,8 +102,17 @@ def _item(number: int, found: Reading, say: Language) -> Item:
     candidate = found.candidates[number - 1]
     proposal = Proposal(candidate, say)
     place = f"{candidate.start()}–{max(span.end for span in candidate.passages)}"
-    return Item(number, candidate.kind, proposal.kind(), proposal.who(), proposal.what(), proposal.marks(), place,
-                candidate.reader, share(candidate.precision))  # fmt: skip
+    return Item(
+        number,
+        candidate.kind,
+        proposal.kind(),
+        proposal.who(),
+        proposal.what(),
+        proposal.marks(),
+        place,
+        candidate.reader,
+        share(candidate.precision),
+    )
 
 
 def _legend(items: Iterable[Item], say: Language) -> list[tuple[str, str, int]]:
@@ -132,5 +164,7 @@ def _rule(kinds: tuple[str, ...]) -> str:
         stops.append(f"{_EDGE[kind]} {at}px {at + 2}px, {paper} {at + 2}px {at + 3}px")
         at += 3
     selector = "".join(f".k-{kind}" for kind in kinds)
-    return (f"{selector} {{ background: {paper} linear-gradient(to top, {', '.join(stops)}, {paper} {at}px); "
-            f"padding-bottom: {at}px; }}")  # fmt: skip
+    return (
+        f"{selector} {{ background: {paper} linear-gradient(to top, {', '.join(stops)}, {paper} {at}px); "
+        f"padding-bottom: {at}px; }}"
+    )

@@ -52,13 +52,26 @@ def _plane(pane: Any, found: Deals, wording: Wording) -> None:
     first, second = found.frontier.parties
     points = [(float(p.payoffs[first]), float(p.payoffs[second])) for p in found.frontier.points]
     if points:
-        pane.plot(*zip(*points, strict=True), ".-", color="#8a9bb0", linewidth=0.8, markersize=4,
-                  label=wording.say("frontier"))  # fmt: skip
+        pane.plot(
+            *zip(*points, strict=True),
+            ".-",
+            color="#8a9bb0",
+            linewidth=0.8,
+            markersize=4,
+            label=wording.say("frontier"),
+        )
     for mark, solution in zip(_MARKS * 3, found.solutions, strict=False):
         places = [(float(d.payoffs[first]), float(d.payoffs[second])) for d in solution.deals]
         if places:
-            pane.plot(*zip(*places, strict=True), mark, markersize=8, fillstyle="none", markeredgewidth=1.6,
-                      linestyle="none", label=concept(wording, solution.name))  # fmt: skip
+            pane.plot(
+                *zip(*places, strict=True),
+                mark,
+                markersize=8,
+                fillstyle="none",
+                markeredgewidth=1.6,
+                linestyle="none",
+                label=concept(wording, solution.name),
+            )
     for party, line in ((first, pane.axvline), (second, pane.axhline)):
         reservation = found.scenario.estimates[party].reservation
         if reservation is not None:

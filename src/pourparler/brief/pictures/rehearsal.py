@@ -53,8 +53,13 @@ def _offers(run: Run, party: str) -> list[tuple[int, dict[str, float]]]:
 def _over_rounds(pane: Any, run: Run, parties: list[str], names: Mapping[str, str], say: Language) -> None:
     for colour, party in zip(_COLOURS * 9, parties, strict=False):
         offers = _offers(run, party)
-        pane.plot([r + 1 for r, _ in offers], [u[party] for _, u in offers], color=colour, linewidth=1.2,
-                  label=names.get(party, party))  # fmt: skip
+        pane.plot(
+            [r + 1 for r, _ in offers],
+            [u[party] for _, u in offers],
+            color=colour,
+            linewidth=1.2,
+            label=names.get(party, party),
+        )
     if run.agreed:
         pane.axvline(run.round + 1, color="#606060", linestyle=":", linewidth=0.9)
     pane.set_xlabel(say("round"))
@@ -69,15 +74,34 @@ def _against(pane: Any, found: Rehearsed, parties: list[str], names: Mapping[str
     run = found.runs[0]
     first, second = parties[:2]
     if found.frontier and len(parties) == 2:
-        pane.plot(*zip(*sorted(found.frontier), strict=True), ".-", color="#b8c2cc", linewidth=2.5, markersize=5,
-                  label=say("frontier"))  # fmt: skip
+        pane.plot(
+            *zip(*sorted(found.frontier), strict=True),
+            ".-",
+            color="#b8c2cc",
+            linewidth=2.5,
+            markersize=5,
+            label=say("frontier"),
+        )
     for colour, party in zip(_COLOURS * 9, parties, strict=False):
         offers = _offers(run, party)
-        pane.plot([u[first] for _, u in offers], [u[second] for _, u in offers], ".-", color=colour, linewidth=0.7,
-                  markersize=4)  # fmt: skip
+        pane.plot(
+            [u[first] for _, u in offers],
+            [u[second] for _, u in offers],
+            ".-",
+            color=colour,
+            linewidth=0.7,
+            markersize=4,
+        )
     if run.agreed and run.utilities:
-        pane.plot([run.utilities[first]], [run.utilities[second]], "*", color="black", markersize=12,
-                  linestyle="none", label=say("agreement"))  # fmt: skip
+        pane.plot(
+            [run.utilities[first]],
+            [run.utilities[second]],
+            "*",
+            color="black",
+            markersize=12,
+            linestyle="none",
+            label=say("agreement"),
+        )
     if pane.get_legend_handles_labels()[0]:
         pane.legend(fontsize=8, framealpha=0.9)
     pane.set_xlabel(say("utility of {party}", party=names.get(first, first)))

@@ -44,11 +44,18 @@ def _acceptability(found: Deals) -> dict[str, Any] | None:
         "draws": found.acceptability.draws,
         "seed": found.acceptability.seed,
         "deals": [
-            {"outcome": dict(d.outcome), "by_all": d.by_all, "nash": d.nash, "accepted": dict(d.accepted),
-             "best": dict(d.best), "necessary": list(d.necessary), "possible": list(d.possible)}
+            {
+                "outcome": dict(d.outcome),
+                "by_all": d.by_all,
+                "nash": d.nash,
+                "accepted": dict(d.accepted),
+                "best": dict(d.best),
+                "necessary": list(d.necessary),
+                "possible": list(d.possible),
+            }
             for d in found.acceptability.deals
         ],
-    }  # fmt: skip
+    }
 
 
 def _blocking(found: Deals) -> dict[str, Any] | None:
@@ -96,8 +103,13 @@ def trades(found: Trades, scenario: Scenario, heading: dict[str, Any]) -> dict[s
         "outcome": dict(found.outcome),
         "parties": list(found.parties),
         "trades": [
-            {"before": dict(t.before), "after": dict(t.after), "status": t.status.value, "share": float(t.share),
-             "sides": [_side(side) for side in t.sides]}
+            {
+                "before": dict(t.before),
+                "after": dict(t.after),
+                "status": t.status.value,
+                "share": float(t.share),
+                "sides": [_side(side) for side in t.sides],
+            }
             for t in found.trades
         ],
         "number": found.number,
@@ -105,13 +117,19 @@ def trades(found: Trades, scenario: Scenario, heading: dict[str, Any]) -> dict[s
         "seed": found.seed,
         "estimates": estimates(scenario),
         "notices": [notice.what.format(**notice.fields) for notice in scenario.notices],
-    }  # fmt: skip
+    }
 
 
 def _side(side: Side) -> dict[str, Any]:
     gain = float(side.gain) if side.gain is not None else None
-    return {"party": side.party, "gives": list(side.gives), "gets": list(side.gets), "gain": gain,
-            "ranked": side.ranked, "may_gain": side.may_gain}  # fmt: skip
+    return {
+        "party": side.party,
+        "gives": list(side.gives),
+        "gets": list(side.gets),
+        "gain": gain,
+        "ranked": side.ranked,
+        "may_gain": side.may_gain,
+    }
 
 
 def _improved(found: Improvement, one: Solution) -> dict[str, Any]:
@@ -151,10 +169,14 @@ def frontier(found: Frontier) -> dict[str, Any]:
 def estimates(scenario: Scenario) -> list[dict[str, Any]]:
     """Return whose estimates these are, and on what ground."""
     return [
-        {"party": party, "by": e.by, "ground": e.ground,
-         "reservation": float(e.reservation) if e.reservation is not None else None}
+        {
+            "party": party,
+            "by": e.by,
+            "ground": e.ground,
+            "reservation": float(e.reservation) if e.reservation is not None else None,
+        }
         for party, e in scenario.estimates.items()
-    ]  # fmt: skip
+    ]
 
 
 def numbers(payoffs: dict[str, Fraction]) -> dict[str, float]:

@@ -167,8 +167,13 @@ def _issue(issue: IssueReading, scenario: Scenario) -> dict[str, Any]:
         "refused": issue.refused,
         "red_lines": _lines(issue.red_lines),
         "stances": [
-            {"party": s.party, "option": s.option, "verdict": s.verdict.value, "said_to_be": s.said_to_be,
-             "required": s.party in needed}
+            {
+                "party": s.party,
+                "option": s.option,
+                "verdict": s.verdict.value,
+                "said_to_be": s.said_to_be,
+                "required": s.party in needed,
+            }
             for s in issue.stances
         ],
-    }  # fmt: skip
+    }

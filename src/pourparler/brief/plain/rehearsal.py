@@ -43,8 +43,13 @@ def run(one: Run) -> dict[str, Any]:
         "distances": dict(one.distances),
         "said": one.said,
         "turns": [
-            {"round": t.round, "party": t.party, "act": t.act.value,
-             "outcome": dict(t.outcome) if t.outcome is not None else None, "utilities": dict(t.utilities)}
+            {
+                "round": t.round,
+                "party": t.party,
+                "act": t.act.value,
+                "outcome": dict(t.outcome) if t.outcome is not None else None,
+                "utilities": dict(t.utilities),
+            }
             for t in one.turns
         ],
-    }  # fmt: skip
+    }

@@ -179,15 +179,18 @@ def _room(room: Room) -> dict[str, Any]:
     return {
         "session": recorded(room.session),
         "present": [
-            {**plain(seat.participant), "authority": plain(seat.authority),
-             "mandates": [recorded(mandate) for mandate in seat.mandates]}
+            {
+                **plain(seat.participant),
+                "authority": plain(seat.authority),
+                "mandates": [recorded(mandate) for mandate in seat.mandates],
+            }
             for seat in room.seats
         ],
         "designated_absent": [
             {"delegate": absence.delegate, "mandate": recorded(absence.mandate)} for absence in room.absent
         ],
         "required_absent": list(room.required_absent),
-    }  # fmt: skip
+    }
 
 
 def _rivals(group: Rivals) -> dict[str, Any]:

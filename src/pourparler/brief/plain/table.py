@@ -70,13 +70,34 @@ def guarded(value: str) -> str:
 
 def _head(say: Language) -> list[str]:
     return [
-        say("issue id"), say("issue"), say("standing"), say("must agree"), say("party id"), say("party"),
-        say("option id"), say("option"), say("verdict"), say("said to be"), say("stance"), say("implied by"),
-        say("speaker"), say("date"), say("evidence"), say("draft"), say("paraphrase"), say("contradictory"),
-        say("challenges"), say("source ids"), say("source locators"),
-        say("as of"), say("seen by"), say("level of evidence"), say("kind of row"), say("last heard"),
+        say("issue id"),
+        say("issue"),
+        say("standing"),
+        say("must agree"),
+        say("party id"),
+        say("party"),
+        say("option id"),
+        say("option"),
+        say("verdict"),
+        say("said to be"),
+        say("stance"),
+        say("implied by"),
+        say("speaker"),
+        say("date"),
+        say("evidence"),
+        say("draft"),
+        say("paraphrase"),
+        say("contradictory"),
+        say("challenges"),
+        say("source ids"),
+        say("source locators"),
+        say("as of"),
+        say("seen by"),
+        say("level of evidence"),
+        say("kind of row"),
+        say("last heard"),
         say("checked events only"),
-    ]  # fmt: skip
+    ]
 
 
 def _statements(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
@@ -85,10 +106,22 @@ def _statements(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
     for one in state.statements:
         value, passages = one.statement.value, one.statement.passages
         party = [one.party or "", wording.party(one.party) if one.party else ""]
-        said = [say("yes") if one.said_to_be() else say("no"), "", "", wording.speaker(value.said),
-                str(one.statement.happened_on), wording.evidence(one.evidence), "", value.content, "", ""]  # fmt: skip
-        sources = [" | ".join(dict.fromkeys(p.source for p in passages)),
-                   " | ".join(_locator(wording, p) for p in passages)]  # fmt: skip
+        said = [
+            say("yes") if one.said_to_be() else say("no"),
+            "",
+            "",
+            wording.speaker(value.said),
+            str(one.statement.happened_on),
+            wording.evidence(one.evidence),
+            "",
+            value.content,
+            "",
+            "",
+        ]
+        sources = [
+            " | ".join(dict.fromkeys(p.source for p in passages)),
+            " | ".join(_locator(wording, p) for p in passages),
+        ]
         for issue in value.issues or ("",):
             found = state.standing(issue)
             title = wording.issue(issue) if issue else ""
@@ -106,10 +139,29 @@ def _set_aside(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
         options = [" | ".join(position.options), wording.options(position.options)] if position else ["", ""]
         stance = wording.stance_word(position.stance) if position else ""
         speaker = wording.speaker(position.said) if position else ""
-        sources = [" | ".join(dict.fromkeys(p.source for p in one.passages)),
-                   " | ".join(_locator(wording, p) for p in one.passages)]  # fmt: skip
-        yield [*issue, "", "", *party, *options, "", "", stance, "", speaker, str(one.happened_on), "", "", told, "",
-               "", *sources]  # fmt: skip
+        sources = [
+            " | ".join(dict.fromkeys(p.source for p in one.passages)),
+            " | ".join(_locator(wording, p) for p in one.passages),
+        ]
+        yield [
+            *issue,
+            "",
+            "",
+            *party,
+            *options,
+            "",
+            "",
+            stance,
+            "",
+            speaker,
+            str(one.happened_on),
+            "",
+            "",
+            told,
+            "",
+            "",
+            *sources,
+        ]
 
 
 def _known(state: StateOfPlay, wording: Wording) -> list[str]:
@@ -123,16 +175,37 @@ def _rows(wording: Wording, issue: IssueStanding, cell: Cell) -> Iterator[list[s
     say = wording.say
     yes, no = say("yes"), say("no")
     party = [cell.party, wording.party(cell.party)]
-    start = [issue.issue, wording.issue(issue.issue), wording.standing(issue.standing),
-             yes if cell.party in issue.required else no, *party]  # fmt: skip
+    start = [
+        issue.issue,
+        wording.issue(issue.issue),
+        wording.standing(issue.standing),
+        yes if cell.party in issue.required else no,
+        *party,
+    ]
     for option in cell.options:
         said = yes if option.said_to_be else no
-        yield [*start, option.option, wording.option(option.option), wording.verdict(option.verdict), said,
-               *_ground(wording, option), *_against(wording, option), *_sources(wording, option)]  # fmt: skip
+        yield [
+            *start,
+            option.option,
+            wording.option(option.option),
+            wording.verdict(option.verdict),
+            said,
+            *_ground(wording, option),
+            *_against(wording, option),
+            *_sources(wording, option),
+        ]
     for held in cell.unspecified:
         blank = OptionCell("", effective=held)
-        yield [*start, "", say("(no option named)"), "", yes if held.said_to_be() else no,
-               *_ground(wording, blank), *_against(wording, blank), *_sources(wording, blank)]  # fmt: skip
+        yield [
+            *start,
+            "",
+            say("(no option named)"),
+            "",
+            yes if held.said_to_be() else no,
+            *_ground(wording, blank),
+            *_against(wording, blank),
+            *_sources(wording, blank),
+        ]
 
 
 def _ground(wording: Wording, option: OptionCell) -> list[str]:
@@ -143,10 +216,14 @@ def _ground(wording: Wording, option: OptionCell) -> list[str]:
     position = held.position
     implied = "" if option.effective else f"{wording.verb(held)} {wording.options(position.options)}"
     return [
-        wording.stance_word(position.stance) if option.effective else "", implied,
-        wording.speaker(position.said), str(held.happened_on), wording.evidence(held.evidence),
-        wording.draft(position.draft or ""), position.paraphrase,
-    ]  # fmt: skip
+        wording.stance_word(position.stance) if option.effective else "",
+        implied,
+        wording.speaker(position.said),
+        str(held.happened_on),
+        wording.evidence(held.evidence),
+        wording.draft(position.draft or ""),
+        position.paraphrase,
+    ]
 
 
 def _against(wording: Wording, option: OptionCell) -> list[str]:

@@ -14,19 +14,38 @@ def tournament(results: tuple[Result, ...]) -> dict[str, Any]:
         "schema": SCHEMA,
         "no_answer": None,
         "standings": [
-            {"strategy": one.strategy, "runs": one.runs, "failed": one.failed, "utility": _mean(one.utility),
-             "agreements": _mean(one.agreements), "welfare": _mean(one.welfare), "distance": _mean(one.distance),
-             "rounds": _mean(one.rounds)}
+            {
+                "strategy": one.strategy,
+                "runs": one.runs,
+                "failed": one.failed,
+                "utility": _mean(one.utility),
+                "agreements": _mean(one.agreements),
+                "welfare": _mean(one.welfare),
+                "distance": _mean(one.distance),
+                "rounds": _mean(one.rounds),
+            }
             for one in standings(results)
         ],
         "runs": [
-            {"run": one.trial, "scenario": one.scenario, "repetition": one.repetition, "seed": one.seed,
-             "parties": list(one.parties), "strategies": list(one.strategies), "ending": one.ending,
-             "round": one.round, "by": one.by or None, "offers": one.offers, "utilities": list(one.utilities),
-             "payoffs": list(one.payoffs), "distances": dict(one.distances), "said": one.said}
+            {
+                "run": one.trial,
+                "scenario": one.scenario,
+                "repetition": one.repetition,
+                "seed": one.seed,
+                "parties": list(one.parties),
+                "strategies": list(one.strategies),
+                "ending": one.ending,
+                "round": one.round,
+                "by": one.by or None,
+                "offers": one.offers,
+                "utilities": list(one.utilities),
+                "payoffs": list(one.payoffs),
+                "distances": dict(one.distances),
+                "said": one.said,
+            }
             for one in results
         ],
-    }  # fmt: skip
+    }
 
 
 def _mean(found: Mean | None) -> dict[str, float] | None:

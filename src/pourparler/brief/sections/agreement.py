@@ -69,7 +69,9 @@ def _constraint(wording: Wording, recorded: Recorded[Constraint]) -> Line:
 def _kind(wording: Wording, kind: ConstraintKind) -> str:
     say = wording.say
     return {
-        ConstraintKind.LOGICAL: say("logical"), ConstraintKind.LEGAL: say("legal"),
-        ConstraintKind.TEXT: say("by the text of a draft"), ConstraintKind.PARTY: say("a party's condition"),
+        ConstraintKind.LOGICAL: say("logical"),
+        ConstraintKind.LEGAL: say("legal"),
+        ConstraintKind.TEXT: say("by the text of a draft"),
+        ConstraintKind.PARTY: say("a party's condition"),
         ConstraintKind.INFERRED: say("inference"),
-    }[kind]  # fmt: skip
+    }[kind]

@@ -33,8 +33,7 @@ def _stopped(wording: Wording, blocking: Blocking) -> tuple[Block, ...]:
     words = wording.say("Which refusals leave no outcome together was not found: the search stopped at its limit.")
     if blocking.fewest is None:
         return (Line(words),)
-    least = wording.say.count("It takes at least {n} refusal.", "It takes at least {n} refusals.",
-                              blocking.fewest)  # fmt: skip
+    least = wording.say.count("It takes at least {n} refusal.", "It takes at least {n} refusals.", blocking.fewest)
     return (Line(f"{words} {least}"),)
 
 
@@ -74,8 +73,11 @@ def opening_sentence(wording: Wording, opening: Opening) -> str:
     fewest = opening.fewest()
     if fewest is None:
         return wording.say("On how few refusals it turns is not known.")
-    words = wording.say.count("An outcome would be left if {n} refusal on record were lifted.",
-                              "An outcome would be left if {n} refusals on record were lifted.", fewest)  # fmt: skip
+    words = wording.say.count(
+        "An outcome would be left if {n} refusal on record were lifted.",
+        "An outcome would be left if {n} refusals on record were lifted.",
+        fewest,
+    )
     return f"{words} {wording.say('This describes the record; it asks nothing of anybody.')}"
 
 

@@ -136,11 +136,18 @@ def _stances(wording: Wording, plain: str, number: int) -> str:
 def _noun(wording: Wording, noun: str) -> str:
     say = wording.say
     return {
-        "session": say("session"), "draft": say("draft"), "claim": say("claim"), "status": say("text status"),
-        "next step": say("next step"), "mandate": say("mandate"), "context": say("outside the room"),
-        "precondition": say("precondition"), "agreement": say("agreement"), "option": say("option"),
+        "session": say("session"),
+        "draft": say("draft"),
+        "claim": say("claim"),
+        "status": say("text status"),
+        "next step": say("next step"),
+        "mandate": say("mandate"),
+        "context": say("outside the room"),
+        "precondition": say("precondition"),
+        "agreement": say("agreement"),
+        "option": say("option"),
         "statement": say("statement"),
-    }.get(noun, noun)  # fmt: skip
+    }.get(noun, noun)
 
 
 def _thing(wording: Wording, change: Change) -> tuple[str, str]:

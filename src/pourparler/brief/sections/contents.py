@@ -103,10 +103,10 @@ def _timeline(wording: Wording) -> Section:
                 drawing, say("Drafts, sessions and events outside the room, by day. The same stands below as a list.")
             )
         )
-    blocks.append(Bullets(tuple(
-        Line(f"{say.days(m.days)}, {kinds[m.kind]}{wording.say.colon}{m.words} {wording.cite(m.passages)}".strip())
-        for m in found
-    ), "numbered"))  # fmt: skip
+    listed = (
+        f"{say.days(m.days)}, {kinds[m.kind]}{say.colon}{m.words} {wording.cite(m.passages)}".strip() for m in found
+    )
+    blocks.append(Bullets(tuple(Line(words) for words in listed), "numbered"))
     return Section("timeline", say("Timeline"), tuple(blocks))
 
 

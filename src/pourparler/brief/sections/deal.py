@@ -40,8 +40,13 @@ def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
         yield from solution_told(wording, solution, found.acceptability)
     yield Line(frontier_sentence(wording, found.frontier), "small")
     if found.unvalued:
-        yield Line(say("Nothing is estimated in numbers for {parties}: only their refusals on record count.",
-                       parties=wording.parties(found.unvalued)), "small")  # fmt: skip
+        yield Line(
+            say(
+                "Nothing is estimated in numbers for {parties}: only their refusals on record count.",
+                parties=wording.parties(found.unvalued),
+            ),
+            "small",
+        )
     if found.certain:
         yield Line(say("Only outcomes that every required party accepts were looked at."), "small")
     yield Line(say("Estimates are somebody's; a deal is no advice to any side."), "small")
@@ -112,8 +117,12 @@ def solution_told(wording: Wording, solution: Solution, sure: Acceptability | No
         more = say("at least {n}", n=len(solution.deals)) if solution.more else str(len(solution.deals))
         yield Line(say("{n} outcomes are tied; the first {shown} are shown.", n=more, shown=TIED))
     if solution.status is Status.GAP:
-        yield Line(say("Not proven: the best found; a better one may exceed it by up to {gap}.",
-                       gap=f"{solution.gap or 0.0:.3g}"))  # fmt: skip
+        yield Line(
+            say(
+                "Not proven: the best found; a better one may exceed it by up to {gap}.",
+                gap=f"{solution.gap or 0.0:.3g}",
+            )
+        )
 
 
 def _how_sure(wording: Wording, deal: Deal, sure: Acceptability | None) -> Iterator[Line]:
@@ -129,8 +138,10 @@ def _how_sure(wording: Wording, deal: Deal, sure: Acceptability | None) -> Itera
     told = say(
         "In {share} % of {draws} drawn preferences that agree with what is known, it gives everybody with an estimate "
         "at least the reservation; {parties}.",
-        share=round(one.by_all * 100), draws=sure.draws, parties=wording.say.semicolon.join(each),
-    )  # fmt: skip
+        share=round(one.by_all * 100),
+        draws=sure.draws,
+        parties=wording.say.semicolon.join(each),
+    )
     yield Line(told)
 
 
@@ -138,10 +149,14 @@ def payoffs_told(wording: Wording, deal: Deal) -> str:
     """Return what each party is given, and gains."""
     say = wording.say
     parts = [
-        say("{party} {payoff} (gain {gain})", party=wording.party(party), payoff=number(wording, payoff),
-            gain=number(wording, deal.gains[party]))
+        say(
+            "{party} {payoff} (gain {gain})",
+            party=wording.party(party),
+            payoff=number(wording, payoff),
+            gain=number(wording, deal.gains[party]),
+        )
         for party, payoff in deal.payoffs.items()
-    ]  # fmt: skip
+    ]
     return wording.say.semicolon.join(parts)
 
 
@@ -175,8 +190,11 @@ def _unknowns(wording: Wording, deal: Deal) -> Iterator[str]:
         if len(options) == len(deal.outcome):
             yield say("nothing is known of what {party} accepts", party=wording.party(party))
         else:
-            yield say("whether {party} accepts {option} is not known", party=wording.party(party),
-                      option=wording.options(options))  # fmt: skip
+            yield say(
+                "whether {party} accepts {option} is not known",
+                party=wording.party(party),
+                option=wording.options(options),
+            )
 
 
 def _rest(wording: Wording, rest: Rest) -> str:

@@ -19,12 +19,17 @@ def deals(wording: Wording, found: Possibilities) -> Section | None:
         return None
     say = wording.say
     blocks = (
-        Line(say("What follows rests on estimates of what the parties value, by those named. It is not on record that "
-                 "any party values it so."), "strong"),
+        Line(
+            say(
+                "What follows rests on estimates of what the parties value, by those named. It is not on record that "
+                "any party values it so."
+            ),
+            "strong",
+        ),
         *deals_told(wording, found.deals),
         *_picture(wording, found.deals),
         *_question(wording, found, found.deals),
-    )  # fmt: skip
+    )
     return Section("deals", say("What could be agreed, on estimates"), blocks)
 
 

@@ -34,8 +34,9 @@ def draft_read(wording: Wording, reading: DraftReading, scenario: Scenario) -> t
         blocks.append(Line(say("Nobody is on record as having to agree on: {issues}.", issues=nobody), "small"))
     unknown = _unknown(reading, scenario)
     if unknown:
-        words = say.count("Unknown: {n} stance of those who must agree.",
-                          "Unknown: {n} stances of those who must agree.", unknown)  # fmt: skip
+        words = say.count(
+            "Unknown: {n} stance of those who must agree.", "Unknown: {n} stances of those who must agree.", unknown
+        )
         blocks.append(Line(words, "small"))
     blocks += [Line(_remedy(wording, remedy)) for remedy in reading.remedies]
     fewest = reading.opening.fewest()
@@ -129,20 +130,25 @@ def _remedy(wording: Wording, remedy: Remedy) -> str:
         issues = dict.fromkeys((*remedy.issues, *(line.issue for line in remedy.blocking)))
         where = say.list([wording.issue(issue) for issue in issues])
         lines = say.semicolon.join(
-            f"{wording.issue(line.issue)}{say.colon}{red_line(wording, line)}" if len(issues) > 1
+            f"{wording.issue(line.issue)}{say.colon}{red_line(wording, line)}"
+            if len(issues) > 1
             else red_line(wording, line)
             for line in remedy.blocking
-        )  # fmt: skip
+        )
         return say("No choice of options lifts every refusal on {issues}: {lines}.", issues=where, lines=lines)
     shown = [_change(wording, change) for change in remedy.changes[:_SHOWN]]
     more = len(remedy.changes) - len(shown)
     tail = f" ({say.count('{n} further', '{n} further', more)})" if more else ""
-    return say("The smallest change that lifts every refusal there: {changes}.",
-               changes=f" — {say('or')} — ".join(shown) + tail)  # fmt: skip
+    return say(
+        "The smallest change that lifts every refusal there: {changes}.",
+        changes=f" — {say('or')} — ".join(shown) + tail,
+    )
 
 
 def _change(wording: Wording, change: Outcome) -> str:
-    return wording.say.list([
-        wording.say("{issue} to {option}", issue=wording.issue(i), option=wording.quoted(wording.option(o)))
-        for i, o in change.items()
-    ]) or wording.say("another choice on issues that it leaves open")  # fmt: skip
+    return wording.say.list(
+        [
+            wording.say("{issue} to {option}", issue=wording.issue(i), option=wording.quoted(wording.option(o)))
+            for i, o in change.items()
+        ]
+    ) or wording.say("another choice on issues that it leaves open")

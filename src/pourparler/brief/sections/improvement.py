@@ -40,23 +40,41 @@ def _solution_told(wording: Wording, found: Improvement, solution: Solution) -> 
         yield Line(say("There is none (proven).") if proven else say("Not known: the search was not finished."))
     for deal in solution.deals[:TIED]:
         yield Line(_gained(wording, found, deal), "strong")
-        yield Bullets(tuple(
-            Line(say("from {before} to {after}", before=wording.quoted(wording.option(found.baseline[issue])),
-                     after=wording.quoted(wording.option(option))), "", "", wording.issue(issue))
-            for issue, option in found.changed(deal).items()
-        ))  # fmt: skip
+        yield Bullets(
+            tuple(
+                Line(
+                    say(
+                        "from {before} to {after}",
+                        before=wording.quoted(wording.option(found.baseline[issue])),
+                        after=wording.quoted(wording.option(option)),
+                    ),
+                    "",
+                    "",
+                    wording.issue(issue),
+                )
+                for issue, option in found.changed(deal).items()
+            )
+        )
         yield Line(rests_told(wording, deal))
     if len(solution.deals) > TIED:
         yield Line(say("{n} outcomes are tied; the first {shown} are shown.", n=len(solution.deals), shown=TIED))
     if solution.status is Status.GAP:
-        yield Line(say("Not proven: the best found; a better one may exceed it by up to {gap}.",
-                       gap=f"{solution.gap or 0.0:.3g}"))  # fmt: skip
+        yield Line(
+            say(
+                "Not proven: the best found; a better one may exceed it by up to {gap}.",
+                gap=f"{solution.gap or 0.0:.3g}",
+            )
+        )
 
 
 def _gained(wording: Wording, found: Improvement, deal: Deal) -> str:
     say = wording.say
     return wording.say.semicolon.join(
-        say("{party} {payoff} (more than the baseline by {gain})", party=wording.party(party),
-            payoff=number(wording, deal.payoffs[party]), gain=number(wording, gain))
+        say(
+            "{party} {payoff} (more than the baseline by {gain})",
+            party=wording.party(party),
+            payoff=number(wording, deal.payoffs[party]),
+            gain=number(wording, gain),
+        )
         for party, gain in found.gained(deal).items()
-    )  # fmt: skip
+    )

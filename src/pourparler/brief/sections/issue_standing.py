@@ -38,9 +38,7 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
     options = _options(wording, issue)
     if options:
         blocks.append(Bullets(options, "options"))
-    rows = tuple(
-        _party(wording, state, issue, c) for c in issue.cells if c.party in issue.required or not c.silent()
-    )  # fmt: skip
+    rows = tuple(_party(wording, state, issue, c) for c in issue.cells if c.party in issue.required or not c.silent())
     if rows and all(c.silent() for c in issue.cells):
         words = [f"{wording.party(c.party)} ({silence(wording, state, c.party, issue.issue)})" for c in issue.cells]
         blocks.append(Line(f"{wording.say.semicolon.join(words)}.", "muted"))

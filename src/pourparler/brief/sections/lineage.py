@@ -67,14 +67,21 @@ def _draft(wording: Wording, recorded: Recorded[Draft]) -> TableRow:
     )
     status = wording.quoted(draft.status) if draft.status else say("none reported")
     title = f"{wording.draft(draft.id)} {wording.cite(recorded.passages)}".strip()
-    return row(cell(Line(title, "strong"), Line(say.days(recorded.happened_on), "small"), Line(parents, "small")), by,
-               Line(status, "record"), known)  # fmt: skip
+    return row(
+        cell(Line(title, "strong"), Line(say.days(recorded.happened_on), "small"), Line(parents, "small")),
+        by,
+        Line(status, "record"),
+        known,
+    )
 
 
 def _side_by_side(wording: Wording, lineage: Lineage) -> Table:
     say = wording.say
-    caption = say("Side by side: {earlier} and {later}. Every deletion is shown.",
-                  earlier=wording.draft(lineage.earlier), later=wording.draft(lineage.later))  # fmt: skip
+    caption = say(
+        "Side by side: {earlier} and {later}. Every deletion is shown.",
+        earlier=wording.draft(lineage.earlier),
+        later=wording.draft(lineage.later),
+    )
     head = (wording.draft(lineage.earlier), say("What became of it"), wording.draft(lineage.later))
     rows = tuple(_pair(wording, lineage, pair) for pair in lineage.rows)
     return Table(caption, head, rows, (35, 30, 35), "lineage")
@@ -98,9 +105,12 @@ def _pair(wording: Wording, lineage: Lineage, pair: LineageRow) -> TableRow:
 
 def _sign(pair: LineageRow) -> str:
     signs = {
-        PointChange.KEPT: "=", PointChange.AMENDED: "≠", PointChange.DELETED: "✕", PointChange.NEW: "+",
+        PointChange.KEPT: "=",
+        PointChange.AMENDED: "≠",
+        PointChange.DELETED: "✕",
+        PointChange.NEW: "+",
         PointChange.UNLINKED: "?",
-    }  # fmt: skip
+    }
     return signs.get(pair.changes[0], "")
 
 
@@ -115,5 +125,5 @@ def _point(wording: Wording, point: Point) -> Line:
     words = wording.say("struck out") if point.deleted and not point.wording else point.wording
     brackets = [
         f"[{b.wording}{f' — {wording.parties(b.proposed_by)}' if b.proposed_by else ''}]" for b in point.brackets
-    ]  # fmt: skip
+    ]
     return Line(f"{point.number}. {' '.join([words, *brackets])} {wording.cite(point.passages)}".strip(), "record")

@@ -37,9 +37,8 @@ def columns(state: StateOfPlay) -> tuple[str, ...]:
 def boxes(wording: Wording, issue: str, found: Cell) -> tuple[Box, ...]:
     """Return one box per option of an issue, in the order in which the options were first named."""
     return tuple(
-        _box(wording, letter(i), found.option(name))
-        for i, name in enumerate(wording.negotiation.options_of(issue))
-    )  # fmt: skip
+        _box(wording, letter(i), found.option(name)) for i, name in enumerate(wording.negotiation.options_of(issue))
+    )
 
 
 def _box(wording: Wording, key: str, option: OptionCell) -> Box:
@@ -82,8 +81,9 @@ def silence(wording: Wording, state: StateOfPlay, party: str, issue: str) -> str
         return wording.say("nothing on record")
     return wording.say.count(
         "nothing at this level of evidence; {n} weaker on record",
-        "nothing at this level of evidence; {n} weaker on record", weaker,
-    )  # fmt: skip
+        "nothing at this level of evidence; {n} weaker on record",
+        weaker,
+    )
 
 
 def matrix(wording: Wording, state: StateOfPlay, asked: frozenset[tuple[str, str]] = frozenset()) -> Section:

@@ -130,5 +130,9 @@ def _step(wording: Wording, step: Step) -> TableRow:
         how = f"{step.outcome.value.how} {wording.cite(step.outcome.passages)}".strip()
         when = say.days(step.outcome.happened_on)
     said = f"{wording.voice(value.said)}, {say.days(step.step.happened_on)} {wording.cite(step.step.passages)}".strip()
-    return row(cell(Line(value.what, "record"), Line(by, "small")), said, due,
-               cell(Line(became, "strong"), Line(how, "record"), Line(when, "small")))  # fmt: skip
+    return row(
+        cell(Line(value.what, "record"), Line(by, "small")),
+        said,
+        due,
+        cell(Line(became, "strong"), Line(how, "record"), Line(when, "small")),
+    )

@@ -18,11 +18,15 @@ def questions(wording: Wording, state: StateOfPlay) -> Section:
     others = say.count("{n} issue is not", "{n} issues are not", len(found.not_agreed))
     first = f"{agreed or say('Nothing, by text status.')} ({others})" if found.not_agreed else agreed
     blocks: list[Block] = [
-        Heading(say("What is agreed, and what is not?")), Line(first),
-        Heading(say("Who may express an opinion?")), *_speakers(wording, state),
-        Heading(say("When may a piece of text be changed?")), *_text(wording, state),
-        Heading(say("Which proposed changes are undecided?")), *_undecided(wording, state),
-    ]  # fmt: skip
+        Heading(say("What is agreed, and what is not?")),
+        Line(first),
+        Heading(say("Who may express an opinion?")),
+        *_speakers(wording, state),
+        Heading(say("When may a piece of text be changed?")),
+        *_text(wording, state),
+        Heading(say("Which proposed changes are undecided?")),
+        *_undecided(wording, state),
+    ]
     return Section("questions", say("Four questions"), tuple(blocks))
 
 

@@ -58,11 +58,16 @@ def share(precision: float | None) -> str:
 def measured_lines(readers: Mapping[str, Measured], say: Language) -> list[str]:
     """Return how the proposals of each reader held in the decisions kept, beside what was measured before."""
     return [
-        say("{reader}: {held} of {judged} held here; as measured before: {share}", reader=name, held=one.held,
-            judged=one.judged, share=share(one.precision))
+        say(
+            "{reader}: {held} of {judged} held here; as measured before: {share}",
+            reader=name,
+            held=one.held,
+            judged=one.judged,
+            share=share(one.precision),
+        )
         for name, one in readers.items()
         if one.judged
-    ]  # fmt: skip
+    ]
 
 
 def notice_lines(found: Reading, say: Language) -> list[str]:

@@ -21,18 +21,26 @@ def rehearsal_told(wording: Wording, found: Rehearsed) -> Iterator[Block]:
     yield from estimates_told(wording, found.scenario)
     yield from space_told(wording, found.scenario)
     manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in found.runs[0].strategies.items()]
-    yield Line(say("Protocol: {protocol}. {manners}.", protocol=protocol(wording, found.protocol),
-                   manners=say.semicolon.join(manners)))  # fmt: skip
+    yield Line(
+        say(
+            "Protocol: {protocol}. {manners}.",
+            protocol=protocol(wording, found.protocol),
+            manners=say.semicolon.join(manners),
+        )
+    )
     absent = [p for p in _needed(found) if p not in found.runs[0].strategies]
     if absent:
-        yield Line(say("Without an estimate in numbers, and so not at the table: {parties}.",
-                       parties=wording.parties(absent)))  # fmt: skip
+        yield Line(
+            say("Without an estimate in numbers, and so not at the table: {parties}.", parties=wording.parties(absent))
+        )
     if len(found.runs) == 1:
         yield from _one(wording, found, found.runs[0])
     else:
         yield from _many(wording, found)
-    yield Line(say("A rehearsal shows what these manners of bargaining lead to on these estimates; it foretells "
-                   "nothing."), "small")  # fmt: skip
+    yield Line(
+        say("A rehearsal shows what these manners of bargaining lead to on these estimates; it foretells nothing."),
+        "small",
+    )
 
 
 def _needed(found: Rehearsed) -> list[str]:
@@ -79,17 +87,24 @@ def _one(wording: Wording, found: Rehearsed, run: Run) -> Iterator[Block]:
     say = wording.say
     yield Line(ended(wording, run), "strong")
     if run.outcome is not None:
-        yield Bullets(tuple(
-            Line(wording.quoted(wording.option(option)), "", "", wording.issue(issue))
-            for issue, option in run.outcome.items()
-        ))  # fmt: skip
+        yield Bullets(
+            tuple(
+                Line(wording.quoted(wording.option(option)), "", "", wording.issue(issue))
+                for issue, option in run.outcome.items()
+            )
+        )
     if run.payoffs:
         worth = [f"{wording.party(p)} {number(wording, value)}" for p, value in run.payoffs.items()]
         yield Line(say("It is worth: {worth}.", worth=say.semicolon.join(worth)))
     if run.distances:
-        yield Line(say("Distance, in utilities, from: {distances}.", distances=say.semicolon.join(
-            f"{_measured(wording, name)} {_decimals(wording, value)}" for name, value in run.distances.items()
-        )))  # fmt: skip
+        yield Line(
+            say(
+                "Distance, in utilities, from: {distances}.",
+                distances=say.semicolon.join(
+                    f"{_measured(wording, name)} {_decimals(wording, value)}" for name, value in run.distances.items()
+                ),
+            )
+        )
     if found.obstacles:
         yield Line(
             say("What keeps the last offers apart most: {issue}.", issue=wording.issue(found.obstacles[0].issue))
@@ -125,11 +140,14 @@ def _many(wording: Wording, found: Rehearsed) -> Iterator[Block]:
     low, high = interval(agreed, of)
     shares = {"share": _percent(agreed / of), "low": _percent(low), "high": _percent(high), "runs": f"{of:,}"}
     told = (
-        say("In {share} % of {runs} draws of what is not known the talks end in agreement "
-            "(95 % interval {low} to {high} %).", **shares)
+        say(
+            "In {share} % of {runs} draws of what is not known the talks end in agreement "
+            "(95 % interval {low} to {high} %).",
+            **shares,
+        )
         if found.drawn
         else say("In {share} % of {runs} runs the talks end in agreement (95 % interval {low} to {high} %).", **shares)
-    )  # fmt: skip
+    )
     yield Line(told, "strong")
     if found.obstacles:
         named = [
@@ -146,10 +164,13 @@ def _many(wording: Wording, found: Rehearsed) -> Iterator[Block]:
 def _averages(wording: Wording, found: Rehearsed) -> list[str]:
     runs = [run for run in found.runs if run.agreed and run.utilities]
     return [
-        wording.say("{party} {utility} of its best", party=wording.party(party),
-                    utility=_decimals(wording, sum(run.utilities[party] for run in runs) / len(runs)))
+        wording.say(
+            "{party} {utility} of its best",
+            party=wording.party(party),
+            utility=_decimals(wording, sum(run.utilities[party] for run in runs) / len(runs)),
+        )
         for party in (runs[0].utilities if runs else ())
-    ]  # fmt: skip
+    ]
 
 
 def _percent(share: float) -> str:

@@ -87,8 +87,10 @@ def _absence(wording: Wording, absence: Absence) -> Line:
     mandate = absence.mandate
     words = wording.say(
         "not reported present, though designated: {name} ({scope}; {voice})",
-        name=wording.delegate(absence.delegate), scope=mandate.value.scope, voice=wording.voice(mandate.value.said),
-    )  # fmt: skip
+        name=wording.delegate(absence.delegate),
+        scope=mandate.value.scope,
+        voice=wording.voice(mandate.value.said),
+    )
     return Line(f"{words} {wording.cite(mandate.passages)}".strip(), "challenge")
 
 
@@ -111,10 +113,10 @@ def _room(wording: Wording, room: Room) -> list[Block]:
         blocks.append(Bullets(tuple(missing)))
     said = [c for c in wording.negotiation.characterisations.values() if c.value.session == session.id]
     if said:
-        blocks.append(Bullets(tuple(
-            Line(f"{wording.quoted(c.value.words)} — {wording.voice(c.value.said)} {wording.cite(c.passages)}".strip())
-            for c in said
-        ), "said"))  # fmt: skip
+        told = (
+            f"{wording.quoted(c.value.words)} — {wording.voice(c.value.said)} {wording.cite(c.passages)}" for c in said
+        )
+        blocks.append(Bullets(tuple(Line(words.strip()) for words in told), "said"))
     return blocks
 
 
@@ -125,5 +127,5 @@ def _seat(wording: Wording, seat: Seat) -> TableRow:
     mandates = [
         Line(f"{wording.say('mandate:')} {m.value.scope} {wording.cite(m.passages)}".strip(), "small")
         for m in seat.mandates
-    ]  # fmt: skip
+    ]
     return row(person.name, party, cell(", ".join(part for part in parts if part), *mandates))

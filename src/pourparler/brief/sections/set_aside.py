@@ -25,23 +25,32 @@ def cautions(wording: Wording, state: StateOfPlay) -> tuple[str, ...]:
         found.append(checked_only(wording))
     whole = sum(one.whole for one in negotiation.set_aside)
     if whole:
-        found.append(say.count(
-            "{n} entry is set aside: it rests on what no longer counts (see “Set aside”).",
-            "{n} entries are set aside: they rest on what no longer counts (see “Set aside”).", whole,
-        ))  # fmt: skip
+        found.append(
+            say.count(
+                "{n} entry is set aside: it rests on what no longer counts (see “Set aside”).",
+                "{n} entries are set aside: they rest on what no longer counts (see “Set aside”).",
+                whole,
+            )
+        )
     partly = len(negotiation.set_aside) - whole
     if partly:
-        found.append(say.count(
-            "{n} entry counts without a part that no longer counts (see “Set aside”).",
-            "{n} entries count without a part that no longer counts (see “Set aside”).", partly,
-        ))  # fmt: skip
+        found.append(
+            say.count(
+                "{n} entry counts without a part that no longer counts (see “Set aside”).",
+                "{n} entries count without a part that no longer counts (see “Set aside”).",
+                partly,
+            )
+        )
     if negotiation.erased:
         found.append(say.count("{n} event was erased since.", "{n} events were erased since.", negotiation.erased))
     if state.conflicts:
-        found.append(say.count(
-            "Copies of the record differ in {n} place: `pourparler conflicts` lists it.",
-            "Copies of the record differ in {n} places: `pourparler conflicts` lists them.", len(state.conflicts),
-        ))  # fmt: skip
+        found.append(
+            say.count(
+                "Copies of the record differ in {n} place: `pourparler conflicts` lists it.",
+                "Copies of the record differ in {n} places: `pourparler conflicts` lists them.",
+                len(state.conflicts),
+            )
+        )
     return tuple(found)
 
 
@@ -162,15 +171,35 @@ def kind(wording: Wording, collection: str) -> str:
     """Return what kind of thing a collection holds, as a noun."""
     say = wording.say
     return {
-        "agreement_stages": say("agreement"), "agreements": say("agreement"), "alternatives": say("alternative"),
-        "channels": say("channel"), "characterisations": say("characterisation"), "claims": say("claim"),
-        "constraints": say("constraint"), "contexts": say("outside the room"), "continuations": say("link of points"),
-        "delegates": say("delegate"), "drafts": say("draft"), "issues": say("issue"), "mandates": say("mandate"),
-        "mandates_withdrawn": say("end of a mandate"), "next_steps": say("next step"),
-        "option_orders": say("estimate"), "options": say("option"), "parties": say("party"),
-        "positions": say("position"), "positions_withdrawn": say("withdrawal of a position"),
-        "precondition_outcomes": say("precondition met"), "preconditions": say("precondition"),
-        "preferences": say("estimate"), "proposals": say("proposal"), "ratifiers": say("ratifier"),
-        "required": say("who must agree"), "reservations": say("estimate"), "sessions": say("session"),
-        "statements": say("statement"), "statuses": say("text status"), "step_outcomes": say("next step"),
-    }.get(collection, collection)  # fmt: skip
+        "agreement_stages": say("agreement"),
+        "agreements": say("agreement"),
+        "alternatives": say("alternative"),
+        "channels": say("channel"),
+        "characterisations": say("characterisation"),
+        "claims": say("claim"),
+        "constraints": say("constraint"),
+        "contexts": say("outside the room"),
+        "continuations": say("link of points"),
+        "delegates": say("delegate"),
+        "drafts": say("draft"),
+        "issues": say("issue"),
+        "mandates": say("mandate"),
+        "mandates_withdrawn": say("end of a mandate"),
+        "next_steps": say("next step"),
+        "option_orders": say("estimate"),
+        "options": say("option"),
+        "parties": say("party"),
+        "positions": say("position"),
+        "positions_withdrawn": say("withdrawal of a position"),
+        "precondition_outcomes": say("precondition met"),
+        "preconditions": say("precondition"),
+        "preferences": say("estimate"),
+        "proposals": say("proposal"),
+        "ratifiers": say("ratifier"),
+        "required": say("who must agree"),
+        "reservations": say("estimate"),
+        "sessions": say("session"),
+        "statements": say("statement"),
+        "statuses": say("text status"),
+        "step_outcomes": say("next step"),
+    }.get(collection, collection)

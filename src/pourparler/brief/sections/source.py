@@ -30,9 +30,10 @@ def gone(wording: Wording, recorded: Recorded[Source]) -> str:
     """Return that a source no longer counts and is cited all the same; mostly nothing."""
     say = wording.say
     told = {
-        "retracted": say("This source was retracted."), "erased": say("This source was erased."),
+        "retracted": say("This source was retracted."),
+        "erased": say("This source was erased."),
         "unchecked": say("Nobody checked this source."),
-    }  # fmt: skip
+    }
     return told.get(recorded.gone, "")
 
 
@@ -53,9 +54,11 @@ def _row(
     title = say("a source that may not be named") if source.title == NOT_NAMED else source.title
     described = cell(
         Line(gone(wording, recorded), "challenge"),
-        Line(title, "strong"), Line(" · ".join(part for part in (names, *more) if part)),
-        Line(source.locator, "locator"), Line(wording.release(source.release), "small"),
-    )  # fmt: skip
+        Line(title, "strong"),
+        Line(" · ".join(part for part in (names, *more) if part)),
+        Line(source.locator, "locator"),
+        Line(wording.release(source.release), "small"),
+    )
     own = say("its own origin")
     named = say("what may not be named") if source.origin.startswith(NOT_NAMED) else source.origin
     origin = say("relays: {origin}", origin=named) if source.origin else own

@@ -39,10 +39,13 @@ def _left_out(wording: Wording, unshown: int, weaker: int) -> list[Line]:
     if unshown > 0:
         told.append(say.count("and {n} more statement", "and {n} more statements", unshown))
     if weaker > 0:
-        told.append(say.count(
-            "{n} statement on record below this level of evidence",
-            "{n} statements on record below this level of evidence", weaker,
-        ))  # fmt: skip
+        told.append(
+            say.count(
+                "{n} statement on record below this level of evidence",
+                "{n} statements on record below this level of evidence",
+                weaker,
+            )
+        )
     return [Line(wording.say.semicolon.join(told), "small")] if told else []
 
 
@@ -50,9 +53,11 @@ def said_by(wording: Wording, one: Said) -> str:
     """Return who said something, when, and on what evidence it is known: ``V. Putin, President, on record, …``."""
     recorded = one.statement
     parts = (
-        wording.voice(recorded.value.said), wording.say.days(recorded.happened_on), wording.evidence(one.evidence),
+        wording.voice(recorded.value.said),
+        wording.say.days(recorded.happened_on),
+        wording.evidence(one.evidence),
         terms_of(wording, recorded),
-    )  # fmt: skip
+    )
     return f"{', '.join(part for part in parts if part)} {wording.cite(recorded.passages)}".strip()
 
 
@@ -86,8 +91,13 @@ def told(wording: Wording, one: Said) -> str:
     say, recorded = wording.say, one.statement
     voice = recorded.value.said
     hearsay = say("hearsay") if voice.hearsay else ""
-    parts = (voice.capacity, wording.attribution(voice.attribution), hearsay, wording.evidence(one.evidence),
-             terms_of(wording, recorded))  # fmt: skip
+    parts = (
+        voice.capacity,
+        wording.attribution(voice.attribution),
+        hearsay,
+        wording.evidence(one.evidence),
+        terms_of(wording, recorded),
+    )
     how = f"({', '.join(part for part in parts if part)})"
     issues = [wording.issue(issue) for issue in recorded.value.issues]
     on = f" — {say('on')} {say.list(issues)}" if issues else ""

@@ -28,19 +28,28 @@ def trades_told(wording: Wording, found: Trades, scenario: Scenario) -> Iterator
     if found.more:
         yield Line(say("{n} of {all} trades are shown.", n=len(found.trades), all=found.number))
     if any(trade.status is Grade.LIKELY for trade in found.trades):
-        yield Line(say("Shares are of {draws} drawn preferences that agree with what is known (seed {seed}).",
-                       draws=found.draws, seed=found.seed), "small")  # fmt: skip
+        yield Line(
+            say(
+                "Shares are of {draws} drawn preferences that agree with what is known (seed {seed}).",
+                draws=found.draws,
+                seed=found.seed,
+            ),
+            "small",
+        )
     yield Line(say("Estimates are somebody's; a trade is no advice to any side."), "small")
 
 
 def _changes(wording: Wording, trade: Trade) -> str:
     say = wording.say
     told = [
-        say("{issue} from {before} to {after}", issue=wording.issue(issue),
+        say(
+            "{issue} from {before} to {after}",
+            issue=wording.issue(issue),
             before=wording.quoted(wording.option(trade.before[issue])),
-            after=wording.quoted(wording.option(trade.after[issue])))
+            after=wording.quoted(wording.option(trade.after[issue])),
+        )
         for issue in trade.issues
-    ]  # fmt: skip
+    ]
     return wording.say.list(told)
 
 

@@ -34,8 +34,9 @@ def lacking_sentence(wording: Wording, lacking: Lacking) -> str:
     """Return why nothing can be said of what could be agreed."""
     if lacking is Lacking.OPTIONS:
         return wording.say("No issue has an option on the table: there is nothing to agree on.")
-    return wording.say("Nobody is on record as having to agree on any issue, so nothing can be said of what could be "
-                       "agreed.")  # fmt: skip
+    return wording.say(
+        "Nobody is on record as having to agree on any issue, so nothing can be said of what could be agreed."
+    )
 
 
 def lacking_notes(wording: Wording, scenario: Scenario) -> tuple[Block, ...]:
@@ -49,15 +50,21 @@ def lacking_notes(wording: Wording, scenario: Scenario) -> tuple[Block, ...]:
 def footnotes(wording: Wording, zone: Zone, scenario: Scenario) -> tuple[Block, ...]:
     """Return the counts and what they leave out, small."""
     say = wording.say
-    names = {"outcomes": say("outcomes"), "certain": say("certain"), "possible": say("possible"),
-             "excluded": say("excluded")}  # fmt: skip
+    names = {
+        "outcomes": say("outcomes"),
+        "certain": say("certain"),
+        "possible": say("possible"),
+        "excluded": say("excluded"),
+    }
     counts = ", ".join(f"{names[name]}{say.colon}{_bounds(wording, b)}" for name, b in zone.bounds().items())
     proven = say("all proven") if zone.status is Status.PROVEN else say("between bounds where not exact")
-    notes = [say("Counts ({proven}): {counts}. They depend on how finely options are listed.",
-                 proven=proven, counts=counts)]  # fmt: skip
+    notes = [
+        say("Counts ({proven}): {counts}. They depend on how finely options are listed.", proven=proven, counts=counts)
+    ]
     if scenario.beyond:
-        notes.append(say("Set aside, as they require more than the issues chosen: {names}.",
-                         names=", ".join(scenario.beyond)))  # fmt: skip
+        notes.append(
+            say("Set aside, as they require more than the issues chosen: {names}.", names=", ".join(scenario.beyond))
+        )
     if zone.unasked:
         notes.append(say("Nobody is on record as having to agree on: {issues}.", issues=_issues(wording, zone.unasked)))
     return (*(Line(note, "small") for note in notes), *lacking_notes(wording, scenario))
@@ -91,8 +98,9 @@ def number(wording: Wording, value: int) -> str:
 def _bounds(wording: Wording, bounds: Bounds) -> str:
     if bounds.exact() is not None:
         return number(wording, bounds.lower)
-    return wording.say("between {lower} and {upper}", lower=number(wording, bounds.lower),
-                       upper=number(wording, bounds.upper))  # fmt: skip
+    return wording.say(
+        "between {lower} and {upper}", lower=number(wording, bounds.lower), upper=number(wording, bounds.upper)
+    )
 
 
 def _issues(wording: Wording, issues: tuple[str, ...]) -> str:

@@ -30,8 +30,10 @@ def _drafts(state: StateOfPlay, words: Wording) -> Iterator[RenderableType]:
         yield _draft(draft, words)
         claims = [claim for group in state.rivals for claim in group.claims if claim.value.draft == key]
         for claim in claims:
-            yield Text(f"  {words.say('claimed:')} {claim.value.figure or claim.value.content} — "
-                       f"{words.voice(claim.value.said)}, {words.say.days(claim.happened_on)}")  # fmt: skip
+            yield Text(
+                f"  {words.say('claimed:')} {claim.value.figure or claim.value.content} — "
+                f"{words.voice(claim.value.said)}, {words.say.days(claim.happened_on)}"
+            )
         for lineage in state.lineages:
             if lineage.later == key:
                 yield from _lineage(lineage, words)
@@ -40,8 +42,11 @@ def _drafts(state: StateOfPlay, words: Wording) -> Iterator[RenderableType]:
 def _draft(draft: Recorded[Draft], words: Wording) -> Text:
     say, value = words.say, draft.value
     by = value.tabled_by_words or words.parties(value.tabled_by) or say("nobody named")
-    extent = {Extent.WHOLE: say("whole text on record"), Extent.PARTIAL: say("text on record in part"),
-              Extent.UNKNOWN: say("text not on record")}[value.extent]  # fmt: skip
+    extent = {
+        Extent.WHOLE: say("whole text on record"),
+        Extent.PARTIAL: say("text on record in part"),
+        Extent.UNKNOWN: say("text not on record"),
+    }[value.extent]
     points = say.count("{n} point", "{n} points", sum(1 for p in value.points if not p.deleted))
     status = f"\n  {say('status, as reported:')} {value.status}" if value.status else ""
     title = Text(f"\n{say.of(value.title)} ({value.id})", style="bold")

@@ -29,9 +29,12 @@ from pourparler.domain.source import NOT_NAMED
 from pourparler.domain.state_of_play import Rivals, StateOfPlay, Step
 
 _COLOUR = {
-    Standing.AGREED: "green", Standing.DEADLOCKED: "red", Standing.CONVERGENT: "cyan",
-    Standing.CONTESTED: "yellow", Standing.UNKNOWN: "bright_black",
-}  # fmt: skip
+    Standing.AGREED: "green",
+    Standing.DEADLOCKED: "red",
+    Standing.CONVERGENT: "cyan",
+    Standing.CONTESTED: "yellow",
+    Standing.UNKNOWN: "bright_black",
+}
 
 
 _ON_ISSUE, _OF_SPEAKER = 3, 8
@@ -117,8 +120,12 @@ class _Page:
         lines: list[RenderableType] = [Text(self.words.issue(issue.issue), style="bold")]
         for draft, point, status in issue.text:
             number = f" {self.say('point {number}', number=point)}" if point else ""
-            lines.append(Text(f"{self.say('text')}{self.say.colon}{self.words.text_status(status)} "
-                              f"({self.words.draft(draft)}{number})"))  # fmt: skip
+            lines.append(
+                Text(
+                    f"{self.say('text')}{self.say.colon}{self.words.text_status(status)} "
+                    f"({self.words.draft(draft)}{number})"
+                )
+            )
         lines += [Text(f"{sentence}") for sentence in self.words.reasons(issue) if not issue.conflicts]
         if issue.said_to_be_deadlocked and issue.conflicts:
             lines.append(Text(f"{self.words.reasons(issue)[-1]}"))
@@ -152,10 +159,15 @@ class _Page:
             found.append(Group(*lines))
         weaker = len(self.state.weaker_statements)
         if weaker:
-            found.append(Text(self.say.count(
-                "{n} statement on record below this level of evidence",
-                "{n} statements on record below this level of evidence", weaker,
-            )))  # fmt: skip
+            found.append(
+                Text(
+                    self.say.count(
+                        "{n} statement on record below this level of evidence",
+                        "{n} statements on record below this level of evidence",
+                        weaker,
+                    )
+                )
+            )
         return found
 
     def _last_room(self) -> list[RenderableType]:
@@ -175,13 +187,19 @@ class _Page:
         for absence in room.absent:
             mandate = absence.mandate
             lines.append(
-                "  " + say("not reported present, though designated: {name} ({scope}; {voice})",
-                           name=words.delegate(absence.delegate), scope=mandate.value.scope,
-                           voice=words.voice(mandate.value.said)) + f" {words.cite(mandate.passages)}"
-            )  # fmt: skip
+                "  "
+                + say(
+                    "not reported present, though designated: {name} ({scope}; {voice})",
+                    name=words.delegate(absence.delegate),
+                    scope=mandate.value.scope,
+                    voice=words.voice(mandate.value.said),
+                )
+                + f" {words.cite(mandate.passages)}"
+            )
         if room.required_absent:
-            lines.append("  " + say("required, and nobody there: {parties}",
-                                    parties=words.parties(room.required_absent)))  # fmt: skip
+            lines.append(
+                "  " + say("required, and nobody there: {parties}", parties=words.parties(room.required_absent))
+            )
         return Text("\n".join(lines))
 
     def _moves(self) -> list[RenderableType]:
@@ -216,19 +234,30 @@ class _Page:
 
     def _hearsay(self) -> list[RenderableType]:
         return [
-            Text(" ".join(filter(None, (
-                f"{s.value.content} — {self.words.voice(s.value.said)}, {self.say.days(s.happened_on)}",
-                terms_of(self.words, s), self.words.cite(s.passages),
-            ))))
+            Text(
+                " ".join(
+                    filter(
+                        None,
+                        (
+                            f"{s.value.content} — {self.words.voice(s.value.said)}, {self.say.days(s.happened_on)}",
+                            terms_of(self.words, s),
+                            self.words.cite(s.passages),
+                        ),
+                    )
+                )
+            )
             for s in self.state.hearsay
-        ]  # fmt: skip
+        ]
 
     def _questions(self) -> list[RenderableType]:
         say, words, found = self.say, self.words, self.state.questions
         agreed = say.list([words.issue(i) for i in found.agreed]) or say("nothing, by text status")
         speakers = [f"{words.delegate(m.value.delegate)} ({m.value.scope})" for m in found.may_speak]
-        quiet = [f"{d.value.name}: {d.value.no_public_comment}" for d in self.state.negotiation.delegates.values()
-                 if d.value.no_public_comment]  # fmt: skip
+        quiet = [
+            f"{d.value.name}: {d.value.no_public_comment}"
+            for d in self.state.negotiation.delegates.values()
+            if d.value.no_public_comment
+        ]
         open_text = say.count("{n} point may still be changed", "{n} points may still be changed", len(found.open_text))
         undecided = say.count("{n} proposed change undecided", "{n} proposed changes undecided", len(found.undecided))
         left = say.count("{n} issue is not", "{n} issues are not", len(found.not_agreed))
@@ -248,10 +277,13 @@ class _Page:
         for party in dict.fromkeys(party for party, _ in found.silent):
             issues = [words.issue(issue) for whom, issue in found.silent if whom == party]
             lines.append(f"{words.party(party)}, {say('nothing on record on:')} {say.list(issues)}")
-        lines += [f"{words.party(p)}, {say('statements only, no position:')} {words.issue(i)}"
-                  for p, i in found.statements_only]  # fmt: skip
-        lines += [f"{say('only hearsay or inference:')} {words.party(p)}, {words.issue(i)}"
-                  for p, i in found.second_hand_only]  # fmt: skip
+        lines += [
+            f"{words.party(p)}, {say('statements only, no position:')} {words.issue(i)}"
+            for p, i in found.statements_only
+        ]
+        lines += [
+            f"{say('only hearsay or inference:')} {words.party(p)}, {words.issue(i)}" for p, i in found.second_hand_only
+        ]
         lines += [f"{say('contradictory:')} {words.party(p)}, {words.issue(i)}" for p, i in found.contradictory]
         lines += [f"{say('text not on record, or only in part:')} {words.draft(d)}" for d in found.unknown_text]
         return [Text("\n".join(lines))] if lines else []

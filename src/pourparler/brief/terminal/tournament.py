@@ -16,10 +16,21 @@ _LISTED = 5
 
 def render_tournament(results: tuple[Result, ...], say: Language) -> RenderableType:
     """Return how many runs there were, the standings, and what failed, for a terminal."""
-    runs = say("Runs: {runs}; scenarios: {scenarios}. Averages, with 95 % intervals in brackets.",
-               runs=f"{len(results):,}", scenarios=len({one.scenario for one in results}))  # fmt: skip
-    heads = (say("strategy"), say("runs"), say("utility"), say("agreements"), say("welfare"),
-             say("distance to the frontier"), say("rounds"), say("failed"))  # fmt: skip
+    runs = say(
+        "Runs: {runs}; scenarios: {scenarios}. Averages, with 95 % intervals in brackets.",
+        runs=f"{len(results):,}",
+        scenarios=len({one.scenario for one in results}),
+    )
+    heads = (
+        say("strategy"),
+        say("runs"),
+        say("utility"),
+        say("agreements"),
+        say("welfare"),
+        say("distance to the frontier"),
+        say("rounds"),
+        say("failed"),
+    )
     table = columns(heads, [_row(say, one) for one in standings(results)])
     return Group(Text(runs, style="bold"), Text(), table, *(Text(line) for line in _failures(results, say)))
 
@@ -27,8 +38,14 @@ def render_tournament(results: tuple[Result, ...], say: Language) -> RenderableT
 def _failures(results: tuple[Result, ...], say: Language) -> Iterator[str]:
     failed = [one for one in results if one.ending in ("fault", "forbidden offer", "timed out")]
     for one in failed[:_LISTED]:
-        yield say("Run {run} failed: {ending}, by {by} ({strategies}). {said}", run=one.trial, ending=one.ending,
-                  by=one.by or "?", strategies=", ".join(one.strategies), said=one.said)  # fmt: skip
+        yield say(
+            "Run {run} failed: {ending}, by {by} ({strategies}). {said}",
+            run=one.trial,
+            ending=one.ending,
+            by=one.by or "?",
+            strategies=", ".join(one.strategies),
+            said=one.said,
+        )
     if len(failed) > _LISTED:
         yield say.count("{n} more run failed.", "{n} more runs failed.", len(failed) - _LISTED)
 

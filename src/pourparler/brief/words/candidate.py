@@ -97,24 +97,36 @@ class Proposal:
 def kind_word(kind: str, say: Language) -> str:
     """Return the word for a kind of candidate."""
     return {
-        "statement": say("statement"), "stance": say("stance"), "meeting": say("meeting"),
-        "next-step": say("next step"), "claim": say("claim"), "actor": say("actor"), "date": say("date"),
-    }.get(kind, kind)  # fmt: skip
+        "statement": say("statement"),
+        "stance": say("stance"),
+        "meeting": say("meeting"),
+        "next-step": say("next step"),
+        "claim": say("claim"),
+        "actor": say("actor"),
+        "date": say("date"),
+    }.get(kind, kind)
 
 
 def happening_word(happening: Happening, say: Language) -> str:
     """Return the word for whether a meeting took place."""
     return {
-        Happening.HELD: say("held"), Happening.PLANNED: say("planned"), Happening.POTENTIAL: say("only possible"),
-    }[happening]  # fmt: skip
+        Happening.HELD: say("held"),
+        Happening.PLANNED: say("planned"),
+        Happening.POTENTIAL: say("only possible"),
+    }[happening]
 
 
 def role_word(role: str, say: Language) -> str:
     """Return the word for what a passage is for its candidate."""
     return {
-        "source": say("who"), "cue": say("words of attribution"), "content": say("what was said"),
-        "marker": say("sign"), "participant": say("participant"), "place": say("place"), "date": say("date"),
-    }.get(role, role)  # fmt: skip
+        "source": say("who"),
+        "cue": say("words of attribution"),
+        "content": say("what was said"),
+        "marker": say("sign"),
+        "participant": say("participant"),
+        "place": say("place"),
+        "date": say("date"),
+    }.get(role, role)
 
 
 def _joined(first: str, second: str, between: str) -> str:

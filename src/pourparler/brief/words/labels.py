@@ -103,10 +103,15 @@ class Labels:
         """Return the name of a stance, where no option follows."""
         say = self.say
         return {
-            Stance.INSISTS: say("insistence"), Stance.DEMANDS: say("demand"), Stance.SUPPORTS: say("support"),
-            Stance.ACCEPTS: say("acceptance"), Stance.CONDITIONAL: say("conditional"),
-            Stance.OPPOSES: say("opposition"), Stance.REFUSES: say("refusal"), Stance.RESERVES: say("reserve"),
-        }[stance]  # fmt: skip
+            Stance.INSISTS: say("insistence"),
+            Stance.DEMANDS: say("demand"),
+            Stance.SUPPORTS: say("support"),
+            Stance.ACCEPTS: say("acceptance"),
+            Stance.CONDITIONAL: say("conditional"),
+            Stance.OPPOSES: say("opposition"),
+            Stance.REFUSES: say("refusal"),
+            Stance.RESERVES: say("reserve"),
+        }[stance]
 
     def stance_on(self, stance: Stance) -> str:
         """Return the noun for a stance that others follow from, with its preposition: an option comes after it."""
@@ -118,96 +123,124 @@ class Labels:
         """Return the word for what an option is to a party."""
         say = self.say
         return {
-            Verdict.ACCEPTABLE: say("acceptable"), Verdict.CONDITIONAL: say("acceptable on a condition"),
-            Verdict.OBJECTED: say("objected to"), Verdict.REFUSED: say("refused"),
+            Verdict.ACCEPTABLE: say("acceptable"),
+            Verdict.CONDITIONAL: say("acceptable on a condition"),
+            Verdict.OBJECTED: say("objected to"),
+            Verdict.REFUSED: say("refused"),
             Verdict.UNKNOWN: say.count("unknown", "unknown", 1),
-        }[verdict]  # fmt: skip
+        }[verdict]
 
     def evidence(self, evidence: EvidenceClass) -> str:
         """Return the word for a class of evidence."""
         say = self.say
         return {
-            EvidenceClass.OWN_WORD: say("own word"), EvidenceClass.REPORTED: say("reported"),
-            EvidenceClass.SECOND_HAND: say("second-hand"), EvidenceClass.INFERENCE: say("inference"),
-        }[evidence]  # fmt: skip
+            EvidenceClass.OWN_WORD: say("own word"),
+            EvidenceClass.REPORTED: say("reported"),
+            EvidenceClass.SECOND_HAND: say("second-hand"),
+            EvidenceClass.INFERENCE: say("inference"),
+        }[evidence]
 
     def level(self, level: Level) -> str:
         """Return what a level of evidence lets count."""
         say = self.say
         return {
-            Level.OFFICIAL: say("official (own word only)"), Level.REPORTED: say("reported (own word and reports)"),
+            Level.OFFICIAL: say("official (own word only)"),
+            Level.REPORTED: say("reported (own word and reports)"),
             Level.ANY: say("any (hearsay and inference too, marked)"),
-        }[level]  # fmt: skip
+        }[level]
 
     def attribution(self, attribution: Attribution) -> str:
         """Return the words for how a source attributes."""
         say = self.say
         return {
-            Attribution.OFFICIAL_TEXT: say("official text"), Attribution.ON_RECORD: say("on record"),
-            Attribution.OFFICIAL_READOUT: say("official readout"), Attribution.STATE_MEDIA: say("state media"),
-            Attribution.BACKGROUND: say("background"), Attribution.ANONYMOUS: say("anonymous"),
-            Attribution.LEAK: say("leak"), Attribution.CLAIM_BY_OTHER_SIDE: say("claimed by another side"),
+            Attribution.OFFICIAL_TEXT: say("official text"),
+            Attribution.ON_RECORD: say("on record"),
+            Attribution.OFFICIAL_READOUT: say("official readout"),
+            Attribution.STATE_MEDIA: say("state media"),
+            Attribution.BACKGROUND: say("background"),
+            Attribution.ANONYMOUS: say("anonymous"),
+            Attribution.LEAK: say("leak"),
+            Attribution.CLAIM_BY_OTHER_SIDE: say("claimed by another side"),
             Attribution.AUTHORS_INFERENCE: say("the author's inference"),
             Attribution.ANALYSTS_INFERENCE: say("the analyst's inference"),
-        }[attribution]  # fmt: skip
+        }[attribution]
 
     def authority(self, authority: Authority | None) -> str:
         """Return the words for a speaker's authority; empty for nobody on record."""
         say = self.say
         return {
-            Authority.PRINCIPAL: say("principal"), Authority.DELEGATE: say("delegate"),
-            Authority.SPOKESPERSON: say("spokesperson"), Authority.UNNAMED: say("unnamed"), None: "",
-        }[authority]  # fmt: skip
+            Authority.PRINCIPAL: say("principal"),
+            Authority.DELEGATE: say("delegate"),
+            Authority.SPOKESPERSON: say("spokesperson"),
+            Authority.UNNAMED: say("unnamed"),
+            None: "",
+        }[authority]
 
     def text_status(self, status: TextStatus) -> str:
         """Return the words for a text status."""
         say = self.say
         return {
-            TextStatus.NOT_DISCUSSED: say("not discussed"), TextStatus.BRACKETED: say("bracketed"),
+            TextStatus.NOT_DISCUSSED: say("not discussed"),
+            TextStatus.BRACKETED: say("bracketed"),
             TextStatus.AGREED_IN_PRINCIPLE: say("agreed in principle"),
-            TextStatus.AGREED_AD_REFERENDUM: say("agreed ad referendum"), TextStatus.AGREED: say("agreed (text)"),
-            TextStatus.CLOSED: say("closed"), TextStatus.REOPENED: say("reopened"),
-        }[status]  # fmt: skip
+            TextStatus.AGREED_AD_REFERENDUM: say("agreed ad referendum"),
+            TextStatus.AGREED: say("agreed (text)"),
+            TextStatus.CLOSED: say("closed"),
+            TextStatus.REOPENED: say("reopened"),
+        }[status]
 
     def point_change(self, change: PointChange) -> str:
         """Return the word for what became of a point."""
         say = self.say
         return {
-            PointChange.KEPT: say("kept"), PointChange.AMENDED: say("amended"),
-            PointChange.RENUMBERED: say("renumbered"), PointChange.SPLIT: say("split"),
-            PointChange.MERGED: say("merged"), PointChange.MOVED: say("moved"), PointChange.DELETED: say("deleted"),
-            PointChange.NEW: say("new"), PointChange.BRACKETED: say("in brackets"),
+            PointChange.KEPT: say("kept"),
+            PointChange.AMENDED: say("amended"),
+            PointChange.RENUMBERED: say("renumbered"),
+            PointChange.SPLIT: say("split"),
+            PointChange.MERGED: say("merged"),
+            PointChange.MOVED: say("moved"),
+            PointChange.DELETED: say("deleted"),
+            PointChange.NEW: say("new"),
+            PointChange.BRACKETED: say("in brackets"),
             PointChange.UNLINKED: say("no link on record"),
-        }[change]  # fmt: skip
+        }[change]
 
     def step_state(self, state: StepState) -> str:
         """Return the words for what became of a step."""
         say = self.say
         return {
-            StepState.MET: say("took place"), StepState.MISSED: say("did not take place as announced"),
-            StepState.OPEN: say("open"), StepState.OVERDUE: say("due day passed, nothing on record"),
-        }[state]  # fmt: skip
+            StepState.MET: say("took place"),
+            StepState.MISSED: say("did not take place as announced"),
+            StepState.OPEN: say("open"),
+            StepState.OVERDUE: say("due day passed, nothing on record"),
+        }[state]
 
     def presence(self, presence: Presence) -> str:
         """Return the words for how somebody took part; empty for plain presence."""
         say = self.say
         return {
-            Presence.PRESENT: "", Presence.REMOTE: say("by telephone or video"), Presence.APART: say("apart"),
+            Presence.PRESENT: "",
+            Presence.REMOTE: say("by telephone or video"),
+            Presence.APART: say("apart"),
             Presence.REPORTED: say("reported, not confirmed"),
-        }[presence]  # fmt: skip
+        }[presence]
 
     def release(self, release: Release) -> str:
         """Return the words for terms of release; empty for what may be quoted."""
         say = self.say
         return {
-            Release.QUOTABLE: "", Release.UNATTRIBUTED: say("not for attribution"),
+            Release.QUOTABLE: "",
+            Release.UNATTRIBUTED: say("not for attribution"),
             Release.INTERNAL: say("not to be used outside"),
-        }[release]  # fmt: skip
+        }[release]
 
     def role(self, role: Role) -> str:
         """Return the words for a party's role."""
         say = self.say
         return {
-            Role.CONFLICT_PARTY: say("conflict party"), Role.MEDIATOR: say("mediator"),
-            Role.GUARANTOR: say("guarantor"), Role.IMPLEMENTER: say("implementer"), Role.OBSERVER: say("observer"),
-        }[role]  # fmt: skip
+            Role.CONFLICT_PARTY: say("conflict party"),
+            Role.MEDIATOR: say("mediator"),
+            Role.GUARANTOR: say("guarantor"),
+            Role.IMPLEMENTER: say("implementer"),
+            Role.OBSERVER: say("observer"),
+        }[role]

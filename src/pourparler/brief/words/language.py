@@ -41,8 +41,9 @@ class Language:
 
     def __init__(self, code: str) -> None:
         if code not in LANGUAGES:
-            raise InputError("no such language: {code}", mend="choose one of {known}", code=code,
-                             known=", ".join(LANGUAGES))  # fmt: skip
+            raise InputError(
+                "no such language: {code}", mend="choose one of {known}", code=code, known=", ".join(LANGUAGES)
+            )
         self.code = code
         self._catalogue = gettext.translation("pourparler", _CATALOGUES, [code], fallback=code == "en")
 
@@ -94,9 +95,19 @@ class Language:
 
     def _months(self) -> tuple[str, ...]:
         return (
-            self("January"), self("February"), self("March"), self("April"), self("May"), self("June"),
-            self("July"), self("August"), self("September"), self("October"), self("November"), self("December"),
-        )  # fmt: skip
+            self("January"),
+            self("February"),
+            self("March"),
+            self("April"),
+            self("May"),
+            self("June"),
+            self("July"),
+            self("August"),
+            self("September"),
+            self("October"),
+            self("November"),
+            self("December"),
+        )
 
     @property
     def colon(self) -> str:

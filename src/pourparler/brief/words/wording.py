@@ -121,9 +121,12 @@ class Wording(Labels):
         position = held.position
         draft = f"{self.say('on')} {self.quoted(self.draft(position.draft))}" if position.draft else ""
         parts = (
-            self.speaker(position.said), self.say.days(held.happened_on), self.age(held.happened_on.latest),
-            self.evidence(held.evidence), draft,
-        )  # fmt: skip
+            self.speaker(position.said),
+            self.say.days(held.happened_on),
+            self.age(held.happened_on.latest),
+            self.evidence(held.evidence),
+            draft,
+        )
         ground = f"({', '.join(part for part in parts if part)})"
         what = self.options(position.options) or self.stance_word(position.stance)
         stance = f"{self.verb(held)} {what}{self.condition(held)}{self.red_line_words(held)}"
@@ -141,14 +144,21 @@ class Wording(Labels):
         """Return the verb for a position on an issue as such; its stance follows as a noun."""
         count = self.say.count
         if held.evidence is EvidenceClass.SECOND_HAND:
-            words = count("is said to take a position without naming an option",
-                          "are said to take a position without naming an option", number)  # fmt: skip
+            words = count(
+                "is said to take a position without naming an option",
+                "are said to take a position without naming an option",
+                number,
+            )
         elif held.evidence is EvidenceClass.INFERENCE:
-            words = count("is inferred to take a position without naming an option",
-                          "are inferred to take a position without naming an option", number)  # fmt: skip
+            words = count(
+                "is inferred to take a position without naming an option",
+                "are inferred to take a position without naming an option",
+                number,
+            )
         else:
-            words = count("takes a position without naming an option",
-                          "take a position without naming an option", number)  # fmt: skip
+            words = count(
+                "takes a position without naming an option", "take a position without naming an option", number
+            )
         return f"{words}{self.say.colon.rstrip()}"
 
     def red_line_words(self, held: Held) -> str:
@@ -261,8 +271,12 @@ class Wording(Labels):
         if issue.standing is Standing.DEADLOCKED:
             found += [self._refused(issue, option.option) for option in issue.cells[0].options] if issue.cells else []
         if issue.standing is Standing.CONVERGENT:
-            found.append(say("Acceptable to all required, on their word: {options}. Not an agreement.",
-                             options=self.options(issue.acceptable)))  # fmt: skip
+            found.append(
+                say(
+                    "Acceptable to all required, on their word: {options}. Not an agreement.",
+                    options=self.options(issue.acceptable),
+                )
+            )
         seen = set()
         for conflict in issue.conflicts:
             pair = (conflict.claim, conflict.against)
@@ -272,8 +286,11 @@ class Wording(Labels):
                 claim = capital(self.of(conflict.claim.position.party, self.held(conflict.claim)))
                 found.append(f"{claim}{self.say.semicolon}{self.of(conflict.against, answer)}.")
         if issue.said_to_be_deadlocked:
-            found.append(say("Said to be deadlocked: every option is refused, one or more only on second-hand word "
-                             "or inference."))  # fmt: skip
+            found.append(
+                say(
+                    "Said to be deadlocked: every option is refused, one or more only on second-hand word or inference."
+                )
+            )
         return found
 
     def _refused(self, issue: IssueStanding, option: str) -> str:
@@ -301,10 +318,14 @@ class Wording(Labels):
             EvidenceClass.INFERENCE: self.say(", by inference,"),
         }
         told = self.say.count(
-            "as it {verb} {options}", "as they {verb} {options}", self.number(held.position.party),
-            verb=self.verb(held), options=self.options(held.position.options),
-            noun=self.stance_on(held.position.stance), said=said.get(held.evidence, ""),
-        )  # fmt: skip
+            "as it {verb} {options}",
+            "as they {verb} {options}",
+            self.number(held.position.party),
+            verb=self.verb(held),
+            options=self.options(held.position.options),
+            noun=self.stance_on(held.position.stance),
+            said=said.get(held.evidence, ""),
+        )
         if held.position.stance is Stance.REFUSES:
             return (
                 f"{told}{self.say.semicolon}{self.say('an analyst holds the one to be at least as bad as the other')}"
@@ -323,8 +344,13 @@ class Wording(Labels):
 
     def mark(self, option: OptionCell) -> str:
         """Return the sign for a verdict, so that colour is never the only one; a tilde marks *said to be*."""
-        sign = {Verdict.ACCEPTABLE: "✓", Verdict.CONDITIONAL: "◐", Verdict.OBJECTED: "✗", Verdict.REFUSED: "⊘",
-                Verdict.UNKNOWN: "?"}[option.verdict]  # fmt: skip
+        sign = {
+            Verdict.ACCEPTABLE: "✓",
+            Verdict.CONDITIONAL: "◐",
+            Verdict.OBJECTED: "✗",
+            Verdict.REFUSED: "⊘",
+            Verdict.UNKNOWN: "?",
+        }[option.verdict]
         return f"~{sign}" if option.said_to_be else sign
 
 

@@ -31,20 +31,36 @@ class Kinds(click.Group):
             return None
         shared: list[click.Parameter] = [
             click.Argument(["location"], metavar="RECORD"),
-            click.Option(["--on", "happened_on"], type=options.Days(), required=True,
-                         help=say("When it happened: a day, or two joined by a slash.")),
-            click.Option(["--known-on"], type=options.Day(),
-                         help=say("From when it could be known; by default its sources' first publication.")),
-            click.Option(["--source", "passages"], multiple=True, shell_complete=_completing("sources"),
-                         help=say("SOURCE, SOURCE::WORDS, or SOURCE:START-END:WORDS; may be given several times")),
+            click.Option(
+                ["--on", "happened_on"],
+                type=options.Days(),
+                required=True,
+                help=say("When it happened: a day, or two joined by a slash."),
+            ),
+            click.Option(
+                ["--known-on"],
+                type=options.Day(),
+                help=say("From when it could be known; by default its sources' first publication."),
+            ),
+            click.Option(
+                ["--source", "passages"],
+                multiple=True,
+                shell_complete=_completing("sources"),
+                help=say("SOURCE, SOURCE::WORDS, or SOURCE:START-END:WORDS; may be given several times"),
+            ),
             click.Option(["--note"], default="", help=say("A remark.")),
             click.Option(["--audience"], default="", help=say("Who may see it; by default the record's own setting.")),
             click.Option(["--record", "record_id"], default="", help=say("Which record, where several are held.")),
-            click.Option(["--by", "recorded_by"], default="", envvar="POURPARLER_BY",
-                         help=say("Who records this, told within the team only; by default POURPARLER_BY, or nobody.")),
-            click.Option(["--request"], default="",
-                         help=say("An id of this request: asked again, it changes nothing.")),
-        ]  # fmt: skip
+            click.Option(
+                ["--by", "recorded_by"],
+                default="",
+                envvar="POURPARLER_BY",
+                help=say("Who records this, told within the team only; by default POURPARLER_BY, or nobody."),
+            ),
+            click.Option(
+                ["--request"], default="", help=say("An id of this request: asked again, it changes nothing.")
+            ),
+        ]
         taken = {name for parameter in shared for name in parameter.opts}
         if cmd_name == "source":
             kept = say("A file with its text, kept beside the record; its SHA-256 is filled in.")
@@ -74,9 +90,19 @@ def command() -> None:
 
 
 def _adder(word: str) -> Any:
-    def adder(location: str, happened_on: Any, known_on: date | None, passages: tuple[str, ...], note: str,
-              audience: str, record_id: str, recorded_by: str, request: str, text: Path | None = None,
-              **given: Any) -> None:  # fmt: skip
+    def adder(
+        location: str,
+        happened_on: Any,
+        known_on: date | None,
+        passages: tuple[str, ...],
+        note: str,
+        audience: str,
+        record_id: str,
+        recorded_by: str,
+        request: str,
+        text: Path | None = None,
+        **given: Any,
+    ) -> None:
         from pourparler.cli.event_options import body_of, verbs
         from pourparler.record.event import kebab
         from pourparler.workbench.add import add, digest, named, passage, read_text

@@ -17,9 +17,21 @@ from pourparler.cli.printing import show_line
 @click.option("--html", "html", type=click.Path(path_type=Path), help=say("Write the page there."))
 @click.option("--word", "word", type=click.Path(path_type=Path), help=say("Write the Word document there."))
 @click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the table of stances there."))
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, evidence: str,
-            since: date | None, lang: str, html: Path | None, word: Path | None, csv: Path | None) -> None:  # fmt: skip
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    evidence: str,
+    since: date | None,
+    lang: str,
+    html: Path | None,
+    word: Path | None,
+    csv: Path | None,
+) -> None:
     """Write the brief; without a file, print it."""
     from pourparler.brief.terminal.possibilities import render_possibilities
     from pourparler.brief.terminal.state_of_play import render_state
@@ -29,8 +41,17 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench import brief
     from pourparler.workbench.state import state
 
-    found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, for_others=for_others, level=Level(evidence), since=since)  # fmt: skip
+    found = state(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        for_others=for_others,
+        level=Level(evidence),
+        since=since,
+    )
     tongue = language(lang)
     asked = [(path, make) for path, make in ((html, brief.html), (word, brief.word), (csv, brief.csv)) if path]
     possible = brief.could_be_agreed(found)

@@ -24,15 +24,23 @@ def command(location: str, record: str, viewer: str, as_json: bool) -> None:
     for one in found.conflicts:
         hashes = ", ".join(hash_[:12] for hash_ in one.events)
         told = {
-            "id": say("{key} is the id of two things, the second shown as {other}; see `pourparler settle`",
-                      key=one.key, other=one.other),
-            "field": say("{field} of {key} was changed differently; the last counts; change it once more to settle it",
-                         key=one.key, field=one.field),
-            "correction": say("{key} was corrected differently; the last counts; correct it once more to settle it",
-                              key=one.key[:12]),
-            "retraction": say("{key} was corrected and retracted, and does not count; retract one of the two",
-                              key=one.key[:12]),
-        }[one.kind]  # fmt: skip
+            "id": say(
+                "{key} is the id of two things, the second shown as {other}; see `pourparler settle`",
+                key=one.key,
+                other=one.other,
+            ),
+            "field": say(
+                "{field} of {key} was changed differently; the last counts; change it once more to settle it",
+                key=one.key,
+                field=one.field,
+            ),
+            "correction": say(
+                "{key} was corrected differently; the last counts; correct it once more to settle it", key=one.key[:12]
+            ),
+            "retraction": say(
+                "{key} was corrected and retracted, and does not count; retract one of the two", key=one.key[:12]
+            ),
+        }[one.kind]
         show_line(f"{told} ({hashes})")
     number = say.count("{n} conflict", "{n} conflicts", len(found.conflicts))
     show_line(f"{number} · {say('seen by: {viewer}', viewer=found.viewer)}")

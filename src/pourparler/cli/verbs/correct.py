@@ -15,8 +15,13 @@ from pourparler.cli.printing import show_line
 @click.command("correct", help=say("Put a mended body in the place of an event's; the old one stays on record."))
 @options.location
 @click.argument("hash_", metavar="HASH")
-@click.option("--with", "file", required=True, type=click.Path(path_type=Path, dir_okay=False),
-              help=say("A file with the mended event, as `pourparler show` prints it."))  # fmt: skip
+@click.option(
+    "--with",
+    "file",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=say("A file with the mended event, as `pourparler show` prints it."),
+)
 @click.option("--ground", required=True, help=say("Why."))
 @options.record
 @options.by

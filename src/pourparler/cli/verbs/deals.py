@@ -13,18 +13,45 @@ from pourparler.cli.printing import show_line
 
 
 @click.command("deals", help=say("Work out the best deals on the estimates stated: solutions, and the frontier."))
-@options.together(options.seen, options.evidence, options.partial, options.estimates, options.certain,
-                  options.seconds, options.as_json, options.lang)  # fmt: skip
-@click.option("--solution", "solutions", multiple=True, metavar="NAME",
-              help=say("A solution concept; may be repeated. Without it: the usual four."))  # fmt: skip
+@options.together(
+    options.seen,
+    options.evidence,
+    options.partial,
+    options.estimates,
+    options.certain,
+    options.seconds,
+    options.as_json,
+    options.lang,
+)
+@click.option(
+    "--solution",
+    "solutions",
+    multiple=True,
+    metavar="NAME",
+    help=say("A solution concept; may be repeated. Without it: the usual four."),
+)
 @click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the deals and the frontier there."))
-@click.option("--plot", "plot", type=click.Path(path_type=Path),
-              help=say("Draw the frontier there, as .svg or .png."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, evidence: str,
-            only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, seconds: float,
-            as_json: bool, lang: str, solutions: tuple[str, ...], csv: Path | None,
-            plot: Path | None) -> int:  # fmt: skip
+@click.option("--plot", "plot", type=click.Path(path_type=Path), help=say("Draw the frontier there, as .svg or .png."))
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    evidence: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    estimates: str | None,
+    certain: bool,
+    seconds: float,
+    as_json: bool,
+    lang: str,
+    solutions: tuple[str, ...],
+    csv: Path | None,
+    plot: Path | None,
+) -> int:
     """Print the deals; exit status 1 where no outcome is individually rational and refused by nobody."""
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
@@ -36,9 +63,19 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.deals import USUAL, deals, drawn
     from pourparler.workbench.scenario import taken
 
-    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, for_others=for_others, level=Level(evidence),
-                  only=only, without=without, estimates=estimates or "")  # fmt: skip
+    asked = taken(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        for_others=for_others,
+        level=Level(evidence),
+        only=only,
+        without=without,
+        estimates=estimates or "",
+    )
     with working() as tell:
         found = deals(asked.scenario, solutions or USUAL, certain, seconds, tell)
     made = [(plot, drawn(found, asked.negotiation, plot, language(lang)))] if plot else []

@@ -13,12 +13,29 @@ from pourparler.cli.options import say
 @click.command("draft", help=say("Read a draft, or a package of your own, against the stances: who refuses what."))
 @options.together(options.seen, options.evidence, options.partial, options.as_json, options.lang)
 @click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
-@click.option("--choose", "choices", multiple=True, metavar="ISSUE=OPTION",
-              help=say("A choice of a package of your own; may be repeated."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, evidence: str,
-            only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, drafts: tuple[str, ...],
-            choices: tuple[str, ...]) -> int:  # fmt: skip
+@click.option(
+    "--choose",
+    "choices",
+    multiple=True,
+    metavar="ISSUE=OPTION",
+    help=say("A choice of a package of your own; may be repeated."),
+)
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    evidence: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    as_json: bool,
+    lang: str,
+    drafts: tuple[str, ...],
+    choices: tuple[str, ...],
+) -> int:
     """Print drafts read against the stances; exit status 1 where none expresses anything to agree on."""
     from pourparler.brief.plain import possibilities as plain
     from pourparler.brief.plain.value import heading_of
@@ -29,9 +46,18 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.draft import readings
     from pourparler.workbench.scenario import taken
 
-    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, for_others=for_others, level=Level(evidence),
-                  only=only, without=without)  # fmt: skip
+    asked = taken(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        for_others=for_others,
+        level=Level(evidence),
+        only=only,
+        without=without,
+    )
     found = readings(asked, drafts, choices)
     if as_json:
         heading = heading_of(asked.negotiation, asked.level)

@@ -12,8 +12,17 @@ from pourparler.cli.options import say
 
 @click.command("drafts", help=say("Print every draft beside its parents: what was kept, amended, moved, deleted, new."))
 @options.together(options.seen, options.as_json, options.lang)
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, as_json: bool, lang: str) -> None:  # fmt: skip
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    as_json: bool,
+    lang: str,
+) -> None:
     """Print the drafts."""
     from pourparler.brief.plain import state_of_play as plain
     from pourparler.brief.terminal.draft import render_drafts

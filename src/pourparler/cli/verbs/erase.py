@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 @click.command("erase", help=say("Erase the words of events for good; without --yes only what would go is listed."))
 @options.location
 @click.argument("hashes", metavar="HASH...", nargs=-1, required=True)
-@click.option("--ground", required=True, metavar="GROUND",
-              help=say("Why: protected-person, consent-withdrawn, recorded-by-mistake or duty-to-erase."))  # fmt: skip
+@click.option(
+    "--ground",
+    required=True,
+    metavar="GROUND",
+    help=say("Why: protected-person, consent-withdrawn, recorded-by-mistake or duty-to-erase."),
+)
 @click.option("--yes", "confirmed", is_flag=True, help=say("Erase all that is listed. It cannot be taken back."))
 @options.together(options.record, options.by, options.as_json)
-def command(location: str, hashes: tuple[str, ...], ground: str, confirmed: bool, record: str, by: str,
-            as_json: bool) -> None:  # fmt: skip
+def command(
+    location: str, hashes: tuple[str, ...], ground: str, confirmed: bool, record: str, by: str, as_json: bool
+) -> None:
     """Erase events."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
@@ -50,11 +55,15 @@ def _tell(done: Erasure) -> None:
     for copy in done.copies:
         show_line(say("a copy of the file as it was holds the words, too: {file}", file=copy))
     places = {
-        "freed-blocks": say("blocks of the disk that were freed"), "backups": say("backups and snapshots"),
-        "sync-folders": say("folders that are synchronised elsewhere"), "swap": say("the memory written to disk"),
-        "dead-rows": say("dead rows, until the database is vacuumed"), "write-ahead-log": say("the write-ahead log"),
-        "replicas": say("replicas"), "logs": say("the server's logs"),
-    }  # fmt: skip
+        "freed-blocks": say("blocks of the disk that were freed"),
+        "backups": say("backups and snapshots"),
+        "sync-folders": say("folders that are synchronised elsewhere"),
+        "swap": say("the memory written to disk"),
+        "dead-rows": say("dead rows, until the database is vacuumed"),
+        "write-ahead-log": say("the write-ahead log"),
+        "replicas": say("replicas"),
+        "logs": say("the server's logs"),
+    }
     show_line(say("out of reach: {places}", places=", ".join(places[one] for one in done.remains)))
     if done.written:
         show_line(say.count("{n} event was erased", "{n} events were erased", len(done.events)))

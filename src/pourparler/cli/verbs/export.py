@@ -25,8 +25,14 @@ def command(location: str, folder: Path, record: str, viewer: str, by: str, as_j
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:
-        show_line(say("wrote {folder}: {events} events, seen by: {viewer}", folder=folder, events=done.events,
-                       viewer=done.viewer))  # fmt: skip
+        show_line(
+            say(
+                "wrote {folder}: {events} events, seen by: {viewer}",
+                folder=folder,
+                events=done.events,
+                viewer=done.viewer,
+            )
+        )
     if done.unnoted:
         show_line(
             say("that it was handed to {viewer} could not be noted: {why}", viewer=done.viewer, why=done.unnoted),

@@ -16,14 +16,32 @@ from pourparler.cli.printing import show_line
 )
 @click.argument("source", type=click.Path(path_type=Path))
 @options.location
-@click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True),
-              help=say("A folder with texts of sources that the dossier only cites."))  # fmt: skip
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help=say("A folder with texts of sources that the dossier only cites."),
+)
 @options.together(options.record, options.audience, options.join, options.erase, options.by, options.as_json)
-@click.option("--dates", type=options.Near(["day-first", "month-first"]), default=None,
-              help=say("How a sheet writes days in numbers, such as 3/12/2025; else they are refused."))  # fmt: skip
+@click.option(
+    "--dates",
+    type=options.Near(["day-first", "month-first"]),
+    default=None,
+    help=say("How a sheet writes days in numbers, such as 3/12/2025; else they are refused."),
+)
 @click.option("--write", is_flag=True, help=say("Write a spreadsheet's rows; without it only the report is printed."))
-def command(source: Path, location: str, texts: Path | None, record: str, audience: str, join: bool,
-            erase: bool, by: str, as_json: bool, dates: str | None, write: bool) -> int:  # fmt: skip
+def command(
+    source: Path,
+    location: str,
+    texts: Path | None,
+    record: str,
+    audience: str,
+    join: bool,
+    erase: bool,
+    by: str,
+    as_json: bool,
+    dates: str | None,
+    write: bool,
+) -> int:
     """Import."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
@@ -43,8 +61,11 @@ def command(source: Path, location: str, texts: Path | None, record: str, audien
     if not source.exists():
         raise DossierError("there is no such folder or file", where=str(source), mend="name a dossier or a spreadsheet")
     if record or audience or dates:
-        raise DossierError("a dossier names its record, audiences and days itself", where=str(source),
-                           mend="leave out --record, --audience and --dates")  # fmt: skip
+        raise DossierError(
+            "a dossier names its record, audiences and days itself",
+            where=str(source),
+            mend="leave out --record, --audience and --dates",
+        )
     done = import_dossier(source, location, texts, join=join, erase=erase)
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})

@@ -11,15 +11,43 @@ from pourparler.cli.options import say
 
 
 @click.command("improve", help=say("Improve a baseline for all: the nearest deals that nobody likes less."))
-@options.together(options.seen, options.evidence, options.partial, options.estimates, options.certain,
-                  options.seconds, options.as_json, options.lang)  # fmt: skip
+@options.together(
+    options.seen,
+    options.evidence,
+    options.partial,
+    options.estimates,
+    options.certain,
+    options.seconds,
+    options.as_json,
+    options.lang,
+)
 @options.baseline
-@click.option("--changes", type=click.IntRange(min=0, max=10**6), default=None,
-              help=say("Also the best deal that changes at most so many issues."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, evidence: str,
-            only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, seconds: float,
-            as_json: bool, lang: str, draft: str, choices: tuple[str, ...], changes: int | None) -> int:  # fmt: skip
+@click.option(
+    "--changes",
+    type=click.IntRange(min=0, max=10**6),
+    default=None,
+    help=say("Also the best deal that changes at most so many issues."),
+)
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    evidence: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    estimates: str | None,
+    certain: bool,
+    seconds: float,
+    as_json: bool,
+    lang: str,
+    draft: str,
+    choices: tuple[str, ...],
+    changes: int | None,
+) -> int:
     """Print the improvements; exit status 1 where there is none."""
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
@@ -31,9 +59,19 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.improve import based, improve
     from pourparler.workbench.scenario import taken
 
-    whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, for_others=for_others, level=Level(evidence),
-                  only=only, without=without, estimates=estimates or "")  # fmt: skip
+    whole = taken(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        for_others=for_others,
+        level=Level(evidence),
+        only=only,
+        without=without,
+        estimates=estimates or "",
+    )
     heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], baseline=None, nearest=None, best=None):
         asked, baseline = based(whole, draft, choices)

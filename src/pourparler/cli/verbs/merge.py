@@ -25,8 +25,13 @@ def command(location: str, other: str, record: str, join: bool, erase: bool, as_
         return
     show_line(say.count("{n} event came from the other copy", "{n} events came from the other copy", done.new))
     if done.erased:
-        show_line(say.count("{n} event lost its words, as the other copy erased it",
-                             "{n} events lost their words, as the other copy erased them", done.erased))  # fmt: skip
+        show_line(
+            say.count(
+                "{n} event lost its words, as the other copy erased it",
+                "{n} events lost their words, as the other copy erased them",
+                done.erased,
+            )
+        )
     if done.conflicts:
         told = say.count("{n} thing is said differently", "{n} things are said differently", done.conflicts)
         show_line(f"{told}{say.colon}pourparler conflicts {location}")

@@ -20,15 +20,31 @@ from pourparler.cli.printing import show_line
 @click.option("--id", "record", default="", help=say("The record's id; by default made from the title."))
 @click.option("--language", default="en", show_default=True, help=say("The language of the record's own words."))
 @click.option("--on", "day", type=options.Day(), help=say("The day of the opening; by default today."))
-def command(location: str, title: str, keeper: str, audience: str, team: str, record: str, language: str,
-            day: date | None) -> None:  # fmt: skip
+def command(
+    location: str, title: str, keeper: str, audience: str, team: str, record: str, language: str, day: date | None
+) -> None:
     """Begin a record."""
     from datetime import UTC, datetime
 
     from pourparler.record.engine import shown
     from pourparler.workbench.new import new
 
-    info = new(location, title, keeper=keeper, audience=audience, record=record, language=language,
-               happened_on=day or datetime.now(UTC).date(), team=team)  # fmt: skip
-    show_line(say("began {id} in {location}; kept by {keeper}, what is added may be seen by {audience}",
-                   id=info.id, location=shown(location), keeper=info.keeper, audience=info.audience))  # fmt: skip
+    info = new(
+        location,
+        title,
+        keeper=keeper,
+        audience=audience,
+        record=record,
+        language=language,
+        happened_on=day or datetime.now(UTC).date(),
+        team=team,
+    )
+    show_line(
+        say(
+            "began {id} in {location}; kept by {keeper}, what is added may be seen by {audience}",
+            id=info.id,
+            location=shown(location),
+            keeper=info.keeper,
+            audience=info.audience,
+        )
+    )

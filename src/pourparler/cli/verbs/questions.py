@@ -12,11 +12,24 @@ from pourparler.cli.options import say
 
 @click.command("questions", help=say("Print what to ask whom next, and what either answer would change."))
 @options.together(options.seen, options.evidence, options.partial, options.as_json, options.lang)
-@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True,
-              help=say("How many questions to print."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, evidence: str,
-            only: tuple[str, ...], without: tuple[str, ...], as_json: bool, lang: str, limit: int) -> int:  # fmt: skip
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=5, show_default=True, help=say("How many questions to print.")
+)
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    evidence: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    as_json: bool,
+    lang: str,
+    limit: int,
+) -> int:
     """Print the questions; exit status 1 where there is nothing to ask."""
     from pourparler.brief.plain import possibilities as plain
     from pourparler.brief.plain.value import heading_of
@@ -27,9 +40,18 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.zone import possibilities
 
-    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, for_others=for_others, level=Level(evidence),
-                  only=only, without=without)  # fmt: skip
+    asked = taken(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        for_others=for_others,
+        level=Level(evidence),
+        only=only,
+        without=without,
+    )
     found = possibilities(asked.scenario, questions=limit)
     if as_json:
         show_json(plain.questions(found, heading_of(asked.negotiation, asked.level)))

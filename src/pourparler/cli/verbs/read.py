@@ -16,20 +16,45 @@ from pourparler.cli.printing import show_line
 
 @click.command("read", help=say("Read a report: who said what, who met, what comes next, each on its exact passage."))
 @click.argument("report", metavar="REPORT")
-@click.option("--to", "location", default="", metavar="RECORD",
-              help=say("Recognise what is on record there; nothing is written to it."))  # fmt: skip
+@click.option(
+    "--to",
+    "location",
+    default="",
+    metavar="RECORD",
+    help=say("Recognise what is on record there; nothing is written to it."),
+)
 @options.together(options.record, options.viewer, options.as_of, options.known_at)
-@click.option("--language", type=options.Near(["en", "fr"]), default=None,
-              help=say("The language of the report; by default as its text shows."))  # fmt: skip
-@click.option("--kind", "kinds", multiple=True, type=options.Near(list(KINDS)),
-              help=say("Print only this kind; may be repeated."))  # fmt: skip
+@click.option(
+    "--language",
+    type=options.Near(["en", "fr"]),
+    default=None,
+    help=say("The language of the report; by default as its text shows."),
+)
+@click.option(
+    "--kind", "kinds", multiple=True, type=options.Near(list(KINDS)), help=say("Print only this kind; may be repeated.")
+)
 @click.option("--html", "html", type=click.Path(path_type=Path), help=say("Write the coloured page there."))
-@click.option("--text", "text", type=click.Path(path_type=Path),
-              help=say("Write there the text that passages point into, for an HTML page."))  # fmt: skip
+@click.option(
+    "--text",
+    "text",
+    type=click.Path(path_type=Path),
+    help=say("Write there the text that passages point into, for an HTML page."),
+)
 @options.together(options.as_json, options.lang)
-def command(report: str, location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            language: str | None, kinds: tuple[str, ...], html: Path | None, text: Path | None, as_json: bool,
-            lang: str) -> int:  # fmt: skip
+def command(
+    report: str,
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    language: str | None,
+    kinds: tuple[str, ...],
+    html: Path | None,
+    text: Path | None,
+    as_json: bool,
+    lang: str,
+) -> int:
     """Print what a report offers; exit status 1 where it offers nothing."""
     import time
 
@@ -42,8 +67,15 @@ def command(report: str, location: str, record: str, viewer: str, as_of: date | 
     begun = time.perf_counter()
     with working() as tell:
         tell(say("reading"))
-        found = read_report(report, location=location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                            language=language or "")  # fmt: skip
+        found = read_report(
+            report,
+            location=location,
+            record=record,
+            viewer=viewer,
+            as_of=as_of,
+            known_at=known_at,
+            language=language or "",
+        )
     decided = precision(location, record=record, viewer=viewer) if location else {}
     made = [(html, reading_html(found, tongue(lang), Path(report).name.strip("-")))] if html else []
     made += [(text, found.text.encode("utf-8"))] if text else []
@@ -76,5 +108,10 @@ def _print(found: Any, report: str, location: str, kinds: tuple[str, ...], reade
     for line in (*measured_lines(readers, tongue), *notice_lines(found, tongue)):
         show_line(line)
     if rows:
-        show_line(say("to accept, mend or reject them: pourparler review {report} {record}", report=report,
-                       record=shown(location) if location else "RECORD"))  # fmt: skip
+        show_line(
+            say(
+                "to accept, mend or reject them: pourparler review {report} {record}",
+                report=report,
+                record=shown(location) if location else "RECORD",
+            )
+        )

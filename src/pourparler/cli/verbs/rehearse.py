@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,70 +12,161 @@ from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 
+if TYPE_CHECKING:
+    from pourparler.domain.rehearsal import Rehearsed
+    from pourparler.workbench.scenario import Taken
+
 
 @click.command("rehearse", help=say("Rehearse the talks: these parties, these estimates, under a protocol."))
-@options.together(options.seen, options.evidence, options.partial, options.estimates, options.certain,
-                  options.as_json, options.lang)  # fmt: skip
-@click.option("--protocol", default="alternating_offers", show_default=True, metavar="NAME",
-              help=say("alternating_offers, monotonic_concession or single_text."))  # fmt: skip
-@click.option("--strategy", "named", multiple=True, metavar="[PARTY=]STRATEGY",
-              help=say("How a party bargains, or all that are not named; may be repeated."))  # fmt: skip
-@click.option("--rounds", type=click.IntRange(1, 1_000_000), default=100, show_default=True,
-              help=say("The deadline in rounds."))  # fmt: skip
-@click.option("--deadline", "limit", type=click.FloatRange(min=0, min_open=True, max=86400), default=None,
-              metavar="SECONDS",
-              help=say("A deadline in seconds instead; such a run is not the same twice."))  # fmt: skip
-@click.option("--limit", "patience", type=click.FloatRange(min=0, min_open=True, max=86400), default=60.0,
-              show_default=True, metavar="SECONDS",
-              help=say("How long one run may take before it counts as timed out."))  # fmt: skip
-@click.option("--mediator", default="hill_climbing", show_default=True, metavar="NAME",
-              help=say("How the mediator of a single text revises it: hill_climbing or annealing."))  # fmt: skip
-@click.option("--runs", type=click.IntRange(1, 1_000_000), default=1, show_default=True,
-              help=say("How many runs; what is not known of preferences is drawn anew for each."))  # fmt: skip
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True,
-              help=say("The same seed gives the same runs."))  # fmt: skip
-@click.option("--ratifiers", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None,
-              help=say("A file of estimates of what ratifiers value: agreements are then ad referendum."))  # fmt: skip
+@options.together(
+    options.seen, options.evidence, options.partial, options.estimates, options.certain, options.as_json, options.lang
+)
+@click.option(
+    "--protocol",
+    default="alternating_offers",
+    show_default=True,
+    metavar="NAME",
+    help=say("alternating_offers, monotonic_concession or single_text."),
+)
+@click.option(
+    "--strategy",
+    "named",
+    multiple=True,
+    metavar="[PARTY=]STRATEGY",
+    help=say("How a party bargains, or all that are not named; may be repeated."),
+)
+@click.option(
+    "--rounds", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help=say("The deadline in rounds.")
+)
+@click.option(
+    "--deadline",
+    "limit",
+    type=click.FloatRange(min=0, min_open=True, max=86400),
+    default=None,
+    metavar="SECONDS",
+    help=say("A deadline in seconds instead; such a run is not the same twice."),
+)
+@click.option(
+    "--limit",
+    "patience",
+    type=click.FloatRange(min=0, min_open=True, max=86400),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help=say("How long one run may take before it counts as timed out."),
+)
+@click.option(
+    "--mediator",
+    default="hill_climbing",
+    show_default=True,
+    metavar="NAME",
+    help=say("How the mediator of a single text revises it: hill_climbing or annealing."),
+)
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 1_000_000),
+    default=1,
+    show_default=True,
+    help=say("How many runs; what is not known of preferences is drawn anew for each."),
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=say("The same seed gives the same runs.")
+)
+@click.option(
+    "--ratifiers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help=say("A file of estimates of what ratifiers value: agreements are then ad referendum."),
+)
 @click.option("--gated", is_flag=True, help=say("Do not start while a precondition on record stands."))
-@click.option("--plot", "plot", type=click.Path(path_type=Path),
-              help=say("Draw the offers of the first run there, as .svg or .png."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, evidence: str,
-            only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, certain: bool, as_json: bool,
-            lang: str, protocol: str, named: tuple[str, ...], rounds: int, limit: float | None, patience: float,
-            mediator: str,
-            runs: int, seed: int, ratifiers: Path | None, gated: bool, plot: Path | None) -> int:  # fmt: skip
+@click.option(
+    "--plot",
+    "plot",
+    type=click.Path(path_type=Path),
+    help=say("Draw the offers of the first run there, as .svg or .png."),
+)
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    evidence: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    estimates: str | None,
+    certain: bool,
+    as_json: bool,
+    lang: str,
+    protocol: str,
+    named: tuple[str, ...],
+    rounds: int,
+    limit: float | None,
+    patience: float,
+    mediator: str,
+    runs: int,
+    seed: int,
+    ratifiers: Path | None,
+    gated: bool,
+    plot: Path | None,
+) -> int:
     """Print what the talks lead to; exit status 1 where no run ends in an agreement."""
-    from pourparler.brief.plain import rehearsal as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.terminal.possibilities import wording_of
-    from pourparler.brief.terminal.rehearsal import render_rehearsal
-    from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
-    from pourparler.cli.printing import show, show_json, working
+    from pourparler.cli.printing import working
     from pourparler.domain.evidence import Level
     from pourparler.simulation.rehearsal import Rehearsal
     from pourparler.workbench import rehearse as verb
-    from pourparler.workbench.brief import save
     from pourparler.workbench.scenario import taken
 
-    asked = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, for_others=for_others, level=Level(evidence),
-                  only=only, without=without, estimates=estimates or "")  # fmt: skip
-    how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator,
-                    verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {})  # fmt: skip
+    asked = taken(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        for_others=for_others,
+        level=Level(evidence),
+        only=only,
+        without=without,
+        estimates=estimates or "",
+    )
+    ratified = verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {}
+    how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator, ratified)
     heading = heading_of(asked.negotiation, asked.level)
     with answering(as_json, heading, [asked.scenario], runs=[]), working() as tell:
         found = verb.rehearse(asked.scenario, how, runs, seed, certain, patience, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
     if plot:
-        wording = wording_of(asked.negotiation, language(lang))
-        names = {party: wording.party(party) for party in asked.scenario.parties}
-        save(plot, verb.drawn_plot(found, names, plot, language(lang)))
-    if as_json:
-        show_json(plain.rehearsal(found, heading))
-    else:
-        show(render_rehearsal(found, asked.negotiation, asked.level, language(lang)))
-        if plot:
-            show_line(say("wrote {path} (seen by: {viewer})", path=plot, viewer=asked.negotiation.viewer))
+        _draw(found, asked, plot, lang)
+    _print(found, asked, plot, as_json, lang)
     return 0 if any(run.agreed for run in found.runs) else 1
+
+
+def _draw(found: Rehearsed, asked: Taken, plot: Path, lang: str) -> None:
+    from pourparler.brief.terminal.possibilities import wording_of
+    from pourparler.brief.words.language import language
+    from pourparler.workbench.brief import save
+    from pourparler.workbench.rehearse import drawn_plot
+
+    wording = wording_of(asked.negotiation, language(lang))
+    names = {party: wording.party(party) for party in asked.scenario.parties}
+    save(plot, drawn_plot(found, names, plot, language(lang)))
+
+
+def _print(found: Rehearsed, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
+    from pourparler.brief.plain import rehearsal as plain
+    from pourparler.brief.plain.value import heading_of
+    from pourparler.brief.terminal.rehearsal import render_rehearsal
+    from pourparler.brief.words.language import language
+    from pourparler.cli.printing import show, show_json
+
+    if as_json:
+        show_json(plain.rehearsal(found, heading_of(asked.negotiation, asked.level)))
+        return
+    show(render_rehearsal(found, asked.negotiation, asked.level, language(lang)))
+    if plot:
+        show_line(say("wrote {path} (seen by: {viewer})", path=plot, viewer=asked.negotiation.viewer))

@@ -17,19 +17,46 @@ from pourparler.domain.interval import Interval
 @click.command("review", help=say("Accept, mend or reject what a report offers; what is accepted is written at once."))
 @click.argument("report", metavar="REPORT")
 @options.together(options.location, options.record, options.audience)
-@click.option("--language", type=options.Near(["en", "fr"]), default=None,
-              help=say("The language of the report; by default as its text shows."))  # fmt: skip
-@click.option("--published", type=options.Days(), default=None,
-              help=say("When it was published: a day, or two joined by a slash; by default as it prints."))  # fmt: skip
-@click.option("--accept", "kinds", multiple=True, type=options.Near(list(KINDS)),
-              help=say("Accept all of this kind, unattended; may be repeated."))  # fmt: skip
-@click.option("--accept-file", "marked", type=click.Path(path_type=Path, dir_okay=False, exists=True),
-              help=say("Accept what a file marks, unattended: a number, an id, or KIND: WORDS a line."))  # fmt: skip
+@click.option(
+    "--language",
+    type=options.Near(["en", "fr"]),
+    default=None,
+    help=say("The language of the report; by default as its text shows."),
+)
+@click.option(
+    "--published",
+    type=options.Days(),
+    default=None,
+    help=say("When it was published: a day, or two joined by a slash; by default as it prints."),
+)
+@click.option(
+    "--accept",
+    "kinds",
+    multiple=True,
+    type=options.Near(list(KINDS)),
+    help=say("Accept all of this kind, unattended; may be repeated."),
+)
+@click.option(
+    "--accept-file",
+    "marked",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help=say("Accept what a file marks, unattended: a number, an id, or KIND: WORDS a line."),
+)
 @click.option("--reject-rest", "reject", is_flag=True, help=say("Reject what is then left undecided, unattended."))
 @options.together(options.by, options.as_json)
-def command(report: str, location: str, record: str, audience: str, language: str | None,
-            published: Interval | None, kinds: tuple[str, ...],
-            marked: Path | None, reject: bool, by: str, as_json: bool) -> int:  # fmt: skip
+def command(
+    report: str,
+    location: str,
+    record: str,
+    audience: str,
+    language: str | None,
+    published: Interval | None,
+    kinds: tuple[str, ...],
+    marked: Path | None,
+    reject: bool,
+    by: str,
+    as_json: bool,
+) -> int:
     """Review; exit status 1 where something that was to be accepted could not be."""
     from pourparler.brief.sections.reading import measured_lines
     from pourparler.cli.printing import show_json
@@ -66,6 +93,10 @@ def command(report: str, location: str, record: str, audience: str, language: st
 def _summary(told: dict[str, Any]) -> None:
     for one in told["refused"]:
         show_line(say("{number} was not accepted{colon}{why}", number=one["number"], colon=say.colon, why=one["why"]))
-    show_line(say("{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {undecided} undecided",
-                   **{name: len(told[name]) for name in ("accepted", "edited", "rejected", "undecided")}))  # fmt: skip
+    show_line(
+        say(
+            "{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {undecided} undecided",
+            **{name: len(told[name]) for name in ("accepted", "edited", "rejected", "undecided")},
+        )
+    )
     show_line(say("see them with: pourparler log {record}", record=told["location"]))

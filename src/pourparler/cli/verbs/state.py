@@ -13,9 +13,20 @@ from pourparler.cli.options import say
 @click.command("state", help=say("Print where every issue stands, on whose word, and what is not known."))
 @options.together(options.seen, options.evidence, options.since, options.as_json, options.lang)
 @click.option("--issue", default="", help=say("Only this issue."))
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None, for_others: bool,
-            evidence: str,
-            since: date | None, checked: bool, as_json: bool, lang: str, issue: str) -> None:  # fmt: skip
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    for_others: bool,
+    evidence: str,
+    since: date | None,
+    checked: bool,
+    as_json: bool,
+    lang: str,
+    issue: str,
+) -> None:
     """Print the state of play."""
     from difflib import get_close_matches
 
@@ -29,8 +40,17 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.errors import UnknownId
     from pourparler.workbench.state import state
 
-    found = state(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at, level=Level(evidence),
-                  for_others=for_others, since=since, checked=checked)  # fmt: skip
+    found = state(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        level=Level(evidence),
+        for_others=for_others,
+        since=since,
+        checked=checked,
+    )
     if issue:
         one = found.standing(issue)
         if one is None:

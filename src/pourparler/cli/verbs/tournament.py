@@ -14,26 +14,64 @@ from pourparler.cli.printing import show_line
 @click.command("tournament", help=say("Let strategies bargain with one another over scenarios, each in every place."))
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
 @options.together(options.as_json, options.lang)
-@click.option("--strategy", "strategies", multiple=True, required=True, metavar="STRATEGY",
-              help=say("A strategy; may be repeated."))  # fmt: skip
-@click.option("--repetitions", type=click.IntRange(1, 1_000_000), default=10, show_default=True,
-              help=say("How often every combination is held."))  # fmt: skip
-@click.option("--rounds", type=click.IntRange(1, 1_000_000), default=100, show_default=True,
-              help=say("The deadline in rounds."))  # fmt: skip
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True,
-              help=say("The same seed gives the same runs."))  # fmt: skip
-@click.option("--limit", type=click.FloatRange(min=0, min_open=True, max=86400), default=60.0, show_default=True,
-              metavar="SECONDS", help=say("How long one run may take before it counts as timed out."))  # fmt: skip
-@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=None,
-              help=say("Keep the results in that folder; asked again, it goes on where it was cut off."))  # fmt: skip
-@click.option("--workers", type=click.IntRange(1, 4096), default=None,
-              help=say("How many processes; by default as many as there are cores."))  # fmt: skip
+@click.option(
+    "--strategy",
+    "strategies",
+    multiple=True,
+    required=True,
+    metavar="STRATEGY",
+    help=say("A strategy; may be repeated."),
+)
+@click.option(
+    "--repetitions",
+    type=click.IntRange(1, 1_000_000),
+    default=10,
+    show_default=True,
+    help=say("How often every combination is held."),
+)
+@click.option(
+    "--rounds", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help=say("The deadline in rounds.")
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=say("The same seed gives the same runs.")
+)
+@click.option(
+    "--limit",
+    type=click.FloatRange(min=0, min_open=True, max=86400),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help=say("How long one run may take before it counts as timed out."),
+)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help=say("Keep the results in that folder; asked again, it goes on where it was cut off."),
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 4096),
+    default=None,
+    help=say("How many processes; by default as many as there are cores."),
+)
 @click.option("--cluster", default="", metavar="ADDRESS", help=say("Hold it on the Dask cluster at that address."))
-@click.option("--plot", "plot", type=click.Path(path_type=Path),
-              help=say("Draw the standings there, as .svg or .png."))  # fmt: skip
-def command(scenarios: tuple[str, ...], as_json: bool, lang: str, strategies: tuple[str, ...], repetitions: int,
-            rounds: int, seed: int, limit: float, folder: Path | None, workers: int | None, cluster: str,
-            plot: Path | None) -> int:  # fmt: skip
+@click.option("--plot", "plot", type=click.Path(path_type=Path), help=say("Draw the standings there, as .svg or .png."))
+def command(
+    scenarios: tuple[str, ...],
+    as_json: bool,
+    lang: str,
+    strategies: tuple[str, ...],
+    repetitions: int,
+    rounds: int,
+    seed: int,
+    limit: float,
+    folder: Path | None,
+    workers: int | None,
+    cluster: str,
+    plot: Path | None,
+) -> int:
     """Print the standings; exit status 1 where no run ended in an agreement."""
     from pourparler.brief.plain.tournament import tournament as plain
     from pourparler.brief.plain.value import SCHEMA

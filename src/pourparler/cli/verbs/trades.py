@@ -13,16 +13,43 @@ from pourparler.cli.options import say
 @click.command("trades", help=say("Look for two changes at once by which nobody loses and somebody gains."))
 @options.together(options.seen, options.evidence, options.partial, options.estimates, options.as_json, options.lang)
 @options.baseline
-@click.option("--draws", type=click.IntRange(1, 10**6), default=1000, show_default=True,
-              help=say("How many preferences are drawn where they are known in part."))  # fmt: skip
-@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=0, show_default=True,
-              help=say("The seed of the draws; the same gives the same."))  # fmt: skip
-@click.option("--limit", type=click.IntRange(1, 10**6), default=20, show_default=True,
-              help=say("How many trades to print."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_of: date | None, known_at: date | None,
-            checked: bool, for_others: bool, evidence: str,
-            only: tuple[str, ...], without: tuple[str, ...], estimates: str | None, as_json: bool, lang: str,
-            draft: str, choices: tuple[str, ...], draws: int, seed: int, limit: int) -> int:  # fmt: skip
+@click.option(
+    "--draws",
+    type=click.IntRange(1, 10**6),
+    default=1000,
+    show_default=True,
+    help=say("How many preferences are drawn where they are known in part."),
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**32 - 1),
+    default=0,
+    show_default=True,
+    help=say("The seed of the draws; the same gives the same."),
+)
+@click.option(
+    "--limit", type=click.IntRange(1, 10**6), default=20, show_default=True, help=say("How many trades to print.")
+)
+def command(
+    location: str,
+    record: str,
+    viewer: str,
+    as_of: date | None,
+    known_at: date | None,
+    checked: bool,
+    for_others: bool,
+    evidence: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    estimates: str | None,
+    as_json: bool,
+    lang: str,
+    draft: str,
+    choices: tuple[str, ...],
+    draws: int,
+    seed: int,
+    limit: int,
+) -> int:
     """Print the trades; exit status 1 where there is none."""
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
@@ -35,9 +62,19 @@ def command(location: str, record: str, viewer: str, as_of: date | None, known_a
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.trades import start
 
-    whole = taken(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at,
-                  checked=checked, for_others=for_others, level=Level(evidence),
-                  only=only, without=without, estimates=estimates or "")  # fmt: skip
+    whole = taken(
+        location,
+        record=record,
+        viewer=viewer,
+        as_of=as_of,
+        known_at=known_at,
+        checked=checked,
+        for_others=for_others,
+        level=Level(evidence),
+        only=only,
+        without=without,
+        estimates=estimates or "",
+    )
     heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], outcome=None, trades=[], number=0):
         asked, baseline = start(whole, draft, choices)

@@ -14,12 +14,21 @@ from pourparler.cli.printing import show_line
 @click.command("verify", help=say("Recompute every hash; name what was altered, dropped or cut."))
 @options.together(options.location, options.record, options.viewer, options.as_json)
 @click.option("--head", default="", help=say("A hash noted earlier: finds a cut or rewritten tail."))
-@click.option("--heads", "noted", type=click.Path(path_type=Path, dir_okay=False),
-              help=say("A file that --note-heads wrote earlier: all heads in it must still stand."))  # fmt: skip
-@click.option("--note-heads", "note_in", type=click.Path(path_type=Path, dir_okay=False),
-              help=say("Write all heads to a file, to be kept elsewhere."))  # fmt: skip
-def command(location: str, record: str, viewer: str, as_json: bool, head: str, noted: Path | None,
-            note_in: Path | None) -> int:  # fmt: skip
+@click.option(
+    "--heads",
+    "noted",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=say("A file that --note-heads wrote earlier: all heads in it must still stand."),
+)
+@click.option(
+    "--note-heads",
+    "note_in",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=say("Write all heads to a file, to be kept elsewhere."),
+)
+def command(
+    location: str, record: str, viewer: str, as_json: bool, head: str, noted: Path | None, note_in: Path | None
+) -> int:
     """Verify; exit status 1 where something is wrong."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
@@ -32,18 +41,23 @@ def command(location: str, record: str, viewer: str, as_json: bool, head: str, n
         show_json({"schema": SCHEMA, **plain(done), "sound": done.sound()})
         return 0 if done.sound() else 1
     kinds = {
-        "altered": say("altered"), "missing-before": say("an event before it is missing"),
+        "altered": say("altered"),
+        "missing-before": say("an event before it is missing"),
         "too-wide": say("stands on an event that its audience may not see"),
         "no-words": say("its words are gone, and no erasure names it"),
         "erased-words": say("was erased, and its words are there"),
-        "cut": say("not found: the tail was cut or rewritten"), "unreadable": say("cannot be read"),
+        "cut": say("not found: the tail was cut or rewritten"),
+        "unreadable": say("cannot be read"),
         "future": say("recorded at a time that has not come yet"),
-        "twice": say("an id that was given before"), "stray": say("rows of no record that the file knows"),
+        "twice": say("an id that was given before"),
+        "stray": say("rows of no record that the file knows"),
         "text": say("the text of a source is not the one that its SHA-256 stands for"),
-        "foreign": say("no part of a record file"), "missing": say("missing from the file"),
-        "tables": say("made otherwise than a record file is"), "settings": say("settings that were changed"),
+        "foreign": say("no part of a record file"),
+        "missing": say("missing from the file"),
+        "tables": say("made otherwise than a record file is"),
+        "settings": say("settings that were changed"),
         "damaged": say("damaged"),
-    }  # fmt: skip
+    }
     for fault in done.faults:
         place = " ".join(part for part in (fault.audience, fault.hash[:12], fault.recorded_at) if part)
         show_line(f"{place or '-'}: {kinds[fault.kind]}{f' ({fault.what})' if fault.what else ''}")

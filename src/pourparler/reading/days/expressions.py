@@ -54,13 +54,17 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     months, weekdays = "|".join(words["months"]), "|".join(words["weekdays"])
     weekday, year = rf"(?:\b(?:{weekdays}),? )?", r"(?:,? (?P<year>(?:19|20)\d\d))?"
     numbers = "|".join([r"\d{1,2}", *words["numbers"]])
-    on = {"fr": rf"(?P<on>\d{{1,2}})(?:er)? (?P<month>{months}){year}",
-          "en": rf"(?:(?P<month>{months}) (?P<on>\d{{1,2}})(?:st|nd|rd|th)?|"
-                rf"(?P<on2>\d{{1,2}}) (?P<month2>{months})){year}"}[language]  # fmt: skip
+    on = {
+        "fr": rf"(?P<on>\d{{1,2}})(?:er)? (?P<month>{months}){year}",
+        "en": rf"(?:(?P<month>{months}) (?P<on>\d{{1,2}})(?:st|nd|rd|th)?|"
+        rf"(?P<on2>\d{{1,2}}) (?P<month2>{months})){year}",
+    }[language]
     of = {"fr": r" (?:de )?", "en": r"(?: of|,)? "}[language]
     part = "|".join(words["parts"])
-    side = {"fr": rf"\b(?P<day>{weekdays})(?: (?P<side>dernier|prochain))?",
-            "en": rf"(?:\b(?P<side>last|next) )?\b(?P<day>{weekdays})"}[language]  # fmt: skip
+    side = {
+        "fr": rf"\b(?P<day>{weekdays})(?: (?P<side>dernier|prochain))?",
+        "en": rf"(?:\b(?P<side>last|next) )?\b(?P<day>{weekdays})",
+    }[language]
     months_case = "(?-i:" + "|".join(m.capitalize() if language == "en" else m for m in words["months"]) + ")"
     every = (
         (rf"{weekday}\b{on}", _day),

@@ -78,8 +78,11 @@ def _hit(lines: Sequence[Line], index: int, profile: Profile, places: set[str]) 
     for form in profile.forms:
         if form.where in places and (found := _found(form, line)) and _follows(form, lines, index):
             match, shift = found
-            spans = {name: (shift + match.start(name), shift + match.end(name))
-                     for name, words in match.groupdict().items() if words and words.strip()}  # fmt: skip
+            spans = {
+                name: (shift + match.start(name), shift + match.end(name))
+                for name, words in match.groupdict().items()
+                if words and words.strip()
+            }
             return Hit(index, form, profile, spans)
     return None
 

@@ -23,9 +23,7 @@ _SHAPES = (
     rf"{_WEEKDAY}(?P<w>{_MONTH})\s+(?P<d>\d\d?)(?i:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?P<a>\d\d?)(?P<s>[/.-])(?P<b>\d\d?)(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)",
 )
-DATE = "(?:" + "|".join(
-    re.sub(r"\(\?P=s\)", "[/.-]", re.sub(r"\(\?P<\w>", "(?:", shape)) for shape in _SHAPES
-) + ")"  # fmt: skip
+DATE = "(?:" + "|".join(re.sub(r"\(\?P=s\)", "[/.-]", re.sub(r"\(\?P<\w>", "(?:", shape)) for shape in _SHAPES) + ")"
 """A regular expression, without named groups, for a printed day with its year."""
 
 _COMPILED = tuple(re.compile(shape) for shape in _SHAPES)

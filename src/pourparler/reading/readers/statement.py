@@ -48,10 +48,13 @@ def _through(saying: Saying, every: list[Saying]) -> Saying | None:
         return None
     start, end = saying.cue
     around = [
-        other for other in every
-        if other is not saying and other.source is not None and other.source != saying.source
+        other
+        for other in every
+        if other is not saying
+        and other.source is not None
+        and other.source != saying.source
         and any(a <= start and end <= b for a, b in other.content)
-    ]  # fmt: skip
+    ]
     return min(around, key=lambda other: sum(b - a for a, b in other.content)) if around else None
 
 

@@ -70,8 +70,11 @@ def _marked(
     unnamed = saying.speaker is not None and is_unnamed(saying.speaker, words.language)
     if not held and not unnamed:
         return saying
-    markers = (*saying.markers, *(["conditional"] if held and words.language == "fr" else ["hedged"] if held else []),
-               *(["unnamed-source"] if unnamed else []))  # fmt: skip
+    markers = (
+        *saying.markers,
+        *(["conditional"] if held and words.language == "fr" else ["hedged"] if held else []),
+        *(["unnamed-source"] if unnamed else []),
+    )
     return replace(saying, hearsay=True, marked=held, markers=markers)
 
 

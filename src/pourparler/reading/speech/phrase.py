@@ -14,8 +14,28 @@ if TYPE_CHECKING:
 
 _OUTSIDE = frozenset({"relcl", "acl:relcl", "acl", "parataxis", "advcl", "ccomp", "punct", "dep", "cc", "prep_clause"})
 RELATIVE = frozenset({"who", "that", "which", "qui", "lequel", "laquelle", "lesquels", "lesquelles"})
-_CIRCUMSTANCES = frozenset({"à", "en", "dans", "lors", "depuis", "après", "avant", "devant", "sur", "chez", "pour",
-                            "in", "at", "on", "during", "after", "before", "since"})  # fmt: skip
+_CIRCUMSTANCES = frozenset(
+    {
+        "à",
+        "en",
+        "dans",
+        "lors",
+        "depuis",
+        "après",
+        "avant",
+        "devant",
+        "sur",
+        "chez",
+        "pour",
+        "in",
+        "at",
+        "on",
+        "during",
+        "after",
+        "before",
+        "since",
+    }
+)
 _EDGES = " \t,;:.!?…–—-―()[]"
 _LONGEST = 40
 

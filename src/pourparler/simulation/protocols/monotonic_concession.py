@@ -42,8 +42,12 @@ def monotonic_concession(space: Space, seed: int = 0) -> Talk:
         If there are not two parties.
     """
     if len(space.parties) != 2:
-        raise InputError("monotonic concession is for two parties, not {count}", where=space.scenario.name,
-                         mend="use alternating_offers or single_text", count=len(space.parties))  # fmt: skip
+        raise InputError(
+            "monotonic concession is for two parties, not {count}",
+            where=space.scenario.name,
+            mend="use alternating_offers or single_text",
+            count=len(space.parties),
+        )
     points = sorted(_frontier(space), key=lambda one: -one[0][0])
     if not points:
         return Talk(Ending.CONFLICT, 0)

@@ -27,8 +27,9 @@ class TimeDependent:
 
     def __init__(self, seat: Seat, exponent: float = 1.0, end: float | None = None) -> None:
         if not exponent > 0:
-            raise InputError("an exponent of {exponent} is no concession", mend="give a number above 0",
-                             exponent=exponent)  # fmt: skip
+            raise InputError(
+                "an exponent of {exponent} is no concession", mend="give a number above 0", exponent=exponent
+            )
         lowest = seat.reservation if end is None else max(end, seat.reservation)
         power = 1 / exponent
 
