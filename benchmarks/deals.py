@@ -33,15 +33,15 @@ from pourparler.domain.deal import Frontier, Solution
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine
 from pourparler.domain.zone import Status
-from pourparler.solvers.egalitarian import egalitarian
+from pourparler.solvers.concepts.egalitarian import egalitarian
+from pourparler.solvers.concepts.kalai_smorodinsky import kalai_smorodinsky
+from pourparler.solvers.concepts.leximin import leximin
+from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
+from pourparler.solvers.concepts.utilitarian import utilitarian
 from pourparler.solvers.frontier_elimination import frontier
-from pourparler.solvers.kalai_smorodinsky import kalai_smorodinsky
-from pourparler.solvers.leximin import leximin
-from pourparler.solvers.nash_bargaining import nash_bargaining
 from pourparler.solvers.pareto import pareto
 from pourparler.solvers.pareto_set import undominated
 from pourparler.solvers.reserved_opening import reserved_opening
-from pourparler.solvers.utilitarian import utilitarian
 from pourparler.solvers.valuation import Points, Valuation, valuation
 
 PEER = "PEER_NEGMAS"
@@ -456,7 +456,12 @@ def _start_lines(pairs: dict[tuple[int, int], Found | None]) -> list[str]:
         told("`python -c pass`, for comparison", python, "-c", "pass"),
         told("`import pourparler`", python, "-c", "import pourparler"),
         told("`import pourparler.solvers.pareto`", python, "-c", "import pourparler.solvers.pareto"),
-        told("`import pourparler.solvers.nash_bargaining`", python, "-c", "import pourparler.solvers.nash_bargaining"),
+        told(
+            "`import pourparler.solvers.concepts.nash_bargaining`",
+            python,
+            "-c",
+            "import pourparler.solvers.concepts.nash_bargaining",
+        ),
     ]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "talks.yaml"

@@ -28,14 +28,14 @@ _HOME = {
     "blocking": "pourparler.solvers.blocking",
     "deals": "pourparler.workbench.deals",
     "draft_reading": "pourparler.solvers.draft_reading",
-    "egalitarian": "pourparler.solvers.egalitarian",
-    "equal_gain": "pourparler.solvers.equal_gain",
+    "egalitarian": "pourparler.solvers.concepts.egalitarian",
+    "equal_gain": "pourparler.solvers.concepts.equal_gain",
     "frame": "pourparler.workbench.frame",
     "improvement": "pourparler.solvers.improvement",
-    "kalai_smorodinsky": "pourparler.solvers.kalai_smorodinsky",
+    "kalai_smorodinsky": "pourparler.solvers.concepts.kalai_smorodinsky",
     "key_questions": "pourparler.solvers.key_questions",
-    "leximin": "pourparler.solvers.leximin",
-    "nash_bargaining": "pourparler.solvers.nash_bargaining",
+    "leximin": "pourparler.solvers.concepts.leximin",
+    "nash_bargaining": "pourparler.solvers.concepts.nash_bargaining",
     "negotiation": "pourparler.workbench.state",
     "opening": "pourparler.solvers.opening",
     "pareto": "pourparler.solvers.pareto",
@@ -47,7 +47,7 @@ _HOME = {
     "acceptability": "pourparler.solvers.acceptability",
     "tournament": "pourparler.workbench.tournament",
     "trades": "pourparler.solvers.trades",
-    "utilitarian": "pourparler.solvers.utilitarian",
+    "utilitarian": "pourparler.solvers.concepts.utilitarian",
     "verify": "pourparler.workbench.verify",
     "zone": "pourparler.solvers.zone",
 }
@@ -98,18 +98,18 @@ if TYPE_CHECKING:
     from pourparler.simulation.rehearsal import Rehearsal
     from pourparler.solvers.acceptability import acceptability
     from pourparler.solvers.blocking import blocking
+    from pourparler.solvers.concepts.egalitarian import egalitarian
+    from pourparler.solvers.concepts.equal_gain import equal_gain
+    from pourparler.solvers.concepts.kalai_smorodinsky import kalai_smorodinsky
+    from pourparler.solvers.concepts.leximin import leximin
+    from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
+    from pourparler.solvers.concepts.utilitarian import utilitarian
     from pourparler.solvers.draft_reading import draft_reading
-    from pourparler.solvers.egalitarian import egalitarian
-    from pourparler.solvers.equal_gain import equal_gain
     from pourparler.solvers.improvement import improvement
-    from pourparler.solvers.kalai_smorodinsky import kalai_smorodinsky
     from pourparler.solvers.key_questions import key_questions
-    from pourparler.solvers.leximin import leximin
-    from pourparler.solvers.nash_bargaining import nash_bargaining
     from pourparler.solvers.opening import opening
     from pourparler.solvers.pareto import pareto
     from pourparler.solvers.trades import trades
-    from pourparler.solvers.utilitarian import utilitarian
     from pourparler.solvers.zone import zone
     from pourparler.workbench.deals import deals
     from pourparler.workbench.frame import frame

@@ -19,13 +19,13 @@ from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.domain.zone import Status
 from pourparler.errors import InputError
 from pourparler.solvers import listing, solution
-from pourparler.solvers.egalitarian import egalitarian
-from pourparler.solvers.equal_gain import equal_gain
-from pourparler.solvers.kalai_smorodinsky import kalai_smorodinsky
-from pourparler.solvers.leximin import leximin
-from pourparler.solvers.nash_bargaining import nash_bargaining
+from pourparler.solvers.concepts.egalitarian import egalitarian
+from pourparler.solvers.concepts.equal_gain import equal_gain
+from pourparler.solvers.concepts.kalai_smorodinsky import kalai_smorodinsky
+from pourparler.solvers.concepts.leximin import leximin
+from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
+from pourparler.solvers.concepts.utilitarian import utilitarian
 from pourparler.solvers.pareto import pareto
-from pourparler.solvers.utilitarian import utilitarian
 from tests.solvers.bargaining import Accountant, estimated
 
 KEYS: dict[Callable[..., Solution], Callable[..., object]] = {

@@ -10,11 +10,11 @@ from msgspec import Struct
 from pourparler.domain.deal import Payoffs, Solution
 from pourparler.domain.run import Run
 from pourparler.simulation.space import Space
-from pourparler.solvers.egalitarian import egalitarian
-from pourparler.solvers.kalai_smorodinsky import kalai_smorodinsky
-from pourparler.solvers.nash_bargaining import nash_bargaining
+from pourparler.solvers.concepts.egalitarian import egalitarian
+from pourparler.solvers.concepts.kalai_smorodinsky import kalai_smorodinsky
+from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
+from pourparler.solvers.concepts.utilitarian import utilitarian
 from pourparler.solvers.pareto import pareto
-from pourparler.solvers.utilitarian import utilitarian
 
 SECONDS = 10.0
 """How long each solution may be searched for."""

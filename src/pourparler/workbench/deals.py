@@ -10,7 +10,6 @@ from pathlib import Path
 
 from msgspec import structs
 
-from pourparler import solvers
 from pourparler.brief.pictures.deal import render_plot
 from pourparler.brief.words.language import Language
 from pourparler.domain.acceptability import Acceptability
@@ -19,6 +18,7 @@ from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 from pourparler.errors import InputError
+from pourparler.solvers import concepts as walked
 from pourparler.solvers.acceptability import acceptability
 from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.pareto import pareto
@@ -40,15 +40,9 @@ Solver = Callable[..., Solution]
 
 @cache
 def concepts() -> dict[str, Solver]:
-    """Return every solution concept by name: the files of the solvers whose function of that name gives a solution."""
-    found: dict[str, Solver] = {}
-    for module in pkgutil.iter_modules(solvers.__path__):
-        name = module.name
-        made: Solver | None = getattr(importlib.import_module(f"pourparler.solvers.{name}"), name, None)
-        gives = getattr(made, "__annotations__", {}).get("return")
-        if made is not None and name != "solution" and gives == "Solution":
-            found[name] = made
-    return found
+    """Return every solution concept by name: the files of :mod:`pourparler.solvers.concepts`, found by walking."""
+    names = [found.name for found in pkgutil.iter_modules(walked.__path__)]
+    return {name: getattr(importlib.import_module(f"{walked.__name__}.{name}"), name) for name in names}
 
 
 def deals(

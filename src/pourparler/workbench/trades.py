@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pourparler.domain.outcome import Outcome
 from pourparler.errors import InputError, NoAnswer
+from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
 from pourparler.solvers.lacking import require_something
-from pourparler.solvers.nash_bargaining import nash_bargaining
 from pourparler.workbench.improve import based
 from pourparler.workbench.scenario import Taken
 

@@ -17,7 +17,7 @@ from pourparler.errors import InputError, NoAnswer
 from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.protocols.monotonic_concession import monotonic_concession
 from pourparler.simulation.space import Space
-from pourparler.solvers.nash_bargaining import nash_bargaining
+from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
 from pourparler.workbench.scenario import read_scenario
 from tests.conftest import ROOT
 from tests.simulation.toys import drawn, opposed, scenarios

@@ -18,7 +18,7 @@ def utilitarian(scenario: Valued, certain: bool = False, seconds: float = SECOND
     Parameters
     ----------
     scenario, certain, seconds
-        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; a *gap* is one of gains.
+        As for :func:`pourparler.solvers.concepts.nash_bargaining.nash_bargaining`; a *gap* is one of gains.
 
     Examples
     --------

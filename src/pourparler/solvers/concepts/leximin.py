@@ -20,7 +20,7 @@ def leximin(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -
     Parameters
     ----------
     scenario, certain, seconds
-        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; a *gap* is one of gains.
+        As for :func:`pourparler.solvers.concepts.nash_bargaining.nash_bargaining`; a *gap* is one of gains.
 
     Examples
     --------

@@ -25,7 +25,7 @@ def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS
     Parameters
     ----------
     scenario, certain, seconds
-        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; nothing is searched,
+        As for :func:`pourparler.solvers.concepts.nash_bargaining.nash_bargaining`; nothing is searched,
         so the seconds are not needed.
 
     Returns

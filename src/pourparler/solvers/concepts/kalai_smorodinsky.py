@@ -27,7 +27,7 @@ def kalai_smorodinsky(scenario: Valued, certain: bool = False, seconds: float = 
     Parameters
     ----------
     scenario, certain, seconds
-        As for :func:`pourparler.solvers.nash_bargaining.nash_bargaining`; a *gap* is one of shares.
+        As for :func:`pourparler.solvers.concepts.nash_bargaining.nash_bargaining`; a *gap* is one of shares.
 
     Examples
     --------
