@@ -11,8 +11,9 @@
     │   ├── ScenarioError       a scenario file that does not follow the form
     │   ├── ReportError         a report that is not a text, is empty, or is too long
     │   ├── SpreadsheetError    a table that does not follow the template
-    │   ├── StoreError          a record file that cannot be opened, read or written
+    │   ├── StoreError          a record file or database that is not what it must be
     │   └── MissingExtra        an optional ability that is not installed
+    ├── Unavailable             nothing is wrong with what was given; the disk, the machine or a server fails: 2
     └── NoAnswer                the question has no answer: exit status 1
 
 Each one says in a single sentence what is wrong, where, and how to mend it.
@@ -107,11 +108,15 @@ class SpreadsheetError(InputError):
 
 
 class StoreError(InputError):
-    """A record file or database cannot be opened, read or written."""
+    """A record file or database is not what it must be, or not there."""
 
 
 class MissingExtra(InputError):
     """An optional ability is not installed; the sentence names the extra."""
+
+
+class Unavailable(PourparlerError):
+    """What was given is in order; the disk, the machine or a server does not do what is needed now (exit status 2)."""
 
 
 class NoAnswer(PourparlerError):

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from pourparler.cli.main import status
-from pourparler.errors import StoreError
+from pourparler.errors import StoreError, Unavailable
 from pourparler.record.engine import connecting, explained
 from tests.cli.test_terminal import VERBS, leaves
 from tests.record.test_location import SECRET, URLS
@@ -56,7 +56,7 @@ def _calls(words: list[str], command: click.Command, url: str) -> list[list[str]
 def test_what_a_driver_says_is_told_without_it() -> None:
     url = f"postgresql://keeper:{SECRET}@host/talks"
     said = OperationalError("", {}, sqlite3.OperationalError(f'no such host "{SECRET}" in {url}'))
-    with pytest.raises(StoreError) as caught, explained(url):
+    with pytest.raises(Unavailable) as caught, explained(url):
         raise said
     assert SECRET not in str(caught.value)
     assert "postgresql://keeper:***@host/talks" in str(caught.value)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pourparler.cli.main import status
-from pourparler.errors import StoreError
+from pourparler.errors import Unavailable
 from pourparler.record.faults import faults
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import create_store, open_store
@@ -55,7 +55,7 @@ def test_the_verbs_take_its_url(talks: str, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
-    with pytest.raises(StoreError) as caught, open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store:
+    with pytest.raises(Unavailable) as caught, open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none") as store:
         store.records()
     assert "secret" not in str(caught.value)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pourparler.errors import InputError, PourparlerError, StoreError
+from pourparler.errors import InputError, PourparlerError, StoreError, Unavailable
 from pourparler.record.faults import faults
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import create_store, open_store
@@ -159,7 +159,7 @@ def test_a_damaged_record_file_is_named_as_such(file: Path) -> None:
     raw = bytearray(file.read_bytes())
     raw[4096:] = random.Random(4).randbytes(len(raw) - 4096)
     file.write_bytes(raw)
-    with pytest.raises(StoreError, match=r"damaged|refused"), open_store(str(file)) as store:
+    with pytest.raises(PourparlerError, match=r"damaged|refused"), open_store(str(file)) as store:
         store.everything("toy")
 
 
@@ -184,7 +184,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(file: Path, monkeypatch
         pages = file.stat().st_size // 4096
         event.listen(store.engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA max_page_count = {pages}"))
         many = [("everyone", context(f"c{n}")) for n in range(2000)]
-        with pytest.raises(StoreError, match="the disk is full: nothing was written"):
+        with pytest.raises(Unavailable, match="the disk is full: nothing was written"):
             store.append("toy", many)
     with open_store(str(file)) as store:
         assert store.everything("toy") == before

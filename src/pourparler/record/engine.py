@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from pourparler.errors import StoreError
+from pourparler.errors import StoreError, Unavailable
 from pourparler.record.kept import keep
 from pourparler.record.location import masked, shown
 
@@ -129,15 +129,15 @@ def begin_writing(connection: Connection, record: str = "", *, often: bool = Fal
 
 
 _REASONS = (
-    ("readonly", "cannot be written: it is read-only", "check its permissions, or work on a copy"),
-    ("full", "the disk is full: nothing was written", "make room and try again"),
-    ("locked", "another program has held it for a minute", "try again when it has finished"),
-    ("unable to open", "cannot be opened", "check that its folder exists and may be written"),
-    ("not a database", "is no record file", "name one made by `pourparler new` or `import`"),
-    ("malformed", "is damaged", "restore a copy, then run `pourparler verify`"),
-    ("no such table", "is no whole record file", "restore a copy"),
-    ("does not exist", "holds no record yet", "begin one with `pourparler new`"),
-    ("disk i/o", "the disk failed: nothing was written", "check the disk and try again"),
+    ("readonly", StoreError, "cannot be written: it is read-only", "check its permissions, or work on a copy"),
+    ("full", Unavailable, "the disk is full: nothing was written", "make room and try again"),
+    ("locked", Unavailable, "another program has held it for a minute", "try again when it has finished"),
+    ("unable to open", StoreError, "cannot be opened", "check that its folder exists and may be written"),
+    ("not a database", StoreError, "is no record file", "name one made by `pourparler new` or `import`"),
+    ("malformed", StoreError, "is damaged", "restore a copy, then run `pourparler verify`"),
+    ("no such table", StoreError, "is no whole record file", "restore a copy"),
+    ("does not exist", StoreError, "holds no record yet", "begin one with `pourparler new`"),
+    ("disk i/o", Unavailable, "the disk failed: nothing was written", "check the disk and try again"),
 )
 
 
@@ -152,9 +152,9 @@ def explained(location: str) -> Iterator[None]:
         raise _refused(str(error), location) from None
 
 
-def _refused(said: str, location: str) -> StoreError:
-    for needle, what, mend in _REASONS:
+def _refused(said: str, location: str) -> StoreError | Unavailable:
+    for needle, kind, what, mend in _REASONS:
         if needle in said.lower():
-            return StoreError(what, where=shown(location), mend=mend)
+            return kind(what, where=shown(location), mend=mend)
     why = masked((said.splitlines() or ["no reason given"])[0], location)
-    return StoreError("the database refused ({why})", where=shown(location), mend="see its own log", why=why)
+    return Unavailable("the database refused ({why})", where=shown(location), mend="see its own log", why=why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -9,8 +10,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from pourparler.errors import InputError
+from pourparler.errors import InputError, Unavailable
 from pourparler.regular_file import refuse_irregular
+
+_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 _OLD = 600
 """How many seconds nothing may have touched a part that is cleared away: one may be another machine's."""
@@ -24,7 +27,9 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises
     ------
     InputError
-        If it cannot be written; what stood there stands unchanged.
+        If it cannot be written there; what stood there stands unchanged.
+    Unavailable
+        If the disk is full, or fails.
     """
     if path.is_dir():
         raise InputError("is a folder", where=str(path), mend="name a file in it")
@@ -47,7 +52,8 @@ def write_whole(path: Path, content: bytes) -> None:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise InputError(
+        kind = Unavailable if error.errno in _THE_DISK else InputError
+        raise kind(
             "cannot be written ({why})",
             where=str(path),
             mend="check the folder and the room on it",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pourparler.errors import StoreError
+from pourparler.errors import PourparlerError
 from pourparler.record.opening import open_store
 from tests.database_server import Server, go_back, keep
 from tests.durability.found import found
@@ -110,7 +110,7 @@ def test_an_open_store_writes_again_after_its_backend_was_killed(killing: Killin
         server.wait()
         try:
             store.append(record, [("everyone", _noted("after"))])
-        except StoreError:
+        except PourparlerError:
             # Refused in a sentence once, it must go on.
             store.append(record, [("everyone", _noted("after"))])
     assert len(found(url).hashes - killing.held) == 2
@@ -138,7 +138,7 @@ def _writing(url: str, name: str, many: int) -> list[str]:
         for number in range(many):
             try:
                 hashes += [entry.hash for entry in store.append(record, [("everyone", _noted(f"{name}-{number}"))])]
-            except StoreError:
+            except PourparlerError:
                 continue  # ended by an administrator: said in a sentence, and nothing written
     return hashes
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pourparler.errors import StoreError
+from pourparler.errors import PourparlerError
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import create_store, open_store
 from tests.database_server import ask
@@ -51,6 +51,6 @@ def _writing(url: str, name: str) -> tuple[int, str]:
         for number in range(15):
             try:
                 written += len(store.append("toy", [("everyone", context(f"{name}-{number}"))]))
-            except StoreError as error:
+            except PourparlerError as error:
                 return written, str(error)
     return written, ""
