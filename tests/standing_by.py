@@ -15,6 +15,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -37,21 +38,27 @@ sys.exit(status[0] if status else 70)
 @contextmanager
 def standing_by(folder: Path, environment: dict[str, str]) -> Iterator[Path]:
     """Load the program; yield a folder whose ``pourparler`` asks it."""
-    place, commands = folder / "asked", folder / "bin"
+    commands = folder / "bin"
     commands.mkdir()
-    asking = commands / "pourparler"
+    # The path of a socket has a hundred characters at most.
+    with tempfile.TemporaryDirectory(prefix="asked") as short:
+        place = Path(short) / "s"
+        _write_asking(commands / "pourparler", place)
+        words = [sys.executable, "-m", "tests.standing_by", str(place)]
+        root = str(Path(__file__).parent.parent)
+        with subprocess.Popen(words, cwd=root, env=environment, stdout=subprocess.PIPE) as server:
+            assert server.stdout is not None
+            assert server.stdout.readline() == b"ready\n"
+            try:
+                yield commands
+            finally:
+                server.terminate()
+
+
+def _write_asking(asking: Path, place: Path) -> None:
     program = str(Path(sys.executable).parent / "pourparler")
     asking.write_text(_ASKING.format(python=sys.executable, program=program, place=str(place)))
     asking.chmod(0o755)
-    words = [sys.executable, "-m", "tests.standing_by", str(place)]
-    root = str(Path(__file__).parent.parent)
-    with subprocess.Popen(words, cwd=root, env=environment, stdout=subprocess.PIPE) as server:
-        assert server.stdout is not None
-        assert server.stdout.readline() == b"ready\n"
-        try:
-            yield commands
-        finally:
-            server.terminate()
 
 
 def _serve(place: str) -> None:

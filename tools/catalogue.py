@@ -30,18 +30,55 @@ def literals(node: ast.expr) -> list[str]:
     return []
 
 
+def called(node: ast.AST) -> str:
+    """Return the name of what a call calls; empty where it has none."""
+    func = node.func if isinstance(node, ast.Call) else None
+    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+
+
+def handed_on(tree: ast.AST) -> dict[str, list[str]]:
+    """Return what a name may be, in a module that gives the name to an error: the texts that are assigned to it."""
+    found: dict[str, list[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.setdefault(node.targets[0].id, []).extend(literals(node.value))
+    return found
+
+
+def speakers(tree: ast.AST) -> set[str]:
+    """Return the functions of a module that give their first parameter to an error as its words."""
+    return {
+        function.name
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef) and function.args.args
+        for node in ast.walk(function)
+        if called(node) in ERRORS and _is_named(function.args.args[0].arg, node)
+    }
+
+
+def _is_named(name: str, node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and any(isinstance(arg, ast.Name) and arg.id == name for arg in node.args[:1])
+
+
 def words_in(tree: ast.AST) -> list[str | tuple[str, str]]:
     """Return the words that a module says, or raises as errors."""
     found: list[str | tuple[str, str]] = []
+    names = handed_on(tree)
+    saying = {"say", "self", "unknown", "_unknown", "Notice", *ERRORS, *speakers(tree)}
+
+    def texts(node: ast.expr) -> list[str]:
+        return names.get(node.id, []) if isinstance(node, ast.Name) else literals(node)
+
     for node in ast.walk(tree):
+        name = called(node)
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name == "count" and len(node.args) == 3:
             found += list(zip(literals(node.args[0]), literals(node.args[1]), strict=True))
-        elif name in ("say", "self") or name.lstrip("_") == "unknown" or name in ERRORS or name == "Notice":
-            found += [text for arg in node.args[:1] for text in literals(arg)]
-            found += [text for key in node.keywords if key.arg == "mend" for text in literals(key.value)]
+        elif name in saying:
+            read = texts if name in ERRORS else literals
+            found += [text for arg in node.args[:1] for text in read(arg)]
+            found += [text for key in node.keywords if key.arg == "mend" for text in read(key.value)]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -128,16 +128,50 @@ def begin_writing(connection: Connection, record: str = "", *, often: bool = Fal
         connection.execute(text("LOCK TABLE records IN SHARE ROW EXCLUSIVE MODE"))
 
 
-_REASONS = (
-    ("readonly", StoreError, "cannot be written: it is read-only", "check its permissions, or work on a copy"),
-    ("full", Unavailable, "the disk is full: nothing was written", "make room and try again"),
-    ("locked", Unavailable, "another program has held it for a minute", "try again when it has finished"),
-    ("unable to open", StoreError, "cannot be opened", "check that its folder exists and may be written"),
-    ("not a database", StoreError, "is no record file", "name one made by `pourparler new` or `import`"),
-    ("malformed", StoreError, "is damaged", "restore a copy, then run `pourparler verify`"),
-    ("no such table", StoreError, "is no whole record file", "restore a copy"),
-    ("does not exist", StoreError, "holds no record yet", "begin one with `pourparler new`"),
-    ("disk i/o", Unavailable, "the disk failed: nothing was written", "check the disk and try again"),
+_REASONS: tuple[tuple[str, Callable[[str], StoreError | Unavailable]], ...] = (
+    (
+        "readonly",
+        lambda where: StoreError(
+            "cannot be written: it is read-only", where=where, mend="check its permissions, or work on a copy"
+        ),
+    ),
+    (
+        "full",
+        lambda where: Unavailable("the disk is full: nothing was written", where=where, mend="make room and try again"),
+    ),
+    (
+        "locked",
+        lambda where: Unavailable(
+            "another program has held it for a minute", where=where, mend="try again when it has finished"
+        ),
+    ),
+    (
+        "unable to open",
+        lambda where: StoreError(
+            "cannot be opened", where=where, mend="check that its folder exists and may be written"
+        ),
+    ),
+    (
+        "not a database",
+        lambda where: StoreError(
+            "is no record file", where=where, mend="name one made by `pourparler new` or `import`"
+        ),
+    ),
+    (
+        "malformed",
+        lambda where: StoreError("is damaged", where=where, mend="restore a copy, then run `pourparler verify`"),
+    ),
+    ("no such table", lambda where: StoreError("is no whole record file", where=where, mend="restore a copy")),
+    (
+        "does not exist",
+        lambda where: StoreError("holds no record yet", where=where, mend="begin one with `pourparler new`"),
+    ),
+    (
+        "disk i/o",
+        lambda where: Unavailable(
+            "the disk failed: nothing was written", where=where, mend="check the disk and try again"
+        ),
+    ),
 )
 
 
@@ -153,8 +187,8 @@ def explained(location: str) -> Iterator[None]:
 
 
 def _refused(said: str, location: str) -> StoreError | Unavailable:
-    for needle, kind, what, mend in _REASONS:
+    for needle, reason in _REASONS:
         if needle in said.lower():
-            return kind(what, where=shown(location), mend=mend)
+            return reason(shown(location))
     why = masked((said.splitlines() or ["no reason given"])[0], location)
     return Unavailable("the database refused ({why})", where=shown(location), mend="see its own log", why=why)

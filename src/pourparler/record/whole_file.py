@@ -52,11 +52,14 @@ def write_whole(path: Path, content: bytes) -> None:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
-        kind = Unavailable if error.errno in _THE_DISK else InputError
-        raise kind(
+        if error.errno in _THE_DISK:
+            raise Unavailable(
+                "cannot be written ({why})", where=str(path), mend="make room and try again", why=error.strerror
+            ) from None
+        raise InputError(
             "cannot be written ({why})",
             where=str(path),
-            mend="check the folder and the room on it",
+            mend="check the folder and its permissions",
             why=error.strerror,
         ) from None
 
