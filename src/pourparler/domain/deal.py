@@ -11,6 +11,7 @@ from pourparler.domain.cell import Verdict
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.reserved import ReservedBlocking, ReservedOpening
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.short import short
 from pourparler.domain.zone import Status
 
 Payoffs = dict[str, Fraction]
@@ -121,6 +122,8 @@ class Frontier(Struct, frozen=True):
     method: str = ""
     seconds: float = 0.0
 
+    __repr__ = short
+
     @property
     def size(self) -> int | None:
         """How many points there are; none where not all are known."""
@@ -155,6 +158,8 @@ class Deals(Struct, frozen=True):
     acceptability: Acceptability | None = None
     blocking: ReservedBlocking | None = None
     opening: ReservedOpening | None = None
+
+    __repr__ = short
 
     @property
     def unvalued(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pourparler.domain.blocking import Opening
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.red_line import RedLines
 from pourparler.domain.scenario import OptionStance
+from pourparler.domain.short import short
 from pourparler.domain.zone import Status
 
 
@@ -87,3 +88,5 @@ class DraftReading(Struct, frozen=True):
     remedies: tuple[Remedy, ...]
     opening: Opening
     status: Status = Status.PROVEN
+
+    __repr__ = short

@@ -8,6 +8,7 @@ from pourparler.domain.deal import Deal, Payoffs, Solution
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.red_line import RedLines
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.short import short
 
 
 class Improvement(Struct, frozen=True):
@@ -46,6 +47,8 @@ class Improvement(Struct, frozen=True):
     nearest: Solution
     best: Solution | None = None
     changes: int | None = None
+
+    __repr__ = short
 
     def changed(self, deal: Deal) -> Outcome:
         """Return what a deal changes."""

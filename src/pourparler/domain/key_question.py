@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pourparler.domain.issue_standing import Standing
 from pourparler.domain.red_line import RedLine, RedLines
+from pourparler.domain.short import short
 from pourparler.domain.zone import Status
 
 
@@ -108,3 +109,5 @@ class KeyQuestions(Struct, frozen=True):
     questions: tuple[KeyQuestion, ...]
     total: int
     status: Status = Status.PROVEN
+
+    __repr__ = short

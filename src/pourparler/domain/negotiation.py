@@ -20,6 +20,7 @@ from pourparler.domain.position import Position
 from pourparler.domain.preference import Alternative, OptionOrder, Preference, Reservation
 from pourparler.domain.session import Channel, Session
 from pourparler.domain.set_aside import SetAside
+from pourparler.domain.short import short
 from pourparler.domain.source import Passage, Source
 from pourparler.domain.statement import Characterisation, Claim, Statement
 from pourparler.domain.words import Words
@@ -153,6 +154,8 @@ class Negotiation(Struct, frozen=True, kw_only=True):
     proposals: Kept[Proposal] = field(default_factory=dict)
     agreements: Kept[Agreement] = field(default_factory=dict)
     agreement_stages: Kept[AgreementStage] = field(default_factory=dict)
+
+    __repr__ = short
 
     def opening(self) -> Opening:
         """Return what the record is about; its id where no opening is on record."""

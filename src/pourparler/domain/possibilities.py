@@ -9,6 +9,7 @@ from pourparler.domain.deal import Deals
 from pourparler.domain.draft_reading import DraftReading
 from pourparler.domain.key_question import KeyQuestions
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.short import short
 from pourparler.domain.still_open import StillOpen
 from pourparler.domain.zone import Zone
 
@@ -44,3 +45,5 @@ class Possibilities(Struct, frozen=True):
     drafts: tuple[DraftReading, ...] = ()
     deals: Deals | None = None
     still_open: StillOpen = StillOpen()
+
+    __repr__ = short

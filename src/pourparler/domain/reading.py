@@ -7,6 +7,7 @@ from msgspec import Struct
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.notice import Notice
 from pourparler.domain.provenance import Provenance
+from pourparler.domain.short import short
 
 
 class Reading(Struct, frozen=True):
@@ -28,3 +29,5 @@ class Reading(Struct, frozen=True):
     provenance: Provenance
     candidates: tuple[Candidate, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    __repr__ = short

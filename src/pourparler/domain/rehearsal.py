@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pourparler.domain.run import Ending, Run
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.short import short
 
 
 class Obstacle(Struct, frozen=True):
@@ -56,6 +57,8 @@ class Rehearsed(Struct, frozen=True):
     drawn: bool = False
     obstacles: tuple[Obstacle, ...] = ()
     frontier: tuple[tuple[float, ...], ...] = ()
+
+    __repr__ = short
 
     def count(self, ending: Ending) -> int:
         """Return how many runs ended so."""

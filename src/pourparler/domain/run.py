@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.short import short
 
 
 class Ending(Enum):
@@ -113,6 +114,8 @@ class Run(Struct, frozen=True):
     said: str = ""
     distances: dict[str, float] = {}
     turns: tuple[Turn, ...] = ()
+
+    __repr__ = short
 
     @property
     def agreed(self) -> bool:

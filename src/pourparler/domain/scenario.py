@@ -11,6 +11,7 @@ from pourparler.domain.cell import OptionCell, Verdict
 from pourparler.domain.notice import Notice
 from pourparler.domain.outcome import Choice, Needs, Outcome, met
 from pourparler.domain.red_line import RedLine
+from pourparler.domain.short import short
 
 
 class Rule(Struct, frozen=True):
@@ -217,6 +218,8 @@ class Scenario(Struct, frozen=True):
     beyond: tuple[str, ...] = ()
     estimates: dict[str, Estimate] = {}
     notices: tuple[Notice, ...] = ()
+
+    __repr__ = short
 
     def needed(self, issue: str) -> tuple[str, ...]:
         """Return who must agree on an issue; by default every party."""

@@ -15,6 +15,7 @@ from pourparler.domain.mandate import Mandate
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.next_step import NextStep, Precondition, StepOutcome
 from pourparler.domain.room import Room
+from pourparler.domain.short import short
 from pourparler.domain.statement import Claim, Statement
 
 
@@ -108,6 +109,8 @@ class FourQuestions(Struct, frozen=True):
     closed_text: tuple[tuple[str, str], ...]
     undecided: tuple[TextQuestion, ...]
 
+    __repr__ = short
+
 
 class Change(Struct, frozen=True):
     """One thing that changed since an earlier date.
@@ -159,6 +162,8 @@ class Unknowns(Struct, frozen=True):
     unknown_text: tuple[str, ...]
     contradictory: tuple[tuple[str, str], ...]
     statements_only: tuple[tuple[str, str], ...] = ()
+
+    __repr__ = short
 
 
 class StateOfPlay(Struct, frozen=True):
@@ -216,6 +221,8 @@ class StateOfPlay(Struct, frozen=True):
     statements: tuple[Said, ...] = ()
     weaker_statements: tuple[Said, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+    __repr__ = short
 
     def standing(self, issue: str) -> IssueStanding | None:
         """Return one issue's standing; none where the issue is not on record."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.short import short
 
 
 class OutcomeLeft(Struct, frozen=True):
@@ -51,3 +52,5 @@ class StillOpen(Struct, frozen=True):
 
     options: dict[str, tuple[str, ...]] = {}
     outcomes: tuple[OutcomeLeft, ...] | None = None
+
+    __repr__ = short

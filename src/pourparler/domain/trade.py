@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.short import short
 
 
 class Grade(Enum):
@@ -130,6 +131,8 @@ class Trades(Struct, frozen=True):
     number: int
     draws: int
     seed: int
+
+    __repr__ = short
 
     @property
     def more(self) -> bool:
