@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -54,3 +55,18 @@ def test_every_result_shows_as_a_table_with_its_words_escaped(shell: Interactive
     assert "nash_bargaining (proven)" in shown(shell, pp.deals(open_))
     assert "a&lt;b" in shown(shell, pp.blocking(toy))
     assert "key questions" in shown(shell, pp.key_questions(toy))
+
+
+def test_a_state_of_play_shows_where_every_issue_stands(shell: InteractiveShell, case: Path) -> None:
+    state = pp.state(str(case))
+    words = shown(shell, state)
+    assert words.startswith("<table>")
+    assert words.count("<tr>") == len(state.issues) + 1
+    assert "deadlocked" in words or "contested" in words
+
+
+def test_every_kind_that_has_a_table_is_registered(shell: InteractiveShell) -> None:
+    from pourparler.brief.notebook import shown as tables
+
+    formatter = shell.display_formatter.formatters["text/html"]
+    assert {kind for kind in tables.registry if kind is not object} <= set(formatter.type_printers)

@@ -5,21 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-_SHOWN = {
-    "Blocking": "blocking",
-    "Deals": "deal",
-    "DraftReading": "draft_reading",
-    "Frontier": "deal",
-    "Improvement": "improvement",
-    "KeyQuestions": "key_question",
-    "Opening": "blocking",
-    "Possibilities": "possibilities",
-    "Scenario": "scenario",
-    "Solution": "deal",
-    "Zone": "zone",
-}
-_ways = {"KeyQuestions": "key_questions", "DraftReading": "draft_reading"}
-
 
 def register() -> None:
     """Show results as tables, where the package is used in a notebook; elsewhere do nothing."""
@@ -36,15 +21,9 @@ def load_ipython_extension(ipython: Any) -> None:
     ipython : IPython.core.interactiveshell.InteractiveShell
         The running shell.
     """
+    from pourparler.brief.notebook import shown  # noqa: PLC0415 - only where there is a notebook
+
     html = ipython.display_formatter.formatters["text/html"]
-    for name, module in _SHOWN.items():
-        html.for_type_by_name(f"pourparler.domain.{module}", name, _shown(_ways.get(name, name.lower())))
-
-
-def _shown(name: str) -> Any:
-    def show(value: Any) -> str:
-        from pourparler.brief import notebook  # noqa: PLC0415 - only when something is shown
-
-        return str(getattr(notebook, name)(value))
-
-    return show
+    for kind in shown.registry:
+        if kind is not object:
+            html.for_type(kind, shown)

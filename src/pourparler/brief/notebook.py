@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import singledispatch
 from html import escape
 
 from pourparler.domain.blocking import Blocking, Opening
@@ -14,9 +15,17 @@ from pourparler.domain.outcome import Outcome
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.red_line import RedLine
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.state_of_play import StateOfPlay
+from pourparler.domain.words import in_language
 from pourparler.domain.zone import Zone
 
 Rows = Iterable[Sequence[object]]
+
+
+@singledispatch
+def shown(value: object) -> str:
+    """Return a result as tables; what has none of its own is told in a line."""
+    return f"<pre>{escape(repr(value))}</pre>"
 
 
 def table(caption: str, head: Sequence[str], rows: Rows) -> str:
@@ -32,6 +41,24 @@ def table(caption: str, head: Sequence[str], rows: Rows) -> str:
     return f"<table><caption>{escape(caption)}</caption><tr>{heads}</tr>{body}</table>"
 
 
+@shown.register
+def state_of_play(value: StateOfPlay) -> str:
+    """Return where every issue stands, and who is on record on it."""
+    record = value.negotiation
+    rows = (
+        (
+            in_language(record.issues[issue.issue].value.title, "en") if issue.issue in record.issues else issue.issue,
+            issue.standing.value,
+            ", ".join(issue.required),
+            ", ".join(cell.party for cell in issue.cells if cell.effective or cell.unspecified),
+        )
+        for issue in value.issues
+    )
+    caption = f"{in_language(record.opening().title, 'en')}, seen by {record.viewer}, as of {record.counted_to()}"
+    return table(caption, ("issue", "standing", "must agree", "on record"), rows)
+
+
+@shown.register
 def scenario(value: Scenario) -> str:
     """Return a scenario: its issues, options and who must agree."""
     rows = ((issue, ", ".join(options), ", ".join(value.needed(issue))) for issue, options in value.issues.items())
@@ -39,6 +66,7 @@ def scenario(value: Scenario) -> str:
     return table(caption, ("issue", "options", "must agree"), rows)
 
 
+@shown.register
 def zone(value: Zone) -> str:
     """Return the counts of a zone, with their bounds."""
     rows = ((name, _number(b.lower), _number(b.upper)) for name, b in value.bounds().items())
@@ -46,11 +74,13 @@ def zone(value: Zone) -> str:
     return table(f"zone ({open_or_not}, {value.status.value})", ("", "at least", "at most"), rows)
 
 
+@shown.register
 def blocking(value: Blocking) -> str:
     """Return the blocking sets, one red line a row."""
     return table(f"blocking sets ({value.status.value})", _LINE, _sets(value.sets))
 
 
+@shown.register
 def opening(value: Opening) -> str:
     """Return the opening sets, one red line a row; one alternative of every part is lifted."""
     rows = [
@@ -62,6 +92,7 @@ def opening(value: Opening) -> str:
     return table(f"opening sets, part.alternative ({value.status.value})", _LINE, rows)
 
 
+@shown.register
 def key_questions(value: KeyQuestions) -> str:
     """Return the questions with both futures."""
     rows = (
@@ -73,6 +104,7 @@ def key_questions(value: KeyQuestions) -> str:
     return table(f"key questions ({len(value.questions)} of {value.total})", head, rows)
 
 
+@shown.register
 def draft_reading(value: DraftReading) -> str:
     """Return a draft's issues and who refuses what."""
     rows = (
@@ -82,24 +114,28 @@ def draft_reading(value: DraftReading) -> str:
     return table(value.draft or "package", ("issue", "options", "refused by", "refused"), rows)
 
 
+@shown.register
 def solution(value: Solution) -> str:
     """Return a solution's deals, one a row."""
     caption = f"{value.name} ({value.status.value}{f', gap {value.gap:.3g}' if value.gap is not None else ''})"
     return table(caption, *_deals([(None, deal.payoffs, deal.outcome) for deal in value.deals]))
 
 
+@shown.register
 def frontier(value: Frontier) -> str:
     """Return the points of a frontier, one a row; the first hundred of a long one."""
     caption = f"frontier ({value.status.value}, {len(value.points)} points)"
     return table(caption, *_deals([(None, p.payoffs, p.outcome) for p in value.points[:_ROWS]]))
 
 
+@shown.register
 def deals(value: Deals) -> str:
     """Return every solution's deals, then the frontier."""
     rows = [(f"{s.name} ({s.status.value})", d.payoffs, d.outcome) for s in value.solutions for d in s.deals]
     return table(f"deals: {value.scenario.name}", *_deals(rows)) + frontier(value.frontier)
 
 
+@shown.register
 def improvement(value: Improvement) -> str:
     """Return the baseline and its improvements, one a row."""
     rows = [("baseline", value.payoffs, value.baseline)]
@@ -124,6 +160,7 @@ def _deals(rows: Sequence[tuple[str | None, Payoffs, Outcome]]) -> tuple[tuple[s
     return heads, cells
 
 
+@shown.register
 def possibilities(value: Possibilities) -> str:
     """Return all answers about a scenario, one table after the other."""
     parts = [scenario(value.scenario), zone(value.zone), blocking(value.blocking), opening(value.opening)]
