@@ -101,14 +101,14 @@ class Row(Struct, frozen=True):
         The id the thing would have.
     event : Event, optional
         What would be written; none where the row cannot be read.
-    problem : str
-        What is wrong, as one sentence; empty where nothing is.
+    problem : PourparlerError, optional
+        What is wrong; none where nothing is.
     """
 
     number: int
     id: str
     event: Event | None = None
-    problem: str = ""
+    problem: PourparlerError | None = None
 
 
 def read_rows(
@@ -146,7 +146,7 @@ def read_rows(
         beyond = [cell for n, cell in enumerate(cells) if cell and (n >= len(header) or not header[n])]
         if beyond:
             lost = "the cell {cell!r} stands under no column's name"
-            rows.append(Row(number, "", problem=str(SpreadsheetError(lost, mend="name the column", cell=beyond[0]))))
+            rows.append(Row(number, "", problem=SpreadsheetError(lost, mend="name the column", cell=beyond[0])))
         elif any(values.values()):
             rows.append(_row(number, what, values, registers, audience, at, order))
     return rows
@@ -166,9 +166,9 @@ def _row(
         event = msgspec.convert(body, any_event(), strict=False)
         return Row(number, key, registers.append(audience, event, at).event())
     except msgspec.ValidationError as error:
-        return Row(number, key or _key(what, values, audience), problem=f"{error}.".replace("..", "."))
+        return Row(number, key or _key(what, values, audience), problem=SpreadsheetError("{why}", why=str(error)))
     except PourparlerError as error:
-        return Row(number, key or _key(what, values, audience), problem=str(error))
+        return Row(number, key or _key(what, values, audience), problem=error)
 
 
 def _key(what: str, values: Mapping[str, str], audience: str) -> str:

@@ -123,5 +123,5 @@ def _within_team(row: Row, audience: str, info: RecordInfo) -> Row:
         if row.event:
             require_within_team(row.event, audience, info)
     except PourparlerError as error:
-        return Row(row.number, row.id, problem=str(error))
+        return Row(row.number, row.id, problem=error)
     return row

@@ -51,7 +51,7 @@ def command(
     if source.suffix.lower() in (".csv", ".xlsx", ".tsv"):
         sheet = import_sheet(source, location, record=record, audience=audience, dates=dates or "", write=write, by=by)
         if as_json:
-            rows = [{"row": r.number, "id": r.id, "problem": r.problem} for r in sheet.rows]
+            rows = [{"row": r.number, "id": r.id, "problem": str(r.problem or "")} for r in sheet.rows]
             show_json({"schema": SCHEMA, "rows": rows, "written": sheet.written})
         else:
             _report(sheet)
@@ -80,7 +80,7 @@ def _report(sheet: object) -> None:
     from pourparler.workbench.imports import Sheet
 
     assert isinstance(sheet, Sheet)
-    rows = [(row.number, row.id, row.problem or say("sound")) for row in sheet.rows]
+    rows = [(row.number, row.id, row.problem.sentence(say) if row.problem else say("sound")) for row in sheet.rows]
     show_rows([say("row"), "id", say("what")], rows)
     if sheet.written:
         show_line(say.count("{n} row written", "{n} rows written", sheet.written))
