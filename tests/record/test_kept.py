@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pourparler.errors import StoreError
+from pourparler.errors import PourparlerError, StoreError
 from pourparler.record.faults import faults
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import create_store, open_store
@@ -76,3 +77,18 @@ def test_a_file_that_is_gone_is_not_written_where_nobody_finds_it(file: Path) ->
         file.unlink()
         with pytest.raises(StoreError, match="cannot be opened"):
             store.append("toy", [("everyone", context("d"))])
+
+
+def test_a_file_that_cannot_be_opened_is_let_go_of_at_once(file: Path) -> None:
+    damaged = file.with_name("damaged.pourparler")
+    whole = file.read_bytes()
+    damaged.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    held = len([*Path("/proc/self/fd").iterdir()])
+    gc.disable()
+    try:
+        for _ in range(20):
+            with pytest.raises(PourparlerError):
+                open_store(str(damaged))
+        assert len([*Path("/proc/self/fd").iterdir()]) <= held
+    finally:
+        gc.enable()

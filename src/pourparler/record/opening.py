@@ -75,11 +75,15 @@ def create_store(location: str) -> Store:
     if "://" not in location and Path(location).exists():
         raise StoreError("there is a file already", where=location, mend="choose another name")
     store = Store(connecting(location, new=True), location)
-    with explained(shown(location)), store.engine.connect() as connection:
-        _make(connection)
-        connection.commit()
-    if "://" not in location:
-        sync_folder(Path(location).absolute().parent)
+    try:
+        with explained(shown(location)), store.engine.connect() as connection:
+            _make(connection)
+            connection.commit()
+        if "://" not in location:
+            sync_folder(Path(location).absolute().parent)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
@@ -101,22 +105,27 @@ def open_store(location: str) -> Store:
     StoreError
         If it is not there, is a folder, is no record file, or a newer release made it.
     """
+    if "://" not in location:
+        refuse_foreign(Path(location))
     store = Store(connecting(location), location)
-    if "://" in location:
-        try:
+    try:
+        if "://" in location:
             _ready_database(store)
-        except BaseException:
-            store.close()
-            raise
-        return store
-    path = Path(location)
-    refuse_foreign(path)
-    with explained(location):
+        else:
+            _ready_file(store, Path(location))
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _ready_file(store: Store, path: Path) -> None:
+    with explained(str(path)):
         version = version_of(path)
         if version > VERSION:
             raise StoreError(
                 "was made by a newer Pourparler (its tables are of version {found})",
-                where=location,
+                where=str(path),
                 mend="use that one",
                 found=version,
             )
@@ -124,7 +133,6 @@ def open_store(location: str) -> Store:
             lift_file(store, path)
         else:
             finish_erasing(store)
-    return store
 
 
 def _ready_database(store: Store) -> None:
