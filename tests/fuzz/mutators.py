@@ -373,7 +373,7 @@ def of_database(data: bytes, chance: Chance, others: Sequence[bytes]) -> bytes:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA ignore_check_constraints = ON")
             tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            for _ in range(chance.choice((1, 1, 3))):
+            for _ in range(chance.choice((1, 1, 3)) if tables else 0):
                 _in_a_row(connection, chance.choice(tables), chance)
         finally:
             connection.close()
@@ -383,6 +383,8 @@ def of_database(data: bytes, chance: Chance, others: Sequence[bytes]) -> bytes:
 
 def _in_a_row(connection: sqlite3.Connection, table: str, chance: Chance) -> None:
     columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+    if not columns:
+        return
     column = chance.choice(columns)
     values = [row[0] for row in connection.execute(f'SELECT "{column}" FROM "{table}"')]
     if not values:

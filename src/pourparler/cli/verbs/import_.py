@@ -53,6 +53,8 @@ def command(
         if as_json:
             rows = [{"row": r.number, "id": r.id, "problem": str(r.problem or "")} for r in sheet.rows]
             show_json({"schema": SCHEMA, "rows": rows, "written": sheet.written})
+            if not sheet.sound():
+                show_line(say("nothing was written; mend the rows first"), aside=True)
         else:
             _report(sheet)
         return 0 if sheet.sound() else 2
