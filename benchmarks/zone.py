@@ -25,12 +25,12 @@ from benchmarks.scenarios import contested, tied, untied
 from pourparler.domain.evidence import Level
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Bounds
+from pourparler.library import negotiation
 from pourparler.solvers.blocking import blocking
 from pourparler.solvers.key_questions import key_questions
 from pourparler.solvers.opening import opening
 from pourparler.solvers.zone import zone
 from pourparler.standing.scenario import scenario as standing_scenario
-from pourparler.workbench.state import negotiation
 from pourparler.workbench.zone import possibilities
 
 SEEDS = (0, 1, 2, 3, 4)

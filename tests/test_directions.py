@@ -19,6 +19,7 @@ RIGHT_OF = {
     "simulation": {"solvers", "domain", "errors"},
     "formats": {"domain", "errors", "regular_file"},
     "brief": {"domain", "errors"},
+    "library": {"workbench", "domain", "errors"},
     "notebook": {"brief", "domain", "errors"},
     "workbench": {
         "reading",

@@ -23,6 +23,7 @@ _HOME = {
     "Rehearsal": "pourparler.simulation.rehearsal",
     "Negotiation": "pourparler.domain.negotiation",
     "PourparlerError": "pourparler.errors",
+    "Request": "pourparler.domain.request",
     "Scenario": "pourparler.domain.scenario",
     "StateOfPlay": "pourparler.domain.state_of_play",
     "blocking": "pourparler.solvers.blocking",
@@ -36,14 +37,14 @@ _HOME = {
     "key_questions": "pourparler.solvers.key_questions",
     "leximin": "pourparler.solvers.concepts.leximin",
     "nash_bargaining": "pourparler.solvers.concepts.nash_bargaining",
-    "negotiation": "pourparler.workbench.state",
+    "negotiation": "pourparler.library",
     "opening": "pourparler.solvers.opening",
     "pareto": "pourparler.solvers.pareto",
     "possibilities": "pourparler.workbench.zone",
     "read_scenario": "pourparler.workbench.scenario",
     "rehearse": "pourparler.workbench.rehearse",
-    "scenario": "pourparler.workbench.scenario",
-    "state": "pourparler.workbench.state",
+    "scenario": "pourparler.library",
+    "state": "pourparler.library",
     "acceptability": "pourparler.solvers.acceptability",
     "tournament": "pourparler.workbench.tournament",
     "trades": "pourparler.solvers.trades",
@@ -58,6 +59,7 @@ __all__ = [
     "Plan",
     "PourparlerError",
     "Rehearsal",
+    "Request",
     "Scenario",
     "StateOfPlay",
     "__version__",
@@ -91,9 +93,11 @@ __all__ = [
 if TYPE_CHECKING:
     from pourparler.domain.evidence import Level
     from pourparler.domain.negotiation import Negotiation
+    from pourparler.domain.request import Request
     from pourparler.domain.scenario import Scenario
     from pourparler.domain.state_of_play import StateOfPlay
     from pourparler.errors import PourparlerError
+    from pourparler.library import negotiation, scenario, state
     from pourparler.simulation.plan import Plan
     from pourparler.simulation.rehearsal import Rehearsal
     from pourparler.solvers.acceptability import acceptability
@@ -114,8 +118,7 @@ if TYPE_CHECKING:
     from pourparler.workbench.deals import deals
     from pourparler.workbench.frame import frame
     from pourparler.workbench.rehearse import rehearse
-    from pourparler.workbench.scenario import read_scenario, scenario
-    from pourparler.workbench.state import negotiation, state
+    from pourparler.workbench.scenario import read_scenario
     from pourparler.workbench.tournament import tournament
     from pourparler.workbench.verify import verify
     from pourparler.workbench.zone import possibilities

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pourparler.cli.main import status
-from pourparler.workbench.state import negotiation
+from pourparler.library import negotiation
 from tests.cli.test_bad_input import refused
 from tests.cli.test_verbs import Terminal, terminal
 

@@ -16,8 +16,8 @@ from msgspec import structs
 
 from pourparler.cli.main import program, status
 from pourparler.domain.reading import Reading
+from pourparler.library import negotiation
 from pourparler.workbench.imports import import_dossier
-from pourparler.workbench.state import negotiation
 from pourparler.workbench.verify import verify
 from tests.conftest import ROOT
 from tests.reports import CANDIDATES, READING, TEXT, read_by_hand

@@ -101,7 +101,7 @@ def test_what_an_old_record_gained_since_stands_on_what_it_had(talks: Path, tmp_
     day = ["2025-02-01", "2025-02-01"]
     add(str(talks), {"kind": "party-changed", "happened_on": day, "party": {"id": "north", "note": "since"}})
     assert verify(str(talks)).sound()
-    from pourparler.workbench.state import negotiation
+    from pourparler.library import negotiation
 
     north = negotiation(str(talks), viewer="everyone").parties["north"].value
     assert (north.name, north.note) == ("The North", "since")
@@ -112,7 +112,7 @@ def test_what_an_old_record_gained_since_stands_on_what_it_had(talks: Path, tmp_
 
 
 def test_a_changed_noun_of_the_first_schema_was_described_whole(talks: Path) -> None:
-    from pourparler.workbench.state import negotiation
+    from pourparler.library import negotiation
 
     found = negotiation(str(talks), viewer="everyone")
     assert found.delegates["envoy"].value.office == "special envoy"

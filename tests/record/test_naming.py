@@ -9,6 +9,7 @@ from msgspec import structs
 
 from pourparler.domain.position import Stance
 from pourparler.errors import InvalidEvent
+from pourparler.library import negotiation
 from pourparler.record.conflicts import conflicts
 from pourparler.record.entry import Entry
 from pourparler.record.events.correction import EventCorrected, EventRetracted
@@ -20,7 +21,6 @@ from pourparler.record.register import canonical
 from pourparler.record.registers import Registers
 from pourparler.record.replay import replay
 from pourparler.workbench.conflicts import settle
-from pourparler.workbench.state import negotiation
 from tests.making import START, context, day, ground, option, party, position, recorded
 
 

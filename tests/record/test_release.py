@@ -16,6 +16,7 @@ from pourparler.domain.position import Stance
 from pourparler.domain.source import NOT_NAMED, Passage, Release, Source
 from pourparler.domain.statement import Statement
 from pourparler.errors import InputError, PourparlerError
+from pourparler.library import state
 from pourparler.record.entry import Entry, erased
 from pourparler.record.event import Event
 from pourparler.record.events.attestation import EventChecked
@@ -34,7 +35,6 @@ from pourparler.record.replay import replay
 from pourparler.standing.weight import weigh
 from pourparler.workbench.add import add, correct, disclose
 from pourparler.workbench.imports import import_dossier, import_sheet
-from pourparler.workbench.state import state
 from tests.making import OWN, day, delegate, draft, ground, position, recorded, source
 from tests.making import context as noted
 

@@ -13,9 +13,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from pourparler.cli.main import status
 from pourparler.errors import SpreadsheetError
+from pourparler.library import negotiation
 from pourparler.record.sheet import rows
 from pourparler.record.sheet_day import Order, read_days
-from pourparler.workbench.state import negotiation
 from tests.cli.test_verbs import Terminal, terminal
 
 __all__ = ["terminal"]

@@ -12,13 +12,13 @@ from msgspec import structs
 
 from pourparler.domain.negotiation import COLLECTIONS, Negotiation
 from pourparler.domain.position import Stance
+from pourparler.library import state
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event
 from pourparler.record.order import ordered
 from pourparler.record.replay import replay
 from pourparler.workbench.add import add
 from pourparler.workbench.new import new
-from pourparler.workbench.state import state
 from tests.making import ground, position, registers, source
 from tests.record.plans import plans
 

@@ -123,9 +123,9 @@ def test_the_record_is_recognised_in_all_its_languages() -> None:
 
 
 def test_a_viewer_is_recognised_only_what_a_viewer_may_see(tmp_path: Path) -> None:
+    from pourparler.library import negotiation
     from pourparler.workbench.add import add
     from pourparler.workbench.imports import import_dossier
-    from pourparler.workbench.state import negotiation
 
     place = str(tmp_path / "talks.pourparler")
     import_dossier(DEMO, place)

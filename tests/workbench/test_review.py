@@ -13,13 +13,13 @@ from pourparler.domain.decision import Ruling, ids
 from pourparler.domain.evidence import Attribution, Level
 from pourparler.domain.position import Stance
 from pourparler.errors import InvalidEvent, UnknownId
+from pourparler.library import negotiation, state
 from pourparler.record.opening import open_store
 from pourparler.record.passage import check_passage
 from pourparler.workbench.export import export
 from pourparler.workbench.imports import import_dossier
 from pourparler.workbench.precision import precision
 from pourparler.workbench.review import Sitting, sitting
-from pourparler.workbench.state import negotiation, state
 from pourparler.workbench.verify import verify
 from tests.conftest import ROOT
 from tests.reports import CANDIDATES, REFUSED, TEXT, read_by_hand

@@ -5,13 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from typing import Any
 
 import click
+from msgspec import structs
 
 from pourparler.brief.words.language import LANGUAGES, spoken
 from pourparler.domain.evidence import Level
 from pourparler.domain.interval import Interval
+from pourparler.domain.request import Request
 
 say = spoken()
 
@@ -116,6 +119,23 @@ without = click.option("--without", multiple=True, metavar="ISSUE", help=say("Le
 
 seen = together(location, record, viewer, as_of, known_at, checked, for_others)
 partial = together(only, without)
+
+
+def gathered(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb what is asked for as one :class:`Request`; it must be the decorator next to the function."""
+
+    @wraps(function)
+    def call(**given: Any) -> Any:
+        if "evidence" in given:
+            given["level"] = Level(given.pop("evidence"))
+        if "lang" in given:
+            given["language"] = given.pop("lang")
+        asked = {field.name: given.pop(field.name) for field in structs.fields(Request) if field.name in given}
+        return function(request=Request(**asked), **given)
+
+    return call
+
+
 estimates = click.option(
     "--estimates",
     type=click.Path(exists=True, dir_okay=False),

@@ -13,6 +13,7 @@ from pourparler.brief.plain import reading as plain_reading
 from pourparler.brief.words.language import Language
 from pourparler.domain.decision import Measured
 from pourparler.domain.reading import Reading
+from pourparler.domain.request import Request
 from pourparler.errors import InputError
 from pourparler.reading import readers
 from pourparler.reading.known import Known
@@ -62,7 +63,7 @@ def read_report(
     """
     recognised = Known()
     if location:
-        recognised = known(negotiation(location, record=record, viewer=viewer, as_of=as_of, known_at=known_at))
+        recognised = known(negotiation(Request(location, record, viewer, as_of, known_at)))
     data, name = taken(report)
     return read(data, name, known=recognised, language=language)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.request import Request
 from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError, UnknownId
 from pourparler.formats.estimate import read_estimates
@@ -51,64 +51,28 @@ def read_scenario(path: str | Path) -> Scenario:
     return found if found is not None else declared_scenario(read_declared(Path(path)))
 
 
-def scenario(
-    location: str,
-    *,
-    record: str = "",
-    viewer: str = "",
-    as_of: date | None = None,
-    known_at: date | None = None,
-    checked: bool = False,
-    level: Level = Level.REPORTED,
-    only: Sequence[str] = (),
-    without: Sequence[str] = (),
-) -> Scenario:
-    """Return the scenario of a record at a date, or that of a file.
+def scenario(request: Request, only: Sequence[str] = (), without: Sequence[str] = ()) -> Scenario:
+    """Return the scenario of a record at a date, or that of a file, which takes no dates and no viewer.
 
     Parameters
     ----------
-    location : str
-        A record file, a dossier's folder, a database URL, or a scenario file.
-    record, viewer, as_of, known_at, checked, level
-        As for :func:`pourparler.state`; a scenario file takes none of them.
+    request : Request
+        Of what.
     only, without : sequence of str
         The issues of a partial agreement; those left out of it.
     """
-    return taken(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        level=level,
-        only=only,
-        without=without,
-    ).scenario
+    return taken(request, only, without).scenario
 
 
-def taken(
-    location: str,
-    *,
-    record: str = "",
-    viewer: str = "",
-    as_of: date | None = None,
-    known_at: date | None = None,
-    checked: bool = False,
-    level: Level = Level.REPORTED,
-    only: Sequence[str] = (),
-    without: Sequence[str] = (),
-    estimates: str | Path = "",
-    for_others: bool = False,
-) -> Taken:
+def taken(request: Request, only: Sequence[str] = (), without: Sequence[str] = (), estimates: str | Path = "") -> Taken:
     """Return a scenario with what names its things; see :func:`scenario`.
 
-    `estimates` names a file of estimates that stand in the place of those on record; `for_others`: see
-    :func:`pourparler.state`.
+    `estimates` names a file of estimates that stand in the place of those on record.
     """
+    location = request.location
     foreign = read_foreign(Path(location)) if "://" not in location else None
     if foreign is not None or ("://" not in location and is_scenario(Path(location))):
-        if record or viewer or as_of or known_at or checked or for_others:
+        if structs.replace(request, level=Level.REPORTED, language="en") != Request(location):
             raise InputError(
                 "a scenario file holds no dates and no viewers",
                 where=location,
@@ -117,15 +81,7 @@ def taken(
         found = foreign if foreign is not None else read_scenario(location)
         whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)
     else:
-        now = replayed(
-            location,
-            record=record,
-            viewer=viewer,
-            as_of=as_of,
-            known_at=known_at,
-            checked=checked,
-            for_others=for_others,
-        )
+        now, level = replayed(request), request.level
         whole = Taken(now, standing_scenario(now, level), level)
     if estimates:
         with_them = read_estimates(Path(estimates), whole.scenario)

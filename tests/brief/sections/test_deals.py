@@ -11,12 +11,13 @@ from pourparler.brief.page.brief import render_html
 from pourparler.brief.pictures.deal import render_plot
 from pourparler.brief.words.language import language
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.request import Request
 from pourparler.errors import InputError
+from pourparler.library import state
 from pourparler.workbench import brief
 from pourparler.workbench.deals import deals, drawn
 from pourparler.workbench.frame import frame
 from pourparler.workbench.scenario import taken
-from pourparler.workbench.state import state
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_the_section_says_that_it_rests_on_estimates(case: Path, code: str, word
     found = state(str(case))
     possible = brief.could_be_agreed(found)
     assert possible is not None
-    asked = taken(river)
+    asked = taken(Request(str(river)))
     page = render_html(found, language(code), structs.replace(possible, deals=deals(asked.scenario)))
     assert 'id="deals"' in page
     assert words in page
@@ -57,7 +58,7 @@ def test_the_section_says_that_it_rests_on_estimates(case: Path, code: str, word
 
 
 def test_no_deal_holds_what_somebody_required_refuses(river: str) -> None:
-    found = deals(taken(river).scenario)
+    found = deals(taken(Request(str(river))).scenario)
     assert all(deal.outcome["release"] == "half" for one in found.solutions for deal in one.deals)
 
 
@@ -67,19 +68,19 @@ def test_estimates_in_a_file_of_their_own_take_the_place_of_those_stated(river: 
         "pourparler: estimates/1\nby: an analyst\nground: a guess\npreferences:\n"
         "  upper: {values: {costs: {shared: 1}}}\n"
     )
-    found = deals(taken(river, estimates=path).scenario)
+    found = deals(taken(Request(str(river)), estimates=path).scenario)
     assert found.frontier.parties == ("upper",)
     assert found.unvalued == ("lower",)
     assert found.scenario.estimates["upper"].by == "an analyst"
     path.write_text("pourparler: estimates/1\npreferences: {nobody: {}}\n")
     with pytest.raises(InputError, match="no party is called nobody"):
-        taken(river, estimates=path)
+        taken(Request(str(river)), estimates=path)
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
 def test_the_picture_is_the_same_for_the_same_deals(river: str, kind: str) -> None:
     pytest.importorskip("matplotlib")
-    found = deals(taken(river).scenario)
+    found = deals(taken(Request(str(river))).scenario)
     nobody = Negotiation(record="r", viewer="everyone")
     one, two = (render_plot(found, nobody, language("en"), kind) for _ in range(2))
     assert one == two
@@ -88,12 +89,17 @@ def test_the_picture_is_the_same_for_the_same_deals(river: str, kind: str) -> No
 
 def test_a_picture_of_another_kind_is_refused(river: str) -> None:
     with pytest.raises(InputError, match=r"written as \.svg or \.png"):
-        drawn(deals(taken(river).scenario), Negotiation(record="r", viewer="everyone"), Path("x.pdf"), language("en"))
+        drawn(
+            deals(taken(Request(str(river))).scenario),
+            Negotiation(record="r", viewer="everyone"),
+            Path("x.pdf"),
+            language("en"),
+        )
 
 
 def test_a_frame_has_a_row_per_deal_and_point(river: str) -> None:
     pytest.importorskip("polars")
-    found = deals(taken(river).scenario)
+    found = deals(taken(Request(str(river))).scenario)
     rows = sum(len(one.deals) for one in found.solutions) + len(found.frontier.points)
     assert frame(found).height == rows
     with pytest.raises(InputError, match="no such library"):

@@ -21,8 +21,8 @@ from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine
 from pourparler.domain.scenario import Scenario
+from pourparler.library import state
 from pourparler.workbench import brief
-from pourparler.workbench.state import state
 from pourparler.workbench.zone import possibilities as worked_out
 
 PLAIN = Wording(Negotiation(record="toy", viewer="everyone"), language("en"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
+from pourparler.domain.request import Request
 
 
 @click.command("brief", help=say("Write the brief: one page of HTML, a Word document, or a table."))
@@ -17,17 +17,9 @@ from pourparler.cli.printing import show_line
 @click.option("--html", "html", type=click.Path(path_type=Path), help=say("Write the page there."))
 @click.option("--word", "word", type=click.Path(path_type=Path), help=say("Write the Word document there."))
 @click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the table of stances there."))
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    checked: bool,
-    for_others: bool,
-    evidence: str,
-    since: date | None,
-    lang: str,
+    request: Request,
     html: Path | None,
     word: Path | None,
     csv: Path | None,
@@ -37,22 +29,11 @@ def command(
     from pourparler.brief.terminal.state_of_play import render_state
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show
-    from pourparler.domain.evidence import Level
     from pourparler.workbench import brief
     from pourparler.workbench.state import state
 
-    found = state(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        for_others=for_others,
-        level=Level(evidence),
-        since=since,
-    )
-    tongue = language(lang)
+    found = state(request)
+    tongue = language(request.language)
     asked = [(path, make) for path, make in ((html, brief.html), (word, brief.word), (csv, brief.csv)) if path]
     possible = brief.could_be_agreed(found)
     made = [(path, make(found, tongue, possible)) for path, make in asked]

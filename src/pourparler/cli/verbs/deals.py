@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
+from pourparler.domain.request import Request
 
 
 @click.command("deals", help=say("Work out the best deals on the estimates stated: solutions, and the frontier."))
@@ -32,22 +32,15 @@ from pourparler.cli.printing import show_line
 )
 @click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the deals and the frontier there."))
 @click.option("--plot", "plot", type=click.Path(path_type=Path), help=say("Draw the frontier there, as .svg or .png."))
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    checked: bool,
-    for_others: bool,
-    evidence: str,
+    request: Request,
     only: tuple[str, ...],
     without: tuple[str, ...],
     estimates: str | None,
     certain: bool,
     seconds: float,
     as_json: bool,
-    lang: str,
     solutions: tuple[str, ...],
     csv: Path | None,
     plot: Path | None,
@@ -58,34 +51,21 @@ def command(
     from pourparler.brief.terminal.deals import render_deals
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json, working
-    from pourparler.domain.evidence import Level
     from pourparler.workbench.brief import save
     from pourparler.workbench.deals import USUAL, deals, drawn
     from pourparler.workbench.scenario import taken
 
-    asked = taken(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        for_others=for_others,
-        level=Level(evidence),
-        only=only,
-        without=without,
-        estimates=estimates or "",
-    )
+    asked = taken(request, only, without, estimates or "")
     with working() as tell:
         found = deals(asked.scenario, solutions or USUAL, certain, seconds, tell)
-    made = [(plot, drawn(found, asked.negotiation, plot, language(lang)))] if plot else []
+    made = [(plot, drawn(found, asked.negotiation, plot, language(request.language)))] if plot else []
     made += [(csv, plain.rows(found).encode("utf-8-sig"))] if csv else []
     for path, content in made:
         save(path, content)
     if as_json:
         show_json(plain.deals(found, heading_of(asked.negotiation, asked.level)))
     else:
-        show(render_deals(found, asked.negotiation, asked.level, language(lang)))
+        show(render_deals(found, asked.negotiation, asked.level, language(request.language)))
         for path, _ in made:
             show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=asked.negotiation.viewer))
     return 0 if found.found() else 1

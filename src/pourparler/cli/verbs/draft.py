@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.domain.request import Request
 
 
 @click.command("draft", help=say("Read a draft, or a package of your own, against the stances: who refuses what."))
@@ -20,19 +19,12 @@ from pourparler.cli.options import say
     metavar="ISSUE=OPTION",
     help=say("A choice of a package of your own; may be repeated."),
 )
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    checked: bool,
-    for_others: bool,
-    evidence: str,
+    request: Request,
     only: tuple[str, ...],
     without: tuple[str, ...],
     as_json: bool,
-    lang: str,
     drafts: tuple[str, ...],
     choices: tuple[str, ...],
 ) -> int:
@@ -42,27 +34,15 @@ def command(
     from pourparler.brief.terminal.possibilities import render_drafts_read
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
-    from pourparler.domain.evidence import Level
     from pourparler.workbench.draft import readings
     from pourparler.workbench.scenario import taken
 
-    asked = taken(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        for_others=for_others,
-        level=Level(evidence),
-        only=only,
-        without=without,
-    )
+    asked = taken(request, only, without)
     found = readings(asked, drafts, choices)
     if as_json:
         heading = heading_of(asked.negotiation, asked.level)
         show_json(plain.draft_readings(found, asked.scenario, heading))
     else:
-        show(render_drafts_read(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
+        show(render_drafts_read(found, asked.scenario, asked.negotiation, asked.level, language(request.language)))
     read = any(asked.scenario.needed(issue.issue) for reading in found for issue in reading.issues)
     return 0 if read else 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.domain.request import Request
 
 
 @click.command("improve", help=say("Improve a baseline for all: the nearest deals that nobody likes less."))
@@ -28,22 +27,15 @@ from pourparler.cli.options import say
     default=None,
     help=say("Also the best deal that changes at most so many issues."),
 )
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    checked: bool,
-    for_others: bool,
-    evidence: str,
+    request: Request,
     only: tuple[str, ...],
     without: tuple[str, ...],
     estimates: str | None,
     certain: bool,
     seconds: float,
     as_json: bool,
-    lang: str,
     draft: str,
     choices: tuple[str, ...],
     changes: int | None,
@@ -55,23 +47,10 @@ def command(
     from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json
-    from pourparler.domain.evidence import Level
     from pourparler.workbench.improve import based, improve
     from pourparler.workbench.scenario import taken
 
-    whole = taken(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        for_others=for_others,
-        level=Level(evidence),
-        only=only,
-        without=without,
-        estimates=estimates or "",
-    )
+    whole = taken(request, only, without, estimates or "")
     heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], baseline=None, nearest=None, best=None):
         asked, baseline = based(whole, draft, choices)
@@ -79,5 +58,5 @@ def command(
     if as_json:
         show_json(plain.improvement(found, heading))
     else:
-        show(render_improvement(found, asked.negotiation, asked.level, language(lang)))
+        show(render_improvement(found, asked.negotiation, asked.level, language(request.language)))
     return 0 if found.nearest.deals else 1

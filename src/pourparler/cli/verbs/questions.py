@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.domain.request import Request
 
 
 @click.command("questions", help=say("Print what to ask whom next, and what either answer would change."))
@@ -15,19 +14,12 @@ from pourparler.cli.options import say
 @click.option(
     "--limit", type=click.IntRange(min=1), default=5, show_default=True, help=say("How many questions to print.")
 )
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    checked: bool,
-    for_others: bool,
-    evidence: str,
+    request: Request,
     only: tuple[str, ...],
     without: tuple[str, ...],
     as_json: bool,
-    lang: str,
     limit: int,
 ) -> int:
     """Print the questions; exit status 1 where there is nothing to ask."""
@@ -36,25 +28,13 @@ def command(
     from pourparler.brief.terminal.possibilities import render_questions
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
-    from pourparler.domain.evidence import Level
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.zone import possibilities
 
-    asked = taken(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        for_others=for_others,
-        level=Level(evidence),
-        only=only,
-        without=without,
-    )
+    asked = taken(request, only, without)
     found = possibilities(asked.scenario, questions=limit)
     if as_json:
         show_json(plain.questions(found, heading_of(asked.negotiation, asked.level)))
     else:
-        show(render_questions(found, asked.negotiation, asked.level, language(lang)))
+        show(render_questions(found, asked.negotiation, asked.level, language(request.language)))
     return 0 if found.questions.questions else 1

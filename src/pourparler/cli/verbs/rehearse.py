@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
+from pourparler.domain.request import Request
 
 if TYPE_CHECKING:
     from pourparler.domain.rehearsal import Rehearsed
@@ -85,21 +85,14 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help=say("Draw the offers of the first run there, as .svg or .png."),
 )
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    checked: bool,
-    for_others: bool,
-    evidence: str,
+    request: Request,
     only: tuple[str, ...],
     without: tuple[str, ...],
     estimates: str | None,
     certain: bool,
     as_json: bool,
-    lang: str,
     protocol: str,
     named: tuple[str, ...],
     rounds: int,
@@ -116,24 +109,11 @@ def command(
     from pourparler.brief.plain.value import heading_of
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import working
-    from pourparler.domain.evidence import Level
     from pourparler.simulation.rehearsal import Rehearsal
     from pourparler.workbench import rehearse as verb
     from pourparler.workbench.scenario import taken
 
-    asked = taken(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        for_others=for_others,
-        level=Level(evidence),
-        only=only,
-        without=without,
-        estimates=estimates or "",
-    )
+    asked = taken(request, only, without, estimates or "")
     ratified = verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {}
     how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator, ratified)
     heading = heading_of(asked.negotiation, asked.level)
@@ -141,8 +121,8 @@ def command(
         found = verb.rehearse(asked.scenario, how, runs, seed, certain, patience, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
     if plot:
-        _draw(found, asked, plot, lang)
-    _print(found, asked, plot, as_json, lang)
+        _draw(found, asked, plot, request.language)
+    _print(found, asked, plot, as_json, request.language)
     return 0 if any(run.agreed for run in found.runs) else 1
 
 

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.domain.request import Request
 
 
 @click.command("state", help=say("Print where every issue stands, on whose word, and what is not known."))
 @options.together(options.seen, options.evidence, options.since, options.as_json, options.lang)
 @click.option("--issue", default="", help=say("Only this issue."))
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    for_others: bool,
-    evidence: str,
-    since: date | None,
-    checked: bool,
+    request: Request,
     as_json: bool,
-    lang: str,
     issue: str,
 ) -> None:
     """Print the state of play."""
@@ -36,21 +27,10 @@ def command(
     from pourparler.brief.terminal.state_of_play import render_state
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show, show_json
-    from pourparler.domain.evidence import Level
     from pourparler.errors import UnknownId
     from pourparler.workbench.state import state
 
-    found = state(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        level=Level(evidence),
-        for_others=for_others,
-        since=since,
-        checked=checked,
-    )
+    found = state(request)
     if issue:
         one = found.standing(issue)
         if one is None:
@@ -58,7 +38,7 @@ def command(
             near = get_close_matches(issue, known, 1, 0.6)
             raise UnknownId(
                 "no issue is called {issue}",
-                where=location,
+                where=request.location,
                 mend="did you mean {near}?" if near else "the issues are: {known}",
                 issue=issue,
                 near=", ".join(near),
@@ -68,4 +48,4 @@ def command(
     if as_json:
         show_json(plain.state_of_play(found))
     else:
-        show(render_state(found, language(lang)))
+        show(render_state(found, language(request.language)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.domain.request import Request
 
 
 @click.command("trades", help=say("Look for two changes at once by which nobody loses and somebody gains."))
@@ -30,20 +29,13 @@ from pourparler.cli.options import say
 @click.option(
     "--limit", type=click.IntRange(1, 10**6), default=20, show_default=True, help=say("How many trades to print.")
 )
+@options.gathered
 def command(
-    location: str,
-    record: str,
-    viewer: str,
-    as_of: date | None,
-    known_at: date | None,
-    checked: bool,
-    for_others: bool,
-    evidence: str,
+    request: Request,
     only: tuple[str, ...],
     without: tuple[str, ...],
     estimates: str | None,
     as_json: bool,
-    lang: str,
     draft: str,
     choices: tuple[str, ...],
     draws: int,
@@ -57,24 +49,11 @@ def command(
     from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json
-    from pourparler.domain.evidence import Level
     from pourparler.solvers.trades import trades
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.trades import start
 
-    whole = taken(
-        location,
-        record=record,
-        viewer=viewer,
-        as_of=as_of,
-        known_at=known_at,
-        checked=checked,
-        for_others=for_others,
-        level=Level(evidence),
-        only=only,
-        without=without,
-        estimates=estimates or "",
-    )
+    whole = taken(request, only, without, estimates or "")
     heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], outcome=None, trades=[], number=0):
         asked, baseline = start(whole, draft, choices)
@@ -82,5 +61,5 @@ def command(
     if as_json:
         show_json(plain.trades(found, asked.scenario, heading))
     else:
-        show(render_trades(found, asked.scenario, asked.negotiation, asked.level, language(lang)))
+        show(render_trades(found, asked.scenario, asked.negotiation, asked.level, language(request.language)))
     return 0 if found.trades else 1
