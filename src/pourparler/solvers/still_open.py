@@ -38,9 +38,9 @@ def still_open(scenario: Scenario, most: int = MOST) -> StillOpen:
     >>> from pourparler.domain.position import Stance
     >>> from pourparler.domain.red_line import RedLine
     >>> line = RedLine("north", "army", Stance.REFUSES, ("none",), ("none",))
-    >>> still_open(Scenario("toy", ("north",), {"army": ("small", "none")}, red_lines=(line,)))
-    StillOpen(options={'army': ('small',)}, outcomes=(OutcomeLeft(outcome={'army': 'small'}, yes=(), objections=(), \
-silent=('north',)),))
+    >>> found = still_open(Scenario("toy", ("north",), {"army": ("small", "none")}, red_lines=(line,)))
+    >>> found.options, [(left.outcome, left.yes, left.silent) for left in found.outcomes]
+    ({'army': ('small',)}, [({'army': 'small'}, (), ('north',))])
     """
     if scenario.lacking() is not None:
         return StillOpen()
