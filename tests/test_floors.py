@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -128,3 +129,12 @@ def test_the_formatter_is_trusted() -> None:
     switched_off = "# " + "fmt:"
     files = (path for folder in ("src", "tests", "benchmarks", "tools") for path in (ROOT / folder).rglob("*.py"))
     assert not [str(path) for path in files if switched_off in path.read_text("utf-8")]
+
+
+def test_what_the_map_of_the_house_names_is_there() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("Where is it?")[2].partition("\n## ")[0]
+    rows = [line.split("|")[2] for line in told.splitlines() if line.startswith("| ")][1:]
+    places = [place for row in rows for place in re.findall(r"`([^`]+)`", row)]
+    assert len(rows) >= 18
+    folders = {f"{name}/" for name in ("terminal", "page", "docx", "plain", "pictures")}
+    assert not [place for place in places if not (PACKAGE / ("brief" if place in folders else "") / place).exists()]
