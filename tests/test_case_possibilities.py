@@ -11,7 +11,7 @@ from pourparler.domain.evidence import Level
 from pourparler.domain.key_question import Asks, Rank
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.red_line import RedLines
-from pourparler.domain.request import Request
+from pourparler.domain.request import KEEPER, Request
 from pourparler.workbench.scenario import taken
 from pourparler.workbench.zone import possibilities
 
@@ -21,7 +21,7 @@ LEVELS = list(Level)
 
 
 def found(case: Path, day: date, level: Level) -> Possibilities:
-    asked = taken(Request(str(case), as_of=day, level=level))
+    asked = taken(Request(str(case), KEEPER, as_of=day, level=level))
     return possibilities(asked.scenario, asked.negotiation, questions=5)
 
 
@@ -68,7 +68,7 @@ def test_with_hearsay_only_the_south_is_blocked_on_20_december(case: Path) -> No
 @pytest.mark.parametrize("day", DATES)
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_red_line_is_traced_to_a_source_on_record(case: Path, day: date, level: Level) -> None:
-    asked = taken(Request(str(case), as_of=day, level=level))
+    asked = taken(Request(str(case), KEEPER, as_of=day, level=level))
     assert asked.scenario.red_lines
     for line in asked.scenario.red_lines:
         assert line.ground is not None
@@ -79,7 +79,7 @@ def test_every_red_line_is_traced_to_a_source_on_record(case: Path, day: date, l
 @pytest.mark.parametrize("day", DATES)
 @pytest.mark.parametrize("level", LEVELS)
 def test_nobody_is_asked_about_what_it_wants_or_brought_to_the_table(case: Path, day: date, level: Level) -> None:
-    asked = taken(Request(str(case), as_of=day, level=level))
+    asked = taken(Request(str(case), KEEPER, as_of=day, level=level))
     answer = possibilities(asked.scenario, questions=1000)
     wanted = {(s.party, s.option) for s in asked.scenario.stances if s.aim}
     assert wanted

@@ -58,7 +58,7 @@ def test_every_result_shows_as_a_table_with_its_words_escaped(shell: Interactive
 
 
 def test_a_state_of_play_shows_where_every_issue_stands(shell: InteractiveShell, case: Path) -> None:
-    state = pp.state(str(case))
+    state = pp.state(str(case), viewer=pp.KEEPER)
     words = shown(shell, state)
     assert words.startswith("<table>")
     assert words.count("<tr>") == len(state.issues) + 1

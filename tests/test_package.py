@@ -15,7 +15,7 @@ def test_import_is_light_and_loads_no_database() -> None:
 
 
 def test_the_names_a_user_types_are_there(case: Path) -> None:
-    state = pourparler.state(str(case))
+    state = pourparler.state(str(case), viewer=pourparler.KEEPER)
     assert state.issues
     assert set(pourparler.__all__) <= set(dir(pourparler))
     for name in pourparler.__all__:

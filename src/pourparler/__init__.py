@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOME = {
+    "KEEPER": "pourparler.domain.request",
     "Level": "pourparler.domain.evidence",
     "Plan": "pourparler.simulation.plan",
     "Rehearsal": "pourparler.simulation.rehearsal",
@@ -54,6 +55,7 @@ _HOME = {
 }
 
 __all__ = [
+    "KEEPER",
     "Level",
     "Negotiation",
     "Plan",
@@ -93,7 +95,7 @@ __all__ = [
 if TYPE_CHECKING:
     from pourparler.domain.evidence import Level
     from pourparler.domain.negotiation import Negotiation
-    from pourparler.domain.request import Request
+    from pourparler.domain.request import KEEPER, Request
     from pourparler.domain.scenario import Scenario
     from pourparler.domain.state_of_play import StateOfPlay
     from pourparler.errors import PourparlerError

@@ -1,4 +1,7 @@
-"""What a Python user asks for by keyword: each builds a request and calls the verb."""
+"""What a Python user asks for by keyword: each builds a request and calls the verb.
+
+The viewer is always said: a party or a mediator by name, or ``KEEPER``, whoever keeps this copy.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,8 @@ from pourparler.workbench import state as states
 def negotiation(
     location: str,
     *,
+    viewer: str,
     record: str = "",
-    viewer: str = "",
     as_of: date | None = None,
     known_at: date | None = None,
     checked: bool = False,
@@ -28,8 +31,8 @@ def negotiation(
     return states.negotiation(
         Request(
             location,
-            record,
             viewer,
+            record,
             as_of,
             known_at,
             checked=checked,
@@ -41,8 +44,8 @@ def negotiation(
 def state(
     location: str,
     *,
+    viewer: str,
     record: str = "",
-    viewer: str = "",
     as_of: date | None = None,
     known_at: date | None = None,
     level: Level = Level.REPORTED,
@@ -51,14 +54,14 @@ def state(
     for_others: bool = False,
 ) -> StateOfPlay:
     """Return where everything stands; :class:`~pourparler.Request` says what may be asked."""
-    return states.state(Request(location, record, viewer, as_of, known_at, since, level, checked, for_others))
+    return states.state(Request(location, viewer, record, as_of, known_at, since, level, checked, for_others))
 
 
 def scenario(
     location: str,
     *,
+    viewer: str,
     record: str = "",
-    viewer: str = "",
     as_of: date | None = None,
     known_at: date | None = None,
     checked: bool = False,
@@ -66,9 +69,9 @@ def scenario(
     only: Sequence[str] = (),
     without: Sequence[str] = (),
 ) -> Scenario:
-    """Return the scenario of a record at a date, or that of a file; a file takes neither viewer nor dates.
+    """Return the scenario of a record at a date; that of a file is for :func:`~pourparler.read_scenario`.
 
     `only` and `without` name the issues of a partial agreement, and those left out of it.
     """
-    request = Request(location, record, viewer, as_of, known_at, level=level, checked=checked)
+    request = Request(location, viewer, record, as_of, known_at, level=level, checked=checked)
     return scenarios.scenario(request, only, without)

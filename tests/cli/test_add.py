@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pourparler.cli.main import status
+from pourparler.domain.request import KEEPER
 from pourparler.library import negotiation
 from tests.cli.test_bad_input import refused
 from tests.cli.test_verbs import Terminal, terminal
@@ -45,7 +46,7 @@ def context(record: str, source: str) -> list[str]:
 
 def test_words_find_their_place(held: Terminal) -> None:
     assert status(context(held.record, "letter::never offered.")) == 0
-    (passage,) = negotiation(held.record).contexts["said"].passages
+    (passage,) = negotiation(held.record, viewer=KEEPER).contexts["said"].passages
     assert (passage.start, passage.end, passage.quote) == (46, 60, "never offered.")
 
 
@@ -111,7 +112,7 @@ def test_words_in_two_languages(terminal: Terminal) -> None:
         "--label",
         "en=none at all",
     )
-    there = negotiation(terminal.record)
+    there = negotiation(terminal.record, viewer=KEEPER)
     assert there.issues["land"].value.title == {"en": "Land", "fr": "Territoires"}
     assert there.options["land.none-at-all"].value.label == {"fr": "aucun", "en": "none at all"}
     assert "Territoires" in terminal("state", "RECORD", "--lang", "fr")
@@ -119,7 +120,7 @@ def test_words_in_two_languages(terminal: Terminal) -> None:
 
 def test_plain_words_stay_plain(terminal: Terminal) -> None:
     terminal("add", "issue", "RECORD", "--on", "2025-11-21", "--id", "land", "--title", "Land: x=y")
-    assert negotiation(terminal.record).issues["land"].value.title == "Land: x=y"
+    assert negotiation(terminal.record, viewer=KEEPER).issues["land"].value.title == "Land: x=y"
 
 
 @pytest.mark.parametrize("titles", [("Land", "fr=Territoires"), ("en=Land", "en=Lands"), ("Land", "Territoires")])
@@ -147,4 +148,4 @@ def test_a_source_is_never_published_today_in_silence(terminal: Terminal, capsys
     words = ["add", "source", terminal.record, "--on", "2025-11-21", "--id", "memo", "--title", "M", "--publisher", "P"]
     assert "--published DAY" in refused(capsys, *words)
     assert status([*words, "--published", "2025-11-01/2025-11-21"]) == 0
-    assert str(negotiation(terminal.record).sources["memo"].known_on) == "2025-11-21"
+    assert str(negotiation(terminal.record, viewer=KEEPER).sources["memo"].known_on) == "2025-11-21"

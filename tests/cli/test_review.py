@@ -16,6 +16,7 @@ from msgspec import structs
 
 from pourparler.cli.main import program, status
 from pourparler.domain.reading import Reading
+from pourparler.domain.request import KEEPER
 from pourparler.library import negotiation
 from pourparler.workbench.imports import import_dossier
 from pourparler.workbench.verify import verify
@@ -60,11 +61,11 @@ def test_each_candidate_is_shown_with_its_words_marked_and_its_proposal(report: 
 def test_accept_reject_skip_undo_and_quit(report: str, record: str) -> None:
     said = run(report, record, answers=("r", "a", "u", "a", "s", "a", "q")).stdout
     assert "taken back: 2" in said
-    there = negotiation(record)
+    there = negotiation(record, viewer=KEEPER)
     assert len(there.statements) == 1
     assert len(there.positions) == 1
     assert "2 accepted, 0 accepted as mended, 1 rejected, 7 undecided" in said
-    assert verify(record).sound()
+    assert verify(record, viewer=KEEPER).sound()
 
 
 def test_editing_asks_again_until_a_field_is_right(report: str, record: str) -> None:
@@ -95,7 +96,7 @@ def test_editing_asks_again_until_a_field_is_right(report: str, record: str) -> 
     assert "attribution: not known: 'on-recrd'" in said
     assert "hearsay: not known: 'perhaps'" in said
     assert "on: not a day: '2 mars'" in said
-    (statement,) = negotiation(record).statements.values()
+    (statement,) = negotiation(record, viewer=KEEPER).statements.values()
     assert (statement.value.said.speaker, statement.value.said.delegate) == ("A. Fauvel", "fauvel")
     assert statement.value.content == "elle refuse deux tiers"
     assert "0 accepted, 1 accepted as mended" in said
@@ -110,7 +111,7 @@ def test_a_rule_of_the_record_sends_back_to_the_form(report: str, record: str) -
     ).stdout
     assert keep
     assert "panel.none is no option of the issue release" in said
-    (position,) = negotiation(record).positions.values()
+    (position,) = negotiation(record, viewer=KEEPER).positions.values()
     assert position.value.options == ("release.half",)
 
 
@@ -119,16 +120,16 @@ def test_what_is_missing_is_asked_for_and_can_be_new_or_linked(report: str, reco
     answers = (*skipped, "a", "Est", "+", "est", "Est", "Débit d’été", "q")
     said = run(report, record, answers=answers).stdout
     assert "party is needed" not in said
-    (position,) = negotiation(record).positions.values()
+    (position,) = negotiation(record, viewer=KEEPER).positions.values()
     assert (position.value.party, position.value.issue) == ("est", "release")
-    assert negotiation(record).parties["est"].value.name == "Est"
-    assert negotiation(record).parties["est"].passages
+    assert negotiation(record, viewer=KEEPER).parties["est"].value.name == "Est"
+    assert negotiation(record, viewer=KEEPER).parties["est"].passages
 
 
 def test_a_form_can_be_left_without_a_decision(report: str, record: str) -> None:
     said = run(report, record, answers=("s", "e", "x", ".", "q")).stdout
     assert "nothing was written for it" in said
-    assert not negotiation(record).statements
+    assert not negotiation(record, viewer=KEEPER).statements
 
 
 def test_a_second_run_goes_on_behind_the_decisions(report: str, record: str) -> None:
@@ -163,10 +164,10 @@ def test_a_mark_that_fits_nothing_is_refused_before_anything_is_written(
 ) -> None:
     marks = tmp_path / "marks.txt"
     marks.write_text(f"2\n{line}\n")
-    before = verify(record).events
+    before = verify(record, viewer=KEEPER).events
     assert status(["review", report, record, "--accept-file", str(marks)]) == 2
     assert "marks no candidate" in capsys.readouterr().err
-    assert verify(record).events == before
+    assert verify(record, viewer=KEEPER).events == before
 
 
 def test_standard_input_cannot_be_both_report_and_answers(record: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,12 +192,12 @@ def test_the_demo_finds_everything_that_its_marks_name(record: str) -> None:
     marks = str(DEMO / "marks.txt")
     found = run(str(DEMO / "report.txt"), record, "--accept-file", marks)
     assert found.return_value == 0
-    assert len(negotiation(record).statements) >= 4
-    assert any(one.value.said.hearsay for one in negotiation(record).statements.values())
+    assert len(negotiation(record, viewer=KEEPER).statements) >= 4
+    assert any(one.value.said.hearsay for one in negotiation(record, viewer=KEEPER).statements.values())
     text = (DEMO / "report.txt").read_text("utf-8")
-    for statement in negotiation(record).statements.values():
+    for statement in negotiation(record, viewer=KEEPER).statements.values():
         assert all(text[one.start : one.end] == one.quote for one in statement.passages)
-    assert verify(record).sound()
+    assert verify(record, viewer=KEEPER).sound()
 
 
 def test_a_killed_review_has_lost_nothing_that_was_answered(record: str) -> None:
@@ -214,7 +215,7 @@ def test_a_killed_review_has_lost_nothing_that_was_answered(record: str) -> None
             if seen == 2:
                 break
         process.send_signal(signal.SIGKILL)
-    assert verify(record).sound()
+    assert verify(record, viewer=KEEPER).sound()
     done = subprocess.run(
         call, input="q\n", capture_output=True, text=True, encoding="utf-8", env=environment, check=True
     )
@@ -235,7 +236,7 @@ def undated(report: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def known(record: str) -> tuple[str, str, str]:
     """When the report was published and is known from, and from when what was accepted is known."""
-    there = negotiation(record)
+    there = negotiation(record, viewer=KEEPER)
     (source,) = [one for one in there.sources.values() if one.value.publisher == "Le Héraut"]
     (statement,) = there.statements.values()
     return str(source.value.published), str(source.known_on), str(statement.known_on)
@@ -251,20 +252,20 @@ def test_a_report_without_a_day_is_asked_for_it_before_anything(undated: str, re
 
 
 def test_a_report_of_which_nobody_knows_the_day_can_be_left(undated: str, record: str) -> None:
-    before = verify(record).events
+    before = verify(record, viewer=KEEPER).events
     assert "10 undecided" in run(undated, record, answers=("q",)).stdout
-    assert verify(record).events == before
+    assert verify(record, viewer=KEEPER).events == before
 
 
 @pytest.mark.parametrize("words", [["--accept", "statement"], ["--accept", "statement", "--reject-rest"]])
 def test_unattended_nothing_is_of_today_in_silence(
     undated: str, record: str, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
-    before = verify(record).events
+    before = verify(record, viewer=KEEPER).events
     assert status(["review", undated, record, *words]) == 2
     assert "report.txt: prints no day of publication; say it with --published DAY" in capsys.readouterr().err
-    assert verify(record).events == before
-    assert not negotiation(record).statements
+    assert verify(record, viewer=KEEPER).events == before
+    assert not negotiation(record, viewer=KEEPER).statements
 
 
 def test_the_day_can_be_said_beforehand(undated: str, record: str, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 import pourparler as pp
+from pourparler.domain.request import KEEPER
 from pourparler.domain.short import short
 from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.rehearsal import Rehearsal
@@ -16,12 +17,12 @@ LINE = 600
 
 
 def results(case: Path) -> Iterator[Struct]:
-    yield pp.negotiation(str(case))
-    yield pp.state(str(case))
-    scenario = pp.scenario(str(case))
+    yield pp.negotiation(str(case), viewer=pp.KEEPER)
+    yield pp.state(str(case), viewer=pp.KEEPER)
+    scenario = pp.scenario(str(case), viewer=pp.KEEPER)
     yield scenario
-    yield pp.possibilities(scenario, pp.negotiation(str(case)))
-    yield pp.verify(str(case))
+    yield pp.possibilities(scenario, pp.negotiation(str(case), viewer=pp.KEEPER))
+    yield pp.verify(str(case), viewer=KEEPER)
 
 
 def worth(folder: Path) -> Iterator[Struct]:
@@ -47,7 +48,7 @@ def test_every_result_is_told_in_a_line(case: Path) -> None:
 
 
 def test_what_it_holds_is_counted(case: Path) -> None:
-    state = pp.state(str(case))
+    state = pp.state(str(case), viewer=pp.KEEPER)
     assert repr(state) == short(state)
     assert f"{len(state.issues)} issues" in repr(state)
     assert "level reported" in repr(state)

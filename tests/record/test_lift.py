@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pourparler.cli.main import status
+from pourparler.domain.request import KEEPER
 from pourparler.errors import StoreError
 from pourparler.record.dossier import read_dossier
 from pourparler.record.opening import open_store
@@ -89,8 +90,8 @@ def test_a_dossier_of_the_first_form_is_imported_with_its_old_hashes_and_exporte
     import_dossier(OLD / folder, str(record))
     was = told("north" if folder.endswith("north") else "team")
     wanted = [e["hash"] for e in was["log"]["events"]]
-    assert [e.hash for e in log(str(record)).events] == wanted
-    export(str(record), tmp_path / "again")
+    assert [e.hash for e in log(str(record), viewer=KEEPER).events] == wanted
+    export(str(record), tmp_path / "again", viewer=KEEPER)
     assert (tmp_path / "again" / "dossier.yaml").read_text("utf-8").startswith("pourparler: dossier/2\n")
     assert [e.hash for e in read_dossier(tmp_path / "again").entries] == wanted
 
@@ -100,14 +101,14 @@ def test_what_an_old_record_gained_since_stands_on_what_it_had(talks: Path, tmp_
 
     day = ["2025-02-01", "2025-02-01"]
     add(str(talks), {"kind": "party-changed", "happened_on": day, "party": {"id": "north", "note": "since"}})
-    assert verify(str(talks)).sound()
+    assert verify(str(talks), viewer=KEEPER).sound()
     from pourparler.library import negotiation
 
     north = negotiation(str(talks), viewer="everyone").parties["north"].value
     assert (north.name, north.note) == ("The North", "since")
     export(str(talks), tmp_path / "out", viewer="everyone")
     import_dossier(tmp_path / "out", str(tmp_path / "other.pourparler"))
-    ours, theirs = verify(str(talks), viewer="everyone"), verify(str(tmp_path / "other.pourparler"))
+    ours, theirs = verify(str(talks), viewer="everyone"), verify(str(tmp_path / "other.pourparler"), viewer=KEEPER)
     assert (ours.heads, theirs.faults) == (theirs.heads, ())
 
 

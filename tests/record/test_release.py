@@ -13,6 +13,7 @@ from pourparler.domain.evidence import Attribution, Authority, Voice
 from pourparler.domain.issue import Option
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Stance
+from pourparler.domain.request import KEEPER
 from pourparler.domain.source import NOT_NAMED, Passage, Release, Source
 from pourparler.domain.statement import Statement
 from pourparler.errors import InputError, PourparlerError
@@ -325,8 +326,8 @@ def test_whoever_is_not_of_the_team_is_answered_under_the_terms(file: str) -> No
     with open_store(file) as store:
         held = position("p@team", "north", Stance.REFUSES, "army.small", cited=CALL)
         store.append("toy", [("team", held)])
-    assert state(file).negotiation.positions
-    assert not state(file).negotiation.for_others
-    made = state(file, for_others=True, since=date(2025, 11, 20)).negotiation
+    assert state(file, viewer=KEEPER).negotiation.positions
+    assert not state(file, viewer=KEEPER).negotiation.for_others
+    made = state(file, for_others=True, since=date(2025, 11, 20), viewer=KEEPER).negotiation
     assert (made.positions, made.for_others, made.left_out) == ({}, True, 1)
     assert state(file, viewer="north").negotiation.left_out == 0

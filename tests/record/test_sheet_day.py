@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from pourparler.cli.main import status
+from pourparler.domain.request import KEEPER
 from pourparler.errors import SpreadsheetError
 from pourparler.library import negotiation
 from pourparler.record.sheet import rows
@@ -163,7 +164,7 @@ def test_an_import_asks_for_the_order_and_keeps_it(
     assert "2    cell  sound" in said
     assert "--dates day-first or --dates month-first" in said
     terminal("import", str(sheet), "RECORD", "--dates", "day-first", "--write")
-    there = negotiation(terminal.record).sources
+    there = negotiation(terminal.record, viewer=KEEPER).sources
     assert [str(there[key].value.published) for key in ("cell", "text")] == ["2025-12-03", "2025-12-03"]
     assert str(there["text"].known_on) == "2025-12-03"
 

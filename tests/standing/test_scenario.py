@@ -226,5 +226,5 @@ def test_second_hand_evidence_never_makes_an_outcome_certain(
 def test_each_red_line_names_the_option_that_it_was_declared_on(case: object) -> None:
     import pourparler as pp
 
-    found = pp.scenario(str(case), as_of=date(2025, 12, 3), level=Level.ANY)
+    found = pp.scenario(str(case), viewer=pp.KEEPER, as_of=date(2025, 12, 3), level=Level.ANY)
     assert all(isinstance(line, RedLine) and line.options and line.ground for line in found.red_lines)

@@ -13,6 +13,7 @@ import pytest
 
 from pourparler.domain.candidate import Candidate, FoundDate
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.request import KEEPER, Request
 from pourparler.errors import InputError
 from pourparler.record.dossier import read_dossier
 from pourparler.record.replay import replay
@@ -27,7 +28,7 @@ EVERY = {"number", "id", "kind", "reader", "precision", "passages", "markers", "
 
 @pytest.fixture(scope="module")
 def demo() -> Any:
-    return read_report(str(DEMO / "report.txt"), location=str(DEMO))
+    return read_report(str(DEMO / "report.txt"), Request(str(DEMO), KEEPER))
 
 
 def plain(found: Any) -> Any:
@@ -93,7 +94,7 @@ def test_each_reader_is_told_with_what_it_held(demo: Any) -> None:
 
 
 def test_reading_twice_gives_the_same(demo: Any) -> None:
-    again = read_report(str(DEMO / "report.txt"), location=str(DEMO))
+    again = read_report(str(DEMO / "report.txt"), Request(str(DEMO), KEEPER))
     assert plain(again) == plain(demo)
 
 

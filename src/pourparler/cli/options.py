@@ -14,7 +14,7 @@ from msgspec import structs
 from pourparler.brief.words.language import LANGUAGES, spoken
 from pourparler.domain.evidence import Level
 from pourparler.domain.interval import Interval
-from pourparler.domain.request import Request
+from pourparler.domain.request import KEEPER, Request
 
 say = spoken()
 
@@ -78,7 +78,7 @@ def together(*decorators: Decorator) -> Decorator:
 
 location = click.argument("location", metavar="RECORD")
 record = click.option("--record", default="", help=say("Which record, where several are held."))
-viewer = click.option("--viewer", default="", help=say("Seen by whom; by default whoever keeps this copy."))
+viewer = click.option("--viewer", default=KEEPER, help=say("Seen by whom; by default whoever keeps this copy."))
 as_of = click.option("--as-of", type=Day(), help=say("What had happened by that day."))
 known_at = click.option("--known-at", type=Day(), help=say("What could be known by that day."))
 evidence = click.option(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 from urllib.parse import urlencode
 
 from msgspec import Struct
 
 from pourparler.domain.evidence import Level
+
+KEEPER: Final = ""
+"""The viewer who keeps this copy of a record; for a dossier, the one for whom it was written."""
 
 
 class Request(Struct, frozen=True):
@@ -18,8 +22,10 @@ class Request(Struct, frozen=True):
     ----------
     location : str
         A record file, a dossier's folder, a database URL; for what could be agreed, a scenario file, too.
-    record, viewer : str
-        Which record, seen by whom. Empty: the only one; whoever keeps this copy.
+    viewer : str
+        Seen by whom: never left unsaid. :data:`KEEPER` is whoever keeps this copy; a scenario file has no other.
+    record : str
+        Which record. Empty: the only one.
     as_of : datetime.date, optional
         What had happened by then. None: all.
     known_at : datetime.date, optional
@@ -38,7 +44,7 @@ class Request(Struct, frozen=True):
 
     Examples
     --------
-    >>> asked = Request("talks.pourparler", viewer="upper", as_of=date(2026, 3, 2), checked=True)
+    >>> asked = Request("talks.pourparler", "upper", as_of=date(2026, 3, 2), checked=True)
     >>> asked.options()
     ('--viewer', 'upper', '--as-of', '2026-03-02', '--checked')
     >>> asked.query()
@@ -46,8 +52,8 @@ class Request(Struct, frozen=True):
     """
 
     location: str
+    viewer: str
     record: str = ""
-    viewer: str = ""
     as_of: date | None = None
     known_at: date | None = None
     since: date | None = None

@@ -24,7 +24,7 @@ class Conflicts(Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
 
 
-def conflicts(location: str, *, record: str = "", viewer: str = "") -> Conflicts:
+def conflicts(location: str, *, viewer: str, record: str = "") -> Conflicts:
     """Return what copies of a record say differently and nobody has settled.
 
     Parameters
@@ -32,7 +32,7 @@ def conflicts(location: str, *, record: str = "", viewer: str = "") -> Conflicts
     location, record, viewer : str
         Which record, seen by whom.
     """
-    held = opened(location, record, viewer)
+    held = opened(location, viewer, record)
     return Conflicts(held.id, held.viewer, found_in(held.entries))
 
 

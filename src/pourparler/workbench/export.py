@@ -44,7 +44,7 @@ class Exported(Struct, frozen=True):
     unnoted: str = ""
 
 
-def export(location: str, folder: Path, *, record: str = "", viewer: str = "", by: str = "") -> Exported:
+def export(location: str, folder: Path, *, viewer: str, record: str = "", by: str = "") -> Exported:
     """Write a dossier: the same events and hashes, and the texts that may be passed on.
 
     Parameters

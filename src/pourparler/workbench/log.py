@@ -40,7 +40,7 @@ class Log(Struct, frozen=True):
     events: tuple[LogLine, ...]
 
 
-def log(location: str, *, record: str = "", viewer: str = "", kind: str = "") -> Log:
+def log(location: str, *, viewer: str, record: str = "", kind: str = "") -> Log:
     """Return the events that a viewer may see.
 
     Parameters
@@ -54,7 +54,7 @@ def log(location: str, *, record: str = "", viewer: str = "", kind: str = "") ->
         raise InputError(
             "no such kind of event: {kind}", mend="the kinds are: {known}", kind=kind, known=", ".join(kinds())
         )
-    found = opened(location, record, viewer)
+    found = opened(location, viewer, record)
     signed = _attested(found.entries)
     lines = (_line(entry, signed.get(entry.hash, ((), ()))) for entry in found.entries)
     return Log(found.id, found.viewer, tuple(line for line in lines if kind in ("", line.kind)))

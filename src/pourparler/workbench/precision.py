@@ -9,7 +9,7 @@ from pourparler.record.dossier import is_dossier
 from pourparler.record.opening import open_store
 
 
-def precision(location: str, *, record: str = "", viewer: str = "") -> dict[tuple[str, str], tuple[int, int]]:
+def precision(location: str, *, viewer: str, record: str = "") -> dict[tuple[str, str], tuple[int, int]]:
     """Return, for each reader and language, how many proposals held and how many were judged.
 
     An accepted proposal held; an edited one where its passages and who is meant stand unchanged; a rejected one did

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,27 +29,15 @@ Shares = dict[tuple[str, str], tuple[int, int]]
 """For each reader and language, how many proposals held of how many that were judged."""
 
 
-def read_report(
-    report: str,
-    *,
-    location: str = "",
-    record: str = "",
-    viewer: str = "",
-    as_of: date | None = None,
-    known_at: date | None = None,
-    language: str = "",
-) -> Reading:
+def read_report(report: str, request: Request | None = None, language: str = "") -> Reading:
     """Read a report, and recognise in it what is on record.
 
     Parameters
     ----------
     report : str
         A file, or ``-`` for standard input.
-    location, record, viewer : str
-        The record whose parties, delegates, issues and options are recognised, as a viewer may see it. Empty
-        `location`: none is; empty `viewer`: whoever keeps this copy.
-    as_of, known_at : datetime.date, optional
-        The record as of a day, as it could be known on a day.
+    request : Request, optional
+        The record whose parties, delegates, issues and options are recognised, as a viewer may see it. None: none is.
     language : str
         ``en`` or ``fr``; empty: as the text shows.
 
@@ -61,9 +48,7 @@ def read_report(
     MissingExtra
         If the extra ``read`` is not installed.
     """
-    recognised = Known()
-    if location:
-        recognised = known(negotiation(Request(location, record, viewer, as_of, known_at)))
+    recognised = known(negotiation(request)) if request else Known()
     data, name = taken(report)
     return read(data, name, known=recognised, language=language)
 

@@ -36,17 +36,17 @@ class Opened(Struct, frozen=True):
         return self.info.id
 
 
-def opened(location: str, record: str = "", viewer: str = "") -> Opened:
+def opened(location: str, viewer: str, record: str = "") -> Opened:
     """Read a record for a viewer.
 
     Parameters
     ----------
     location : str
         A record file, a dossier's folder or its file, or a database URL.
+    viewer : str
+        Who looks; :data:`~pourparler.domain.request.KEEPER`: whoever keeps this copy.
     record : str
         Which record, where a database holds several.
-    viewer : str
-        Who looks; empty: whoever keeps this copy.
 
     Raises
     ------

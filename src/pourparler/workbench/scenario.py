@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.request import Request
+from pourparler.domain.request import KEEPER, Request
 from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError, UnknownId
 from pourparler.formats.estimate import read_estimates
@@ -31,7 +31,7 @@ class Taken(Struct, frozen=True):
     level: Level | None
 
 
-def read_scenario(path: str | Path) -> Scenario:
+def read_scenario(path: str | Path, *, only: Sequence[str] = (), without: Sequence[str] = ()) -> Scenario:
     """Return the scenario that a file states, in the native form (YAML or JSON), or in that of another tool.
 
     Genius XML, GeniusWeb JSON, NegoLog JSON and NegMAS YAML or JSON are told by their content; a folder holds a domain
@@ -41,14 +41,19 @@ def read_scenario(path: str | Path) -> Scenario:
     ----------
     path : str or Path
         The file, or the folder.
+    only, without : sequence of str
+        The issues of a partial agreement; those left out of it.
 
     Raises
     ------
     ScenarioError
         If it does not follow the form; the sentence names the line.
+    UnknownId
+        If an issue is not in it.
     """
-    found = read_foreign(Path(path))
-    return found if found is not None else declared_scenario(read_declared(Path(path)))
+    foreign = read_foreign(Path(path))
+    found = foreign if foreign is not None else declared_scenario(read_declared(Path(path)))
+    return found.over(chosen_issues(found, only, without)) if only or without else found
 
 
 def scenario(request: Request, only: Sequence[str] = (), without: Sequence[str] = ()) -> Scenario:
@@ -72,7 +77,7 @@ def taken(request: Request, only: Sequence[str] = (), without: Sequence[str] = (
     location = request.location
     foreign = read_foreign(Path(location)) if "://" not in location else None
     if foreign is not None or ("://" not in location and is_scenario(Path(location))):
-        if structs.replace(request, level=Level.REPORTED, language="en") != Request(location):
+        if structs.replace(request, level=Level.REPORTED, language="en") != Request(location, KEEPER):
             raise InputError(
                 "a scenario file holds no dates and no viewers",
                 where=location,

@@ -15,7 +15,7 @@ from pourparler.record.events.correction import EventCorrected, EventRetracted
 from pourparler.workbench.record import opened
 
 
-def show(location: str, prefix: str, *, record: str = "", viewer: str = "") -> str:
+def show(location: str, prefix: str, *, viewer: str, record: str = "") -> str:
     """Return one event as YAML, the record and the viewer named in a comment.
 
     Raises
@@ -23,7 +23,7 @@ def show(location: str, prefix: str, *, record: str = "", viewer: str = "") -> s
     UnknownId
         If the beginning of the hash fits no event that the viewer may see, or several.
     """
-    found = opened(location, record, viewer)
+    found = opened(location, viewer, record)
     named = [entry for entry in found.entries if entry.hash.startswith(prefix)]
     if len(named) != 1:
         raise UnknownId(

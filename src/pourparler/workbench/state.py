@@ -17,7 +17,7 @@ from pourparler.workbench.record import Opened, opened
 
 def negotiation(request: Request) -> Negotiation:
     """Return the negotiation on record, as a viewer may see it."""
-    return _shown(opened(request.location, request.record, request.viewer), request)
+    return _shown(opened(request.location, request.viewer, request.record), request)
 
 
 def _shown(found: Opened, request: Request) -> Negotiation:
@@ -52,7 +52,7 @@ def state(request: Request) -> StateOfPlay:
         raise InputError(
             "--since {since} is after --as-of {as_of}", mend="name an earlier day", since=since, as_of=as_of
         )
-    found = opened(request.location, request.record, request.viewer)
+    found = opened(request.location, request.viewer, request.record)
     now = _shown(found, request)
     earlier = _shown(found, structs.replace(request, as_of=since, known_at=since)) if since else None
     # What copies say differently is told entry by entry: outside, no entry is told that may have terms.

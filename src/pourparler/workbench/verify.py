@@ -60,13 +60,13 @@ class Noted(Struct, frozen=True, forbid_unknown_fields=True):
     settings: dict[str, str] = {}
 
 
-def verify(location: str, *, record: str = "", viewer: str = "", head: str = "", noted: Path | None = None) -> Verified:
-    """Recompute every hash that a viewer may see; without a viewer, examine the file, too.
+def verify(location: str, *, viewer: str, record: str = "", head: str = "", noted: Path | None = None) -> Verified:
+    """Recompute every hash that a viewer may see; for whoever keeps the file, all that it holds, and examine it.
 
     Parameters
     ----------
     location, record, viewer : str
-        What to check, seen by whom; without a viewer, all that the file holds.
+        What to check, seen by whom; :data:`~pourparler.domain.request.KEEPER`: all that the file holds.
     head : str
         A hash noted earlier (or its beginning): a cut or rewritten tail no longer holds it.
     noted : Path, optional
@@ -88,7 +88,7 @@ def verify(location: str, *, record: str = "", viewer: str = "", head: str = "",
     return Verified(info.id, checked(viewer or info.keeper), len(entries), heads(entries), found)
 
 
-def note(location: str, file: Path, *, record: str = "", viewer: str = "") -> Noted:
+def note(location: str, file: Path, *, viewer: str, record: str = "") -> Noted:
     """Write a record's newest entries and settings to a file, to be kept elsewhere; refuse where a fault is found.
 
     Raises
@@ -96,7 +96,7 @@ def note(location: str, file: Path, *, record: str = "", viewer: str = "") -> No
     InputError
         If the record is not sound, or the file cannot be written.
     """
-    done = verify(location, record=record, viewer=viewer)
+    done = verify(location, viewer=viewer, record=record)
     if not done.sound():
         raise InputError("is not sound, so its heads are not noted", where=location, mend="run `pourparler verify`")
     info, _, _ = _held(location, record, viewer)

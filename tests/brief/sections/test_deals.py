@@ -11,7 +11,7 @@ from pourparler.brief.page.brief import render_html
 from pourparler.brief.pictures.deal import render_plot
 from pourparler.brief.words.language import language
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.request import Request
+from pourparler.domain.request import KEEPER, Request
 from pourparler.errors import InputError
 from pourparler.library import state
 from pourparler.workbench import brief
@@ -36,7 +36,7 @@ preferences:
 
 
 def test_a_record_without_estimates_has_no_section_on_deals(case: Path) -> None:
-    found = state(str(case))
+    found = state(str(case), viewer=KEEPER)
     possible = brief.could_be_agreed(found)
     assert possible is not None
     assert possible.deals is None
@@ -45,10 +45,10 @@ def test_a_record_without_estimates_has_no_section_on_deals(case: Path) -> None:
 
 @pytest.mark.parametrize(("code", "words"), [("en", "rests on estimates"), ("fr", "repose sur des estimations")])
 def test_the_section_says_that_it_rests_on_estimates(case: Path, code: str, words: str, river: str) -> None:
-    found = state(str(case))
+    found = state(str(case), viewer=KEEPER)
     possible = brief.could_be_agreed(found)
     assert possible is not None
-    asked = taken(Request(str(river)))
+    asked = taken(Request(str(river), KEEPER))
     page = render_html(found, language(code), structs.replace(possible, deals=deals(asked.scenario)))
     assert 'id="deals"' in page
     assert words in page
@@ -58,7 +58,7 @@ def test_the_section_says_that_it_rests_on_estimates(case: Path, code: str, word
 
 
 def test_no_deal_holds_what_somebody_required_refuses(river: str) -> None:
-    found = deals(taken(Request(str(river))).scenario)
+    found = deals(taken(Request(str(river), KEEPER)).scenario)
     assert all(deal.outcome["release"] == "half" for one in found.solutions for deal in one.deals)
 
 
@@ -68,19 +68,19 @@ def test_estimates_in_a_file_of_their_own_take_the_place_of_those_stated(river: 
         "pourparler: estimates/1\nby: an analyst\nground: a guess\npreferences:\n"
         "  upper: {values: {costs: {shared: 1}}}\n"
     )
-    found = deals(taken(Request(str(river)), estimates=path).scenario)
+    found = deals(taken(Request(str(river), KEEPER), estimates=path).scenario)
     assert found.frontier.parties == ("upper",)
     assert found.unvalued == ("lower",)
     assert found.scenario.estimates["upper"].by == "an analyst"
     path.write_text("pourparler: estimates/1\npreferences: {nobody: {}}\n")
     with pytest.raises(InputError, match="no party is called nobody"):
-        taken(Request(str(river)), estimates=path)
+        taken(Request(str(river), KEEPER), estimates=path)
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
 def test_the_picture_is_the_same_for_the_same_deals(river: str, kind: str) -> None:
     pytest.importorskip("matplotlib")
-    found = deals(taken(Request(str(river))).scenario)
+    found = deals(taken(Request(str(river), KEEPER)).scenario)
     nobody = Negotiation(record="r", viewer="everyone")
     one, two = (render_plot(found, nobody, language("en"), kind) for _ in range(2))
     assert one == two
@@ -90,7 +90,7 @@ def test_the_picture_is_the_same_for_the_same_deals(river: str, kind: str) -> No
 def test_a_picture_of_another_kind_is_refused(river: str) -> None:
     with pytest.raises(InputError, match=r"written as \.svg or \.png"):
         drawn(
-            deals(taken(Request(str(river))).scenario),
+            deals(taken(Request(str(river), KEEPER)).scenario),
             Negotiation(record="r", viewer="everyone"),
             Path("x.pdf"),
             language("en"),
@@ -99,7 +99,7 @@ def test_a_picture_of_another_kind_is_refused(river: str) -> None:
 
 def test_a_frame_has_a_row_per_deal_and_point(river: str) -> None:
     pytest.importorskip("polars")
-    found = deals(taken(Request(str(river))).scenario)
+    found = deals(taken(Request(str(river), KEEPER)).scenario)
     rows = sum(len(one.deals) for one in found.solutions) + len(found.frontier.points)
     assert frame(found).height == rows
     with pytest.raises(InputError, match="no such library"):

@@ -20,6 +20,7 @@ from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine
+from pourparler.domain.request import KEEPER
 from pourparler.domain.scenario import Scenario
 from pourparler.library import state
 from pourparler.workbench import brief
@@ -82,7 +83,7 @@ def test_long_integers_are_told_by_their_magnitude(value: str, said: str) -> Non
 
 
 def test_the_brief_of_the_case_marks_hearsay_cites_sources_and_marks_the_cells_asked_about(case: Path) -> None:
-    now = state(str(case), as_of=date(2025, 12, 3), level=Level.ANY)
+    now = state(str(case), as_of=date(2025, 12, 3), level=Level.ANY, viewer=KEEPER)
     found = brief.could_be_agreed(now)
     made = brief_of(now, language("en"), found)
     section = next(s for s in made.sections if s.key == "possibilities")
@@ -98,7 +99,7 @@ def test_the_brief_of_the_case_marks_hearsay_cites_sources_and_marks_the_cells_a
 
 
 def test_every_format_and_language_tells_it(case: Path) -> None:
-    now = state(str(case), as_of=date(2025, 12, 20))
+    now = state(str(case), as_of=date(2025, 12, 20), viewer=KEEPER)
     found = brief.could_be_agreed(now)
     assert b"What could be agreed" in brief.html(now, language("en"), found)
     assert "Ce qui pourrait être convenu".encode() in brief.html(now, language("fr"), found)

@@ -136,14 +136,14 @@ def _completing(collection: str) -> Any:
     """Return a shell completion of the ids of a collection, as the record's keeper sees it."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-        from pourparler.domain.request import Request
+        from pourparler.domain.request import KEEPER, Request
         from pourparler.errors import PourparlerError
         from pourparler.workbench.state import negotiation
 
         # While an option still lacks its value, click leaves the arguments unread.
         location = ctx.params.get("location") or next((word for word in ctx.args if Path(word).exists()), "")
         try:
-            found = negotiation(Request(str(location), ctx.params.get("record_id") or ""))
+            found = negotiation(Request(str(location), KEEPER, ctx.params.get("record_id") or ""))
         except PourparlerError:
             return []
         return [key for key in getattr(found, collection, ()) if key.startswith(incomplete)]

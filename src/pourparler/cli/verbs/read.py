@@ -60,6 +60,7 @@ def command(
 
     from pourparler.brief.words.language import language as tongue
     from pourparler.cli.printing import show_json, working
+    from pourparler.domain.request import Request
     from pourparler.workbench.brief import save
     from pourparler.workbench.precision import precision
     from pourparler.workbench.read import read_report, reading_html, reading_json, shares
@@ -67,16 +68,9 @@ def command(
     begun = time.perf_counter()
     with working() as tell:
         tell(say("reading"))
-        found = read_report(
-            report,
-            location=location,
-            record=record,
-            viewer=viewer,
-            as_of=as_of,
-            known_at=known_at,
-            language=language or "",
-        )
-    decided = precision(location, record=record, viewer=viewer) if location else {}
+        asked = Request(location, viewer, record, as_of, known_at) if location else None
+        found = read_report(report, asked, language or "")
+    decided = precision(location, viewer=viewer, record=record) if location else {}
     made = [(html, reading_html(found, tongue(lang), Path(report).name.strip("-")))] if html else []
     made += [(text, found.text.encode("utf-8"))] if text else []
     for path, content in made:
