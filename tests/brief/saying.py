@@ -7,7 +7,8 @@ from typing import Any
 
 from rich.console import Console
 
-from pourparler.brief.terminal.state_of_play import render_state
+from pourparler.brief.sections.contents import brief_of
+from pourparler.brief.terminal.brief import render_brief
 from pourparler.brief.words.language import language
 from pourparler.domain.evidence import Attribution, Level, Voice
 from pourparler.domain.state_of_play import StateOfPlay
@@ -34,5 +35,6 @@ def state_with(*events: Event, level: Level = Level.REPORTED, **view: Any) -> St
 
 def printed(state: StateOfPlay, code: str = "en", width: int = 2000) -> str:
     written = io.StringIO()
-    Console(width=width, file=written, highlight=False).print(render_state(state, language(code)))
+    say = language(code)
+    Console(width=width, file=written, highlight=False).print(render_brief(brief_of(state, say), say))
     return written.getvalue()

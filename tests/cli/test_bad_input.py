@@ -87,7 +87,7 @@ def test_a_dossier_with_an_error_leaves_no_file(capsys: pytest.CaptureFixture[st
         (["state", "RECORD", "--evidence", "officail"], "did you mean official?"),
         (["state", "RECORD", "--viewer", "The Team"], "not a viewer"),
         (["state", "RECORD", "--lang", "de"], "not known: 'de'"),
-        (["state", "RECORD", "--issue", "navy"], "the issues are: army"),
+        (["state", "RECORD", "--issue", "navy"], "known are: army"),
         (["state", "RECORD", "--record", "other"], "holds no record called other"),
         (["state"], "Missing argument"),
         (["state", "RECORD", "--colour"], "No such option"),

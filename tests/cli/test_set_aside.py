@@ -95,7 +95,7 @@ def test_what_was_erased_is_counted_in_past_views_too_and_its_source_is_marked(f
         assert "1 event was erased since." in told
         assert "This source was erased." in told
     erase(str(file), [target("gazette").hash], "recorded-by-mistake", confirmed=True)
-    assert "[1] gazette: gazette This source was erased." in said("zone", str(file))
+    assert "1 This source was erased." in said("zone", str(file))
 
 
 def test_a_source_that_was_retracted_is_marked_wherever_it_is_cited(file: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_source_that_was_retracted_is_marked_wherever_it_is_cited(file: Path) 
     out = file.parent / "x.html"
     said("brief", str(file), "--html", str(out))
     assert "This source was retracted." in out.read_text("utf-8")
-    assert "A letter. This source was retracted." in said("state", str(file))
+    assert "2 This source was retracted. its own origin A letter" in said("state", str(file))
     told = json.loads(CliRunner().invoke(program, ["state", str(file), "--json"]).stdout)
     assert told["sources_gone"] == [{"id": "letter", "why": "retracted"}]
 

@@ -272,7 +272,7 @@ def test_the_language_of_the_environment_is_spoken(case: Path) -> None:
         env={**os.environ, "LANG": "fr_FR.UTF-8"},
     )
     assert "3 décembre 2025" in done.stdout
-    assert "Contesté" in done.stdout
+    assert "contestées — " in done.stdout
 
 
 def test_what_was_disclosed_travels_in_an_export(terminal: Terminal, tmp_path: Path) -> None:

@@ -158,6 +158,17 @@ class Brief(Struct, frozen=True):
     footer: str
 
 
+class Part(Struct, frozen=True):
+    """One section of a brief, asked for alone: under the record's title and facts, with the sources that it cites."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...]
+    section: Section
+    sources: Section
+    cited: int
+
+
 def cell(*lines: Line | str, kind: str = "", boxes: tuple[Box, ...] = ()) -> TableCell:
     """Return a cell; plain text becomes a plain line, empty text none.
 

@@ -88,6 +88,12 @@ evidence = click.option(
     show_default=True,
     help=say("The weakest evidence that counts: own word; also reports; also hearsay and inference, marked."),
 )
+section = click.option(
+    "--section",
+    default="",
+    metavar="NAME",
+    help=say("Only this section of the brief, with the sources that it cites: issues, rooms, timeline, …"),
+)
 since = click.option("--since", type=Day(), help=say("Also what changed since that day, and why."))
 as_json = click.option("--json", "as_json", is_flag=True, help=say("Print plain values with stable keys."))
 lang = click.option(

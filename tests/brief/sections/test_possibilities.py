@@ -15,19 +15,23 @@ from pourparler.brief.docx.brief import render_word
 from pourparler.brief.page.brief import render_html
 from pourparler.brief.plain import possibilities as plain_possibilities
 from pourparler.brief.plain.value import heading_of
+from pourparler.brief.sections.alone import alone
 from pourparler.brief.sections.blocking import blocking_sentence, in_the_way, opening_sentence, turning
 from pourparler.brief.sections.closed import closed, closed_sentence
 from pourparler.brief.sections.contents import brief_of
 from pourparler.brief.sections.draft_reading import draft_read, draft_sentence
 from pourparler.brief.sections.key_question import futures, question_sentence, questions_asked
-from pourparler.brief.sections.possibilities import asked, first_page, possibilities, zone_blocks
-from pourparler.brief.sections.zone import footnotes, lacking_sentence, number, zone_sentences
-from pourparler.brief.terminal.possibilities import (
-    render_drafts_read,
-    render_possibilities,
-    render_questions,
-    render_zone,
+from pourparler.brief.sections.possibilities import (
+    asked,
+    drafts_told,
+    first_page,
+    possibilities,
+    questions_told,
+    zone_blocks,
+    zone_told,
 )
+from pourparler.brief.sections.zone import footnotes, lacking_sentence, number, zone_sentences
+from pourparler.brief.terminal.brief import render_brief, render_part
 from pourparler.brief.words.red_line import clause, condition, ground, red_line, weaknesses
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.blocking import Blocking, Opening
@@ -177,6 +181,10 @@ def printed(renderable):
     console = Console(file=io.StringIO(), width=400, color_system=None)
     console.print(renderable)
     return console.file.getvalue()
+
+
+def by_itself(talks, level, say, tell):
+    return printed(render_part(alone(talks, level, say, "toy", tell), say))
 
 
 # Red lines
@@ -616,34 +624,35 @@ def test_french_says_the_same_in_french(state, french):
 
 def test_the_terminal_prints_zone_questions_and_drafts(state, english):
     found, talks = blocked(), state.negotiation
-    zone = printed(render_zone(found, talks, Level.ANY, english))
+    zone = by_itself(talks, Level.ANY, english, lambda words: zone_told(words, found))
     assert "What stands in the way" in zone
-    assert "seen by: everyone" in zone
-    assert "[1] gazette" in zone
-    questions = printed(render_questions(found, talks, Level.ANY, english))
+    assert "Seen by: everyone" in zone
+    assert "relays: " in zone[zone.index("Sources cited") :]
+    questions = by_itself(talks, Level.ANY, english, lambda words: questions_told(words, found))
     assert "1. Army — Does South refuse" in questions
     assert "2 of 7 questions" in questions
-    drafts = printed(render_drafts_read(found.drafts, found.scenario, talks, Level.ANY, english))
+    drafts = by_itself(talks, Level.ANY, english, lambda words: drafts_told(words, found.drafts, found.scenario))
     assert "Closed, as it stands, by refusals on record on: Army." in drafts
-    assert "The drafts, read against the stances" in printed(render_possibilities(found, talks, english))
+    whole = printed(render_brief(brief_of(state, english, found), english))
+    assert "The drafts, read against the stances" in whole
 
 
 def test_a_scenario_file_prints_its_name_and_no_evidence(english):
     found = blocked(NORTH, SOUTH)
     empty = Negotiation(record="toy", viewer="everyone")
-    shown = printed(render_zone(found, empty, None, english))
+    shown = by_itself(empty, None, english, lambda words: zone_told(words, found))
     assert "toy" in shown
     assert "own word" not in shown
     assert "Sources cited" not in shown
-    assert "No draft whose text expresses an option" in printed(
-        render_drafts_read((), found.scenario, empty, None, english)
-    )
+    drafts = by_itself(empty, None, english, lambda words: drafts_told(words, (), found.scenario))
+    assert "No draft whose text expresses an option" in drafts
 
 
 def test_square_brackets_of_a_record_are_no_markup(english):
     odd = RedLine("north", "army", Stance.REFUSES, ("[red]small",), ("[red]small",))
     found = blocked(odd, SOUTH)
-    shown = printed(render_zone(found, Negotiation(record="toy", viewer="everyone"), None, english))
+    nobody = Negotiation(record="toy", viewer="everyone")
+    shown = by_itself(nobody, None, english, lambda words: zone_told(words, found))
     assert "[red]small" in shown
 
 

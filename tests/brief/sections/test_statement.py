@@ -49,20 +49,19 @@ def test_a_statement_that_touches_no_issue_stands_under_its_speaker():
     assert "words of weather" in page(state)
 
 
-def test_what_is_left_out_for_room_is_counted():
-    events = [said(f"s{n}", "army", on=f"2025-11-{10 + n}") for n in range(12)]
-    words = printed(state_with(*events))
-    assert "and 9 more statements" in words
-    assert "and 4 earlier statements" in words
-    assert "said: words of s11" in words, "the latest come first"
-    assert all(f"words of s{n}" in page(state_with(*events)) for n in range(12))
+def test_every_rendering_tells_all_statements_the_latest_first_on_an_issue():
+    state = state_with(*(said(f"s{n}", "army", on=f"2025-11-{10 + n}") for n in range(12)))
+    for words in (printed(state), page(state), docx_text(state)):
+        assert all(f"words of s{n} " in words for n in range(12))
+        on_issue = words[words.index("What was said on it") :]
+        assert on_issue.index("words of s11 ") < on_issue.index("words of s0 ")
 
 
 def test_weaker_evidence_is_counted_and_not_told_and_told_as_such_where_it_counts():
     hearsay = said("rumour", "army", by=HEARSAY)
     assert "1 statement on record below this level of evidence" in printed(state_with(hearsay))
     told = printed(state_with(hearsay, level=Level.ANY))
-    assert "said: words of rumour — media, anonymous, hearsay, 22 November 2025, second-hand" in told
+    assert "• words of rumour — media, anonymous, hearsay, 22 November 2025, second-hand" in told
 
 
 def test_level_official_leaves_out_what_is_only_reported():
@@ -83,9 +82,9 @@ def test_no_stance_is_worked_out_of_a_statement():
 def test_a_party_that_spoke_is_not_said_to_have_nothing_on_record():
     state = state_with(said("promise", "army"))
     words = printed(state)
-    assert "North: no position on record; 1 statement" in words
-    assert "North, statements only, no position: Army" in words
-    assert "South: nothing on record" in words
+    assert "North (no position on record; 1 statement); South (nothing on record)" in words
+    only = words[words.index("are on record with statements only, with no position") :]
+    assert "North (1): Army" in only
     assert state.unknowns.silent == (("south", "army"),)
     assert "1 statement, no position" in page(state)
 

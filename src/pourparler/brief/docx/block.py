@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, assert_never
 
 from docx.document import Document
 from msgspec import structs
 
-from pourparler.brief.document import Block, Brief, Bullets, Count, Heading, Line, Section, Table
+from pourparler.brief.document import Block, Brief, Bullets, Count, Figure, Heading, Line, Section, Table
 from pourparler.brief.docx.line import bookmark, write_line
 from pourparler.brief.docx.table import FILLS, add_table, shade, soften
 from pourparler.brief.words.citation import bracketed
@@ -20,18 +20,27 @@ def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
     Pictures are left out: what they show stands as text beside them.
     """
     for block in blocks:
-        if isinstance(block, Heading):
-            bookmark(document.add_heading(bracketed(block.text), 2), block.key)
-        elif isinstance(block, Line):
-            add_line(document, brief, block)
-        elif isinstance(block, Bullets):
-            for number, line in enumerate(block.items, 1):
-                numbered = block.kind == "numbered"
-                shown = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
-                own_sign = numbered or block.kind in ("options", "points") or line.kind == "challenge"
-                add_line(document, brief, shown, "Normal" if own_sign else "List Bullet")
-        elif isinstance(block, Table):
-            add_table(document, brief, block)
+        match block:
+            case Heading():
+                bookmark(document.add_heading(bracketed(block.text), 2), block.key)
+            case Line():
+                add_line(document, brief, block)
+            case Bullets():
+                _add_items(document, brief, block)
+            case Table():
+                add_table(document, brief, block)
+            case Figure():
+                pass
+            case _:
+                assert_never(block)
+
+
+def _add_items(document: Any, brief: Brief, block: Bullets) -> None:
+    numbered = block.kind == "numbered"
+    for number, line in enumerate(block.items, 1):
+        shown = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
+        own_sign = numbered or block.kind in ("options", "points") or line.kind == "challenge"
+        add_line(document, brief, shown, "Normal" if own_sign else "List Bullet")
 
 
 def add_line(document: Any, brief: Brief, line: Line, style: str = "Normal") -> None:

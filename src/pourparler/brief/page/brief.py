@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from pourparler.brief.document import Block, Brief, Heading
+from pourparler.brief.document import Block, Brief, Bullets, Figure, Heading, Line, Table
+from pourparler.brief.drawings.flow import Flow
+from pourparler.brief.drawings.frontier import FrontierDrawing
+from pourparler.brief.drawings.timeline import Timeline
 from pourparler.brief.sections.contents import brief_of
 from pourparler.brief.words.citation import pieces
 from pourparler.brief.words.language import Language
@@ -34,11 +37,24 @@ def render_html(state: StateOfPlay, say: Language, found: Possibilities | None =
     str
         A whole HTML document; the same for the same input.
     """
-    brief = brief_of(state, say, found)
+    return page_of(brief_of(state, say, found), say)
+
+
+def page_of(brief: Brief, say: Language) -> str:
+    """Return a brief as a page."""
     page: str = (
         _environment()
         .get_template("page.html")
-        .render(brief=brief, say=say, words=_citer(brief), css=_css, anchor=_anchor, grouped=_grouped)
+        .render(
+            brief=brief,
+            say=say,
+            words=_citer(brief),
+            css=_css,
+            anchor=_anchor,
+            grouped=_grouped,
+            kind_of=_kind_of,
+            drawing=_drawing,
+        )
     )
     return page
 
@@ -82,6 +98,28 @@ def _grouped(blocks: tuple[Block, ...]) -> list[list[Block]]:
             groups.append([])
         groups[-1].append(block)
     return groups
+
+
+def _kind_of(block: Block) -> str:
+    """Return by which macro a block is shown."""
+    match block:
+        case Table() | Bullets() | Figure() | Heading() | Line():
+            return type(block).__name__
+        case _:
+            assert_never(block)
+
+
+def _drawing(figure: Figure) -> str:
+    """Return the template that draws a figure."""
+    match figure.drawing:
+        case Timeline():
+            return "timeline.svg"
+        case Flow():
+            return "flow.svg"
+        case FrontierDrawing():
+            return "frontier.svg"
+        case _:
+            assert_never(figure.drawing)
 
 
 def _css(text: str) -> Markup:

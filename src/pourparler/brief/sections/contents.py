@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pourparler.brief.document import Block, Brief, Bullets, Figure, Line, Section
+from collections.abc import Callable, Sequence
+
+from pourparler.brief.document import Block, Brief, Bullets, Figure, Line, Part, Section
 from pourparler.brief.drawings.timeline import moments, timeline
 from pourparler.brief.sections.agreement import agreements
+from pourparler.brief.sections.alone import part_cautions
 from pourparler.brief.sections.change import changes
 from pourparler.brief.sections.deals import deals
-from pourparler.brief.sections.first_page import summary_of
+from pourparler.brief.sections.first_page import facts, summary_of
 from pourparler.brief.sections.issue_standing import issues
 from pourparler.brief.sections.lineage import drafts
 from pourparler.brief.sections.matrix import matrix
@@ -26,8 +29,38 @@ from pourparler.domain.evidence import Level
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 
+Builder = Callable[[Wording, StateOfPlay, Possibilities | None], Section | None]
 
-def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> Brief:
+_ORDER: dict[str, Builder] = {
+    "changes": lambda wording, state, _: changes(wording, state),
+    "matrix": lambda wording, state, found: matrix(wording, state, asked(found) if found else frozenset()),
+    "possibilities": lambda wording, _, found: possibilities(wording, found) if found else None,
+    "deals": lambda wording, _, found: deals(wording, found) if found else None,
+    "issues": lambda wording, state, _: issues(wording, state),
+    "statements": lambda wording, state, _: statements(wording, state),
+    "rooms": lambda wording, state, _: rooms(wording, state),
+    "timeline": lambda wording, *_: _timeline(wording),
+    "drafts": lambda wording, state, _: drafts(wording, state),
+    "claims": lambda wording, state, _: claims(wording, state),
+    "next": lambda wording, state, _: next_steps(wording, state),
+    "bound": lambda wording, *_: agreements(wording),
+    "questions": lambda wording, state, _: questions(wording, state),
+    "unknown": lambda wording, state, _: unknowns(wording, state),
+    "called": lambda wording, *_: characterisations(wording),
+    "hearsay": lambda wording, state, _: hearsay(wording, state),
+    "set-aside": lambda wording, state, _: set_aside(wording, state),
+}
+
+SECTIONS = tuple(_ORDER)
+"""The sections of a brief, by their keys, in the order of the page."""
+
+WORKED_OUT = ("matrix", "possibilities", "deals")
+"""Those that tell what could be agreed, or mark what is worth asking."""
+
+
+def brief_of(
+    state: StateOfPlay, say: Language, found: Possibilities | None = None, sections: Sequence[str] = SECTIONS
+) -> Brief:
     """Return the brief of a state of play in a language.
 
     Parameters
@@ -38,6 +71,8 @@ def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = No
         In which language.
     found : Possibilities, optional
         What could be agreed; none: nothing is said of it.
+    sections : sequence of str
+        Which sections follow the first page, of :data:`SECTIONS`; by default all.
 
     Examples
     --------
@@ -58,37 +93,49 @@ def brief_of(state: StateOfPlay, say: Language, found: Possibilities | None = No
     # The order of these calls is the order of the page: it settles the numbers of the sources.
     remarks = _remarks(wording, state, language)
     summary = summary_of(wording, state, found, remarks)
-    sections = (
-        changes(wording, state),
-        matrix(wording, state, asked(found) if found else frozenset()),
-        possibilities(wording, found) if found else None,
-        deals(wording, found) if found else None,
-        issues(wording, state),
-        statements(wording, state),
-        rooms(wording, state),
-        _timeline(wording),
-        drafts(wording, state),
-        claims(wording, state),
-        next_steps(wording, state),
-        agreements(wording),
-        questions(wording, state),
-        unknowns(wording, state),
-        characterisations(wording),
-        hearsay(wording, state),
-        set_aside(wording, state),
-    )
+    built = [build(wording, state, found) for key, build in _ORDER.items() if key in sections]
     listed = sources(wording, references)
     return Brief(
         title=say.of(opening.title),
         language=say.code,
         record_language=language,
         summary=summary,
-        sections=tuple(section for section in sections if section),
+        sections=tuple(section for section in built if section),
         sources=listed,
         cited=len(references.cited()),
         remarks=remarks,
         footer=_footer(wording, state),
     )
+
+
+def part_of(state: StateOfPlay, say: Language, key: str, found: Possibilities | None = None) -> Part | None:
+    """Return one section alone, its sources numbered by themselves; none where nothing on record belongs there.
+
+    Parameters
+    ----------
+    state : StateOfPlay
+        What to tell.
+    say : Language
+        In which language.
+    key : str
+        One of :data:`SECTIONS`.
+    found : Possibilities, optional
+        What could be agreed; none: nothing is said of it.
+
+    Raises
+    ------
+    KeyError
+        If there is no such section.
+    """
+    references = References(state.negotiation)
+    wording = Citing(state.negotiation, say, references)
+    section = _ORDER[key](wording, state, found)
+    if section is None:
+        return None
+    title = say.of(state.negotiation.opening().title)
+    listed = sources(wording, references)
+    told = facts(wording, state.negotiation, state.level)
+    return Part(title, told, part_cautions(wording), section, listed, len(references.cited()))
 
 
 def _timeline(wording: Wording) -> Section:

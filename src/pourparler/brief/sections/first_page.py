@@ -10,7 +10,9 @@ from pourparler.brief.sections.room import last_room
 from pourparler.brief.sections.set_aside import cautions
 from pourparler.brief.sections.summary import groups, rows
 from pourparler.brief.words.wording import Wording
+from pourparler.domain.evidence import Level
 from pourparler.domain.issue_standing import Standing
+from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 
@@ -49,7 +51,7 @@ def summary_of(
     lines = first_page(wording, possible) if possible else ()
     found = groups(wording, state, left)
     return Summary(
-        facts=_facts(wording, state),
+        facts=facts(wording, state.negotiation, state.level),
         counts=counts,
         groups=tuple((count, *found[Standing(count.standing)]) for count in counts if count.number),
         room=last_room(wording, state),
@@ -89,13 +91,14 @@ def _height(section: Section, letters: int) -> int:
     return sum(rows(line, letters) for line in found if isinstance(line, Line))
 
 
-def _facts(wording: Wording, state: StateOfPlay) -> tuple[tuple[str, str], ...]:
-    say, negotiation = wording.say, state.negotiation
+def facts(wording: Wording, negotiation: Negotiation, level: Level) -> tuple[tuple[str, str], ...]:
+    """Return what every page begins with, label and value: as of when, seen by whom, on what evidence."""
+    say = wording.say
     day = negotiation.counted_to()
-    facts = [(say("As of"), say.day(day) if day else say("nothing on record"))]
+    found = [(say("As of"), say.day(day) if day else say("nothing on record"))]
     if negotiation.known_at:
-        facts.append((say("As could be known on"), say.day(negotiation.known_at)))
-    return (*facts, (say("Seen by"), wording.viewer()), (say("Evidence"), wording.level(state.level)))
+        found.append((say("As could be known on"), say.day(negotiation.known_at)))
+    return (*found, (say("Seen by"), wording.viewer()), (say("Evidence"), wording.level(level)))
 
 
 def _count(wording: Wording, state: StateOfPlay, standing: Standing) -> Count:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pourparler.brief.document import Block, Heading, Line, Section
 from pourparler.brief.sections.blocking import in_the_way, turning
@@ -10,9 +10,11 @@ from pourparler.brief.sections.closed import closed
 from pourparler.brief.sections.draft_reading import draft_read
 from pourparler.brief.sections.key_question import question_sentence, questions_asked
 from pourparler.brief.sections.still_open import still_open
-from pourparler.brief.sections.zone import footnotes, lacking_notes, zone_sentences
+from pourparler.brief.sections.zone import footnotes, lacking_notes, lacking_sentence, zone_sentences
 from pourparler.brief.words.wording import Wording
+from pourparler.domain.draft_reading import DraftReading
 from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.scenario import Scenario
 
 QUESTIONS = 5
 """How many questions the brief asks."""
@@ -70,6 +72,37 @@ def _closed(wording: Wording, found: Possibilities) -> Iterator[Block]:
     say = wording.say
     yield Heading(say("What else is closed, and by whom") if told else say("What is closed, and by whom"))
     yield from closed(wording, lines)
+
+
+def zone_told(wording: Wording, found: Possibilities) -> tuple[Block, ...]:
+    """Return the zone by itself: what stands in the way, what is closed, what is open, what to ask; counts last."""
+    return (*zone_blocks(wording, found), *zone_notes(wording, found))
+
+
+def questions_told(wording: Wording, found: Possibilities) -> tuple[Block, ...]:
+    """Return the questions by themselves, as many as were asked for."""
+    if found.scenario.lacking() is not None:
+        return lacking_told(wording, found.scenario)
+    say, listed = wording.say, found.questions.questions
+    asked = (Heading(say("What to ask next")), *questions_asked(wording, found.questions, len(listed)))
+    more = found.questions.total > len(listed)
+    told = say("{n} of {all} questions are listed.", n=len(listed), all=found.questions.total)
+    return (*asked, Line(told)) if more else asked
+
+
+def drafts_told(wording: Wording, readings: Iterable[DraftReading], scenario: Scenario) -> tuple[Block, ...]:
+    """Return drafts read against the stances, by themselves."""
+    if scenario.lacking() is not None:
+        return lacking_told(wording, scenario)
+    blocks = tuple(block for reading in readings for block in draft_read(wording, reading, scenario))
+    return blocks or (Line(wording.say("No draft whose text expresses an option is on record.")),)
+
+
+def lacking_told(wording: Wording, scenario: Scenario) -> tuple[Block, ...]:
+    """Return why nothing can be said of what could be agreed; nothing where something can."""
+    lacking = scenario.lacking()
+    words = (Line(lacking_sentence(wording, lacking), "strong"),) if lacking else ()
+    return (*words, *lacking_notes(wording, scenario))
 
 
 def zone_notes(wording: Wording, found: Possibilities) -> tuple[Block, ...]:

@@ -13,40 +13,23 @@ from pourparler.domain.state_of_play import Rivals, Said, StateOfPlay
 from pourparler.domain.statement import Claim, Statement
 
 
-def statements_on(wording: Wording, state: StateOfPlay, issue: str, most: int | None = None) -> list[Line]:
-    """Return what was said on an issue, the latest first; what is left out is counted.
-
-    Parameters
-    ----------
-    wording : Wording
-        In which words.
-    state : StateOfPlay
-        Where the statements are read.
-    issue : str
-        The issue they touch.
-    most : int, optional
-        For how many there is room; none: for all.
-    """
+def statements_on(wording: Wording, state: StateOfPlay, issue: str) -> list[Line]:
+    """Return what was said on an issue, the latest first; what is on weaker evidence than asked for is counted."""
     found = state.said_on(issue)
-    lines = [Line(f"{one.statement.value.content} — {said_by(wording, one)}", "said") for one in found[:most]]
-    return lines + _left_out(wording, len(found) - len(lines), state.weaker_on(issue))
+    lines = [Line(f"{one.statement.value.content} — {said_by(wording, one)}", "said") for one in found]
+    return lines + _weaker(wording, state.weaker_on(issue))
 
 
-def _left_out(wording: Wording, unshown: int, weaker: int) -> list[Line]:
-    """Return how many statements are not told: for want of room, and for want of evidence."""
-    say = wording.say
-    told = []
-    if unshown > 0:
-        told.append(say.count("and {n} more statement", "and {n} more statements", unshown))
-    if weaker > 0:
-        told.append(
-            say.count(
-                "{n} statement on record below this level of evidence",
-                "{n} statements on record below this level of evidence",
-                weaker,
-            )
-        )
-    return [Line(wording.say.semicolon.join(told), "small")] if told else []
+def _weaker(wording: Wording, number: int) -> list[Line]:
+    """Return how many statements are not told for want of evidence; nothing where none is."""
+    if not number:
+        return []
+    words = wording.say.count(
+        "{n} statement on record below this level of evidence",
+        "{n} statements on record below this level of evidence",
+        number,
+    )
+    return [Line(words, "small")]
 
 
 def said_by(wording: Wording, one: Said) -> str:
@@ -114,7 +97,7 @@ def statements(wording: Wording, state: StateOfPlay) -> Section:
         blocks.append(Bullets(tuple(Line(told(wording, one), "said") for one in said)))
     if not blocks:
         blocks.append(Line(say("No statement counts at this level of evidence."), "muted"))
-    blocks += _left_out(wording, 0, len(state.weaker_statements))
+    blocks += _weaker(wording, len(state.weaker_statements))
     return Section("statements", say("What was said, by speaker"), tuple(blocks))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pourparler.brief.words.wording import Wording
 
@@ -31,13 +31,28 @@ def pieces(text: str) -> list[str | int]:
     >>> pieces("demands it \x0212\x03")
     ['demands it ', 12]
     """
-    found: list[str | int] = []
+    seen = (piece if isinstance(piece, int) else _UNSEEN.sub("", piece) for piece in _split(text))
+    return [piece for piece in seen if piece != ""]
+
+
+def _split(text: str) -> Iterator[str | int]:
     at = 0
     for mark in _MARK.finditer(text):
-        found += [_UNSEEN.sub("", text[at : mark.start()]), int(mark[1])]
+        yield text[at : mark.start()]
+        yield int(mark[1])
         at = mark.end()
-    found.append(_UNSEEN.sub("", text[at:]))
-    return [piece for piece in found if piece != ""]
+    yield text[at:]
+
+
+def whole(text: str) -> str:
+    r"""Return text with its citations in square brackets, and every character that cannot be shown still in it.
+
+    Examples
+    --------
+    >>> whole("a\x1b[31m \x0212\x03")
+    'a\x1b[31m [12]'
+    """
+    return "".join(f"[{piece}]" if isinstance(piece, int) else piece for piece in _split(text))
 
 
 def bracketed(text: str) -> str:

@@ -25,8 +25,8 @@ def command(
     csv: Path | None,
 ) -> None:
     """Write the brief; without a file, print it."""
-    from pourparler.brief.terminal.possibilities import render_possibilities
-    from pourparler.brief.terminal.state_of_play import render_state
+    from pourparler.brief.sections.contents import brief_of
+    from pourparler.brief.terminal.brief import render_brief
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show
     from pourparler.workbench import brief
@@ -41,6 +41,4 @@ def command(
         brief.save(path, content)
         show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=found.negotiation.viewer))
     if not made:
-        show(render_state(found, tongue))
-        if possible:
-            show(render_possibilities(possible, found.negotiation, tongue))
+        show(render_brief(brief_of(found, tongue, possible), tongue))

@@ -48,9 +48,10 @@ def command(
     """Print the deals; exit status 1 where no outcome is individually rational and refused by nobody."""
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.terminal.deals import render_deals
+    from pourparler.brief.sections.deal import deals_told
     from pourparler.brief.words.language import language
-    from pourparler.cli.printing import show, show_json, working
+    from pourparler.cli.pages import show_told
+    from pourparler.cli.printing import show_json, working
     from pourparler.workbench.brief import save
     from pourparler.workbench.deals import USUAL, deals, drawn
     from pourparler.workbench.scenario import taken
@@ -65,7 +66,7 @@ def command(
     if as_json:
         show_json(plain.deals(found, heading_of(asked.negotiation, asked.level)))
     else:
-        show(render_deals(found, asked.negotiation, asked.level, language(request.language)))
+        show_told(asked, request.language, lambda words: deals_told(words, found))
         for path, _ in made:
             show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=asked.negotiation.viewer))
     return 0 if found.found() else 1

@@ -31,9 +31,9 @@ def command(
     """Print drafts read against the stances; exit status 1 where none expresses anything to agree on."""
     from pourparler.brief.plain import possibilities as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.terminal.possibilities import render_drafts_read
-    from pourparler.brief.words.language import language
-    from pourparler.cli.printing import show, show_json
+    from pourparler.brief.sections.possibilities import drafts_told
+    from pourparler.cli.pages import show_told
+    from pourparler.cli.printing import show_json
     from pourparler.workbench.draft import readings
     from pourparler.workbench.scenario import taken
 
@@ -43,6 +43,6 @@ def command(
         heading = heading_of(asked.negotiation, asked.level)
         show_json(plain.draft_readings(found, asked.scenario, heading))
     else:
-        show(render_drafts_read(found, asked.scenario, asked.negotiation, asked.level, language(request.language)))
+        show_told(asked, request.language, lambda words: drafts_told(words, found, asked.scenario))
     read = any(asked.scenario.needed(issue.issue) for reading in found for issue in reading.issues)
     return 0 if read else 1

@@ -18,13 +18,12 @@ def command(
 ) -> None:
     """Print the drafts."""
     from pourparler.brief.plain import state_of_play as plain
-    from pourparler.brief.terminal.draft import render_drafts
-    from pourparler.brief.words.language import language
-    from pourparler.cli.printing import show, show_json
+    from pourparler.cli.pages import show_section
+    from pourparler.cli.printing import show_json
     from pourparler.workbench.state import state
 
     found = state(request)
     if as_json:
         show_json(plain.drafts(found))
     else:
-        show(render_drafts(found, language(request.language)))
+        show_section(found, request.language, "drafts")

@@ -43,10 +43,10 @@ def command(
     """Print the improvements; exit status 1 where there is none."""
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.terminal.deals import render_improvement
-    from pourparler.brief.words.language import language
+    from pourparler.brief.sections.improvement import improvement_told
     from pourparler.cli.answering import answering
-    from pourparler.cli.printing import show, show_json
+    from pourparler.cli.pages import show_told
+    from pourparler.cli.printing import show_json
     from pourparler.workbench.improve import based, improve
     from pourparler.workbench.scenario import taken
 
@@ -58,5 +58,5 @@ def command(
     if as_json:
         show_json(plain.improvement(found, heading))
     else:
-        show(render_improvement(found, asked.negotiation, asked.level, language(request.language)))
+        show_told(asked, request.language, lambda words: improvement_told(words, found))
     return 0 if found.nearest.deals else 1

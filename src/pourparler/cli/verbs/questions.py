@@ -6,6 +6,7 @@ import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
+from pourparler.cli.printing import show_line
 from pourparler.domain.request import Request
 
 
@@ -25,9 +26,9 @@ def command(
     """Print the questions; exit status 1 where there is nothing to ask."""
     from pourparler.brief.plain import possibilities as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.terminal.possibilities import render_questions
-    from pourparler.brief.words.language import language
-    from pourparler.cli.printing import show, show_json
+    from pourparler.brief.sections.possibilities import questions_told
+    from pourparler.cli.pages import show_told
+    from pourparler.cli.printing import show_json
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.zone import possibilities
 
@@ -36,5 +37,7 @@ def command(
     if as_json:
         show_json(plain.questions(found, heading_of(asked.negotiation, asked.level)))
     else:
-        show(render_questions(found, asked.negotiation, asked.level, language(request.language)))
+        show_told(asked, request.language, lambda words: questions_told(words, found))
+        if found.questions.total > len(found.questions.questions):
+            show_line(say("--limit lists more"))
     return 0 if found.questions.questions else 1

@@ -127,12 +127,12 @@ def command(
 
 
 def _draw(found: Rehearsed, asked: Taken, plot: Path, lang: str) -> None:
-    from pourparler.brief.terminal.possibilities import wording_of
     from pourparler.brief.words.language import language
+    from pourparler.brief.words.wording import Wording
     from pourparler.workbench.brief import save
     from pourparler.workbench.rehearse import drawn_plot
 
-    wording = wording_of(asked.negotiation, language(lang))
+    wording = Wording(asked.negotiation, language(lang))
     names = {party: wording.party(party) for party in asked.scenario.parties}
     save(plot, drawn_plot(found, names, plot, language(lang)))
 
@@ -140,13 +140,13 @@ def _draw(found: Rehearsed, asked: Taken, plot: Path, lang: str) -> None:
 def _print(found: Rehearsed, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
     from pourparler.brief.plain import rehearsal as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.terminal.rehearsal import render_rehearsal
-    from pourparler.brief.words.language import language
-    from pourparler.cli.printing import show, show_json
+    from pourparler.brief.sections.rehearsal import rehearsal_told
+    from pourparler.cli.pages import show_told
+    from pourparler.cli.printing import show_json
 
     if as_json:
         show_json(plain.rehearsal(found, heading_of(asked.negotiation, asked.level)))
         return
-    show(render_rehearsal(found, asked.negotiation, asked.level, language(lang)))
+    show_told(asked, lang, lambda words: rehearsal_told(words, found))
     if plot:
         show_line(say("wrote {path} (seen by: {viewer})", path=plot, viewer=asked.negotiation.viewer))

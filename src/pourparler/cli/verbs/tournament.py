@@ -75,7 +75,8 @@ def command(
     """Print the standings; exit status 1 where no run ended in an agreement."""
     from pourparler.brief.plain.tournament import tournament as plain
     from pourparler.brief.plain.value import SCHEMA
-    from pourparler.brief.terminal.tournament import render_tournament
+    from pourparler.brief.sections.tournament import tournament_told
+    from pourparler.brief.terminal.block import rendered
     from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json, working
@@ -92,7 +93,7 @@ def command(
     if as_json:
         show_json(plain(found))
     else:
-        show(render_tournament(found, language(lang)))
+        show(*rendered(tournament_told(language(lang), found)))
         for path in (folder and folder / verb.RESULTS, plot):
             if path:
                 show_line(say("wrote {path}", path=path))

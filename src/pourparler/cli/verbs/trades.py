@@ -45,10 +45,10 @@ def command(
     """Print the trades; exit status 1 where there is none."""
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.terminal.deals import render_trades
-    from pourparler.brief.words.language import language
+    from pourparler.brief.sections.trade import trades_told
     from pourparler.cli.answering import answering
-    from pourparler.cli.printing import show, show_json
+    from pourparler.cli.pages import show_told
+    from pourparler.cli.printing import show_json
     from pourparler.solvers.trades import trades
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.trades import start
@@ -61,5 +61,5 @@ def command(
     if as_json:
         show_json(plain.trades(found, asked.scenario, heading))
     else:
-        show(render_trades(found, asked.scenario, asked.negotiation, asked.level, language(request.language)))
+        show_told(asked, request.language, lambda words: trades_told(words, found, asked.scenario))
     return 0 if found.trades else 1

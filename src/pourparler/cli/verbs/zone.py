@@ -21,10 +21,9 @@ def command(
     """Print the zone; exit status 1 where nothing is left, or there is nothing to agree on."""
     from pourparler.brief.plain import possibilities as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.sections.possibilities import QUESTIONS
-    from pourparler.brief.terminal.possibilities import render_zone
-    from pourparler.brief.words.language import language
-    from pourparler.cli.printing import show, show_json
+    from pourparler.brief.sections.possibilities import QUESTIONS, zone_told
+    from pourparler.cli.pages import show_told
+    from pourparler.cli.printing import show_json
     from pourparler.solvers.key_questions import LIMIT
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.zone import possibilities
@@ -34,5 +33,5 @@ def command(
     if as_json:
         show_json(plain.zone(found, heading_of(asked.negotiation, asked.level)))
     else:
-        show(render_zone(found, asked.negotiation, asked.level, language(request.language)))
+        show_told(asked, request.language, lambda words: zone_told(words, found))
     return 0 if found.zone.open else 1

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.text import Text
-
-from pourparler.brief.terminal.table import columns
+from pourparler.brief.document import Block, Line, Table, TableCell, TableRow, cell, row
 from pourparler.brief.words.language import Language
 from pourparler.domain.tournament import Mean, Result, Standing, standings
 
 _LISTED = 5
 
 
-def render_tournament(results: tuple[Result, ...], say: Language) -> RenderableType:
-    """Return how many runs there were, the standings, and what failed, for a terminal."""
+def tournament_told(say: Language, results: tuple[Result, ...]) -> tuple[Block, ...]:
+    """Return how many runs there were, the standings, and what failed."""
     runs = say(
         "Runs: {runs}; scenarios: {scenarios}. Averages, with 95 % intervals in brackets.",
         runs=f"{len(results):,}",
@@ -31,8 +28,8 @@ def render_tournament(results: tuple[Result, ...], say: Language) -> RenderableT
         say("rounds"),
         say("failed"),
     )
-    table = columns(heads, [_row(say, one) for one in standings(results)])
-    return Group(Text(runs, style="bold"), Text(), table, *(Text(line) for line in _failures(results, say)))
+    table = Table("", heads, tuple(_row(say, one) for one in standings(results)), (), "standings")
+    return (Line(runs, "strong"), table, *(Line(failed) for failed in _failures(results, say)))
 
 
 def _failures(results: tuple[Result, ...], say: Language) -> Iterator[str]:
@@ -50,14 +47,16 @@ def _failures(results: tuple[Result, ...], say: Language) -> Iterator[str]:
         yield say.count("{n} more run failed.", "{n} more runs failed.", len(failed) - _LISTED)
 
 
-def _row(say: Language, one: Standing) -> list[str]:
+def _row(say: Language, one: Standing) -> TableRow:
     means = (one.utility, one.agreements, one.welfare, one.distance, one.rounds)
-    return [one.strategy, f"{one.runs:,}", *(_mean(say, mean) for mean in means), str(one.failed)]
+    return row(one.strategy, f"{one.runs:,}", *(_mean(say, mean) for mean in means), str(one.failed))
 
 
-def _mean(say: Language, found: Mean | None) -> str:
+def _mean(say: Language, found: Mean | None) -> TableCell:
+    """Return a mean with its interval in brackets; a dash where there is none."""
     if found is None:
-        return "–"
+        return cell("–")
     digits = 1 if abs(found.value) >= 10 else 3
-    written = f"{found.value:.{digits}f} ({found.low:.{digits}f}–{found.high:.{digits}f})"
-    return written.replace(".", ",") if say.code == "fr" else written
+    value, interval = f"{found.value:.{digits}f}", f"({found.low:.{digits}f}–{found.high:.{digits}f})"
+    point = "," if say.code == "fr" else "."
+    return cell(value.replace(".", point), Line(interval.replace(".", point), "small"))

@@ -1,0 +1,43 @@
+"""Pages of the terminal: the brief, a section of it, and what a verb tells by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pourparler.brief.document import Block
+    from pourparler.brief.words.wording import Wording
+    from pourparler.domain.state_of_play import StateOfPlay
+    from pourparler.workbench.scenario import Taken
+
+
+def show_told(asked: Taken, code: str, tell: Callable[[Wording], Iterable[Block]]) -> None:
+    """Print what a verb tells of a scenario, in a language."""
+    from pourparler.brief.sections.alone import alone
+    from pourparler.brief.terminal.brief import render_part
+    from pourparler.brief.words.language import language
+    from pourparler.cli.printing import show
+
+    say = language(code)
+    show(render_part(alone(asked.negotiation, asked.level, say, asked.scenario.name, tell), say))
+
+
+def show_section(found: StateOfPlay, code: str, key: str) -> None:
+    """Print one section of the brief alone; where nothing on record belongs there, that."""
+    from pourparler.brief.sections.contents import SECTIONS, WORKED_OUT, part_of
+    from pourparler.brief.terminal.brief import render_part
+    from pourparler.brief.words.language import language
+    from pourparler.cli.options import say
+    from pourparler.cli.printing import show, show_line
+    from pourparler.workbench.brief import could_be_agreed
+    from pourparler.workbench.scenario import unknown
+
+    if key not in SECTIONS:
+        raise unknown("no section is called {name}", key, SECTIONS, found.negotiation.record)
+    tongue = language(code)
+    part = part_of(found, tongue, key, could_be_agreed(found) if key in WORKED_OUT else None)
+    if part is None:
+        show_line(say("nothing on record belongs in that section"))
+    else:
+        show(render_part(part, tongue))
