@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
+from pourparler.reading.grammar.phrase import Extent
 from pourparler.reading.lexicon import lexicon
 
-Extent = tuple[int, int]
 _NEAR = 160
 
 

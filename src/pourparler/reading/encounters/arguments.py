@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from pourparler.reading.grammar.relation import GRAMMARS, below
+from pourparler.reading.grammar.subject import subject_cut_off
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import GRAMMARS, below
-from pourparler.reading.speech.speaker import cut_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ def under(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
 def subjects(verb: Token, language: str) -> Iterator[Token]:
     """Yield the subjects of a verb, its own or those of the verb it is joined to or hangs on."""
     grammar, at = GRAMMARS[language], verb
-    lost = cut_off(verb)
+    lost = subject_cut_off(verb)
     if lost is not None:
         yield lost
         return

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import FoundDate, Span
 from pourparler.domain.interval import Interval
+from pourparler.reading.grammar.phrase import Extent, extent
+from pourparler.reading.grammar.verb import clause_verb
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Paragraph, Report
-from pourparler.reading.speech.grammar import clause_verb
-from pourparler.reading.speech.phrase import extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Extent = tuple[int, int]
 
 
 def placed(trigger: Token, language: str) -> Extent | None:

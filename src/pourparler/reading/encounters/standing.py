@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Happening
+from pourparler.reading.grammar.verb import clause_verb, is_future
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import clause_verb, is_future
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pourparler.domain.candidate import Candidate, FoundActor, Span
+from pourparler.reading.grammar.phrase import noun_phrase
+from pourparler.reading.grammar.speaker import known_noun
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.people.mentions import actor_at
 from pourparler.reading.report import Paragraph, Report
 from pourparler.reading.speech.meant import meant_by
-from pourparler.reading.speech.phrase import noun_phrase
-from pourparler.reading.speech.plausible import known_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,9 +8,9 @@ from pourparler.domain.candidate import Candidate, FoundDate
 from pourparler.domain.interval import Interval
 from pourparler.reading.days.calendar import weekday_after
 from pourparler.reading.days.expressions import Expression, expressions
+from pourparler.reading.grammar.verb import clause_verb, is_future
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Paragraph, Report
-from pourparler.reading.speech.grammar import clause_verb, is_future
 
 
 def candidates(report: Report) -> Iterable[Candidate]:

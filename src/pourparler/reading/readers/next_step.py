@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Candidate, FoundDate, FoundNextStep, Span
+from pourparler.reading.grammar.phrase import clause, extent, noun_phrase
+from pourparler.reading.grammar.pronoun import is_pronoun
+from pourparler.reading.grammar.relation import GRAMMARS
+from pourparler.reading.grammar.verb import is_verb
 from pourparler.reading.report import Paragraph, Report
-from pourparler.reading.speech.grammar import GRAMMARS, is_verb
-from pourparler.reading.speech.meant import is_pronoun, meant_by
-from pourparler.reading.speech.phrase import clause, extent, noun_phrase
+from pourparler.reading.speech.meant import meant_by
 from pourparler.reading.steps.coming import Coming, coming
 
 if TYPE_CHECKING:

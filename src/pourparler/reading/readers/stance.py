@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Candidate, FoundStance, FoundStatement, Span
 from pourparler.domain.evidence import Attribution
+from pourparler.reading.grammar.phrase import noun_phrase
+from pourparler.reading.grammar.pronoun import is_own
 from pourparler.reading.report import Paragraph, Report
 from pourparler.reading.speech.meant import Meant, meant_by
-from pourparler.reading.speech.own import is_own
-from pourparler.reading.speech.phrase import noun_phrase
 from pourparler.reading.stances.sign import Sign, signs
 from pourparler.reading.stances.touch import touched
 

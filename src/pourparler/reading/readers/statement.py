@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from pourparler.domain.candidate import Candidate, FoundStatement, Span
 from pourparler.reading.body import Body
+from pourparler.reading.grammar.pronoun import is_pronoun
 from pourparler.reading.report import Report
 from pourparler.reading.speech.antecedent import Told, antecedent_of
 from pourparler.reading.speech.attribution import attribution_of, is_author
 from pourparler.reading.speech.found import sayings
-from pourparler.reading.speech.meant import Meant, is_pronoun, meant_by
+from pourparler.reading.speech.meant import Meant, meant_by
 from pourparler.reading.speech.saying import Saying
 
 _HYPHEN = re.compile(r"^-(?:t-)?")

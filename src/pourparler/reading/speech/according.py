@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
+from pourparler.reading.grammar.phrase import Extent, noun_phrase, trimmed
+from pourparler.reading.grammar.verb import clause_verb
 from pourparler.reading.report import Paragraph
-from pourparler.reading.speech.grammar import clause_verb
-from pourparler.reading.speech.phrase import noun_phrase, trimmed
-from pourparler.reading.speech.saying import Extent, Saying
+from pourparler.reading.speech.saying import Saying
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pourparler.domain.candidate import FoundActor
+from pourparler.reading.grammar.phrase import noun_phrase, words_of
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Report
 from pourparler.reading.speech.meant import Meant
-from pourparler.reading.speech.phrase import noun_phrase, words_of
 from pourparler.reading.speech.saying import Saying
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from pourparler.domain.evidence import Attribution
+from pourparler.reading.grammar.phrase import noun_phrase, words_of
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.phrase import noun_phrase, words_of
 from pourparler.reading.speech.saying import Saying
 
 if TYPE_CHECKING:

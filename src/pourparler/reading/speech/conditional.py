@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pourparler.reading.speech.saying import Extent
+from pourparler.reading.grammar.phrase import Extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
+from pourparler.reading.grammar.phrase import Extent, source_phrase, trimmed, verb_group
+from pourparler.reading.grammar.subject import subject_of
+from pourparler.reading.grammar.verb import is_participle, is_verb
 from pourparler.reading.quotation import Quotation
 from pourparler.reading.report import Paragraph
-from pourparler.reading.speech.grammar import is_verb
-from pourparler.reading.speech.phrase import source_phrase, trimmed, verb_group
-from pourparler.reading.speech.saying import Extent, Saying
-from pourparler.reading.speech.speaker import is_participle, speaker_of
+from pourparler.reading.speech.saying import Saying
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def direct(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
 
 
 def _saying(paragraph: Paragraph, verb: Token, content: tuple[Extent, ...], words: Vocabulary) -> Saying:
-    speaker = speaker_of(verb, words.grammar)
+    speaker = subject_of(verb, words.grammar)
     at = paragraph.start
     return Saying(
         content=content,
@@ -196,7 +196,7 @@ def _parts(paragraph: Paragraph, quotation: Quotation, verb: Token, words: Vocab
 def incise(verb: Token, words: Vocabulary) -> Extent:
     """Return an inserted clause with the commas around it."""
     group = verb_group(verb, words.grammar)
-    speaker = speaker_of(verb, words.grammar)
+    speaker = subject_of(verb, words.grammar)
     held = [group] if speaker is None or abs(speaker.i - verb.i) > _BEHIND else [group, source_phrase(speaker, verb)]
     start, end = min(e[0] for e in held), max(e[1] for e in held)
     sentence = verb.sent

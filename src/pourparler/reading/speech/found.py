@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pourparler.domain.candidate import Speech
+from pourparler.reading.grammar.phrase import Extent
+from pourparler.reading.grammar.pronoun import is_own
+from pourparler.reading.grammar.verb import is_infinitive, is_supposed
 from pourparler.reading.report import Paragraph, Report
 from pourparler.reading.speech.according import according
 from pourparler.reading.speech.direct import direct, standing_alone
-from pourparler.reading.speech.grammar import is_infinitive, is_supposed
 from pourparler.reading.speech.hearsay import with_hearsay
 from pourparler.reading.speech.indirect import indirect
 from pourparler.reading.speech.nominal import nominal
-from pourparler.reading.speech.own import is_own
-from pourparler.reading.speech.saying import Extent, Saying, shared, size
+from pourparler.reading.speech.saying import Saying, shared, size
 from pourparler.reading.speech.vocabulary import Vocabulary, vocabulary
 
 

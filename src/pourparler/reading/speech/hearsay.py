@@ -9,13 +9,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
+from pourparler.reading.grammar.phrase import Extent, contiguous, extent, noun_phrase, trimmed, verb_group, words_of
+from pourparler.reading.grammar.relation import first_below
+from pourparler.reading.grammar.verb import is_verb
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.attribution import is_state_media
 from pourparler.reading.speech.conditional import Conditional
-from pourparler.reading.speech.grammar import first_below, is_verb
-from pourparler.reading.speech.phrase import contiguous, extent, noun_phrase, trimmed, verb_group, words_of
-from pourparler.reading.speech.saying import Extent, Saying
+from pourparler.reading.speech.saying import Saying
 from pourparler.reading.speech.supposed import hearsay
 from pourparler.reading.speech.vocabulary import Vocabulary
 

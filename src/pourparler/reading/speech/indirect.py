@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
+from pourparler.reading.grammar.phrase import Extent, clause, extent, source_phrase, trimmed, verb_group
+from pourparler.reading.grammar.relation import below, first_below
+from pourparler.reading.grammar.speaker import can_speak
+from pourparler.reading.grammar.subject import subject_behind, subject_of
+from pourparler.reading.grammar.verb import is_participle, is_verb
 from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.direct import incise, inserted
-from pourparler.reading.speech.grammar import below, first_below, is_verb
-from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
-from pourparler.reading.speech.plausible import can_speak
-from pourparler.reading.speech.saying import Extent, Saying
-from pourparler.reading.speech.speaker import following, is_participle, speaker_of
+from pourparler.reading.speech.saying import Saying
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def indirect(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | N
     content = tuple((start, end) for start, end in content if end - start > 1)
     if not content:
         return None
-    speaker = speaker_of(verb, words.grammar)
+    speaker = subject_of(verb, words.grammar)
     if speaker is not None and speaker.lemma_.lower() in words.not_speakers:
         return None
     at = paragraph.start
@@ -173,7 +174,7 @@ def _closing(verb: Token) -> bool:
 
 def _speaks_behind(verb: Token) -> bool:
     """Return whether somebody who can speak stands behind the verb, although the parser hung a subject before it."""
-    behind = following(verb)
+    behind = subject_behind(verb)
     return behind is not None and can_speak(behind, verb.lang_)
 
 

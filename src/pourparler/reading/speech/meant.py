@@ -86,22 +86,6 @@ def _by_office(report: Report, words: Span) -> Candidate | None:
     return held[0] if len(held) == 1 else None
 
 
-def is_pronoun(words: str, language: str) -> bool:
-    """Return whether words stand for somebody named before.
-
-    Examples
-    --------
-    >>> is_pronoun("a-t-elle", "fr"), is_pronoun("She", "en"), is_pronoun("Odile Marchal", "fr")
-    (False, True, False)
-    """
-    return words.casefold().strip("-").removeprefix("t-") in _standing(language)
-
-
-@cache
-def _standing(language: str) -> frozenset[str]:
-    return frozenset(lexicon(language, "speakers")["standing"])
-
-
 @cache
 def _listed(language: str, key: str) -> frozenset[str]:
     return frozenset(lexicon(language, "speakers")[key].split())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
+from pourparler.reading.grammar.phrase import clause, extent, source_phrase, trimmed, verb_group
+from pourparler.reading.grammar.relation import below
+from pourparler.reading.grammar.speaker import can_speak
+from pourparler.reading.grammar.subject import is_day, subject_of
+from pourparler.reading.grammar.verb import is_future, is_supposed, is_verb
 from pourparler.reading.report import Paragraph
-from pourparler.reading.speech.grammar import below, is_future, is_supposed, is_verb
-from pourparler.reading.speech.phrase import clause, extent, source_phrase, trimmed, verb_group
-from pourparler.reading.speech.plausible import can_speak
 from pourparler.reading.speech.saying import Saying
-from pourparler.reading.speech.speaker import is_day, speaker_of
 from pourparler.reading.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def nominal(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | No
     start, end = trimmed(paragraph.text, *extent(tokens))
     if end - start < 3:
         return None
-    speaker = speaker_of(verb, words.grammar)
+    speaker = subject_of(verb, words.grammar)
     if speaker is not None and (speaker in tokens or not can_speak(speaker, words.language)):
         return None
     group, at = verb_group(verb, words.grammar), paragraph.start

@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
+from pourparler.reading.grammar.phrase import Extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Extent = tuple[int, int]
-"""Start and end, exclusive."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pourparler.reading.grammar.verb import is_verb
 from pourparler.reading.report import Paragraph
 from pourparler.reading.speech.conditional import Conditional, conditionals
-from pourparler.reading.speech.grammar import is_verb
 from pourparler.reading.speech.supposing import listed, matches, supposed_beside, supposed_by_subject, supposes
 
 if TYPE_CHECKING:

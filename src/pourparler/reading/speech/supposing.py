@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pourparler.reading.grammar.speaker import can_speak
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.speech.conditional import Conditional
-from pourparler.reading.speech.plausible import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

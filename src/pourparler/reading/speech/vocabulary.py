@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from pourparler.reading.grammar.relation import GRAMMARS, Grammar
+from pourparler.reading.grammar.verb import is_verb
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import GRAMMARS, Grammar, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

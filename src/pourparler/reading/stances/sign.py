@@ -9,9 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pourparler.domain.position import Stance
+from pourparler.reading.grammar.relation import GRAMMARS
+from pourparler.reading.grammar.subject import subject_of
+from pourparler.reading.grammar.verb import is_verb
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import GRAMMARS, is_verb
-from pourparler.reading.speech.speaker import speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +67,7 @@ def signs(cue: list[Token], content: list[Token], language: str) -> Iterator[Sig
         about = _about(token, held, language)
         if stance is not None and about:
             verb = _verb_of(token)
-            yield Sign(token, stance, speaker_of(verb, GRAMMARS[language]), about)
+            yield Sign(token, stance, subject_of(verb, GRAMMARS[language]), about)
 
 
 def _shown(token: Token, language: str) -> Stance | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pourparler.reading.grammar.relation import GRAMMARS, first_below
+from pourparler.reading.grammar.verb import is_future, is_verb
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import GRAMMARS, first_below, is_future, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -1,4 +1,4 @@
-"""Whether a subject is the speaker again: a pronoun, "our delegation", «son gouvernement»."""
+"""Words that stand for somebody named before, or for the speaker again: "she", "our delegation"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from pourparler.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def is_pronoun(words: str, language: str) -> bool:
+    """Return whether words stand for somebody named before.
+
+    Examples
+    --------
+    >>> is_pronoun("a-t-elle", "fr"), is_pronoun("She", "en"), is_pronoun("Odile Marchal", "fr")
+    (False, True, False)
+    """
+    return words.casefold().strip("-").removeprefix("t-") in _standing(language)
 
 
 def is_own(holder: Token, language: str) -> bool:
@@ -22,3 +33,8 @@ def is_own(holder: Token, language: str) -> bool:
 @cache
 def _listed(language: str, key: str) -> frozenset[str]:
     return frozenset(lexicon(language, "speakers")[key].split())
+
+
+@cache
+def _standing(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language, "speakers")["standing"])

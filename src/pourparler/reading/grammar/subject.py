@@ -1,13 +1,14 @@
-"""Who speaks: the subject of a cue, by grammar first and by the order of words where the parser errs."""
+"""Who does what a verb tells: its subject, by grammar first and by the order of words where the parser errs."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pourparler.reading.grammar.phrase import RELATIVE
+from pourparler.reading.grammar.relation import Grammar, first_below
+from pourparler.reading.grammar.verb import is_participle, is_verb
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.speech.grammar import Grammar, first_below, is_verb
-from pourparler.reading.speech.phrase import RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,13 +19,13 @@ _STEPS = 6
 _INVERTED = 8
 
 
-def speaker_of(verb: Token, grammar: Grammar) -> Token | None:
-    """Return the head of the words that say who speaks; none where the text does not.
+def subject_of(verb: Token, grammar: Grammar) -> Token | None:
+    """Return the head of the words that say who does what a verb tells; none where the text does not.
 
     Parameters
     ----------
     verb : Token
-        The cue's verb.
+        For instance a verb of saying: its subject is who speaks.
     grammar : Grammar
         The language's relations.
 
@@ -37,20 +38,13 @@ def speaker_of(verb: Token, grammar: Grammar) -> Token | None:
     if clitic is not None:
         return clitic
     if is_participle(verb):
-        return _inherited(verb, grammar) or _subject_before(verb, grammar)
+        return _inherited_subject(verb, grammar) or _subject_before(verb, grammar)
     if _is_passive(verb, grammar):
         return _agent(verb, grammar)
-    own = _own(verb, grammar) or cut_off(verb)
+    own = _own_subject(verb, grammar) or subject_cut_off(verb)
     if own is not None:
-        return antecedent(own, verb, grammar)
-    return following(verb) or _inherited(verb, grammar)
-
-
-def is_participle(verb: Token) -> bool:
-    """Return whether a verb is a present participle: "adding that", «ajoutant que»; its subject stands before it."""
-    if verb.tag_ == "VBG":
-        return not any(c.dep_ == "aux" for c in verb.children)
-    return verb.lang_ == "fr" and verb.lower_.endswith("ant") and "Fin" not in verb.morph.get("VerbForm", [])
+        return _antecedent(own, verb, grammar)
+    return subject_behind(verb) or _inherited_subject(verb, grammar)
 
 
 def _subject_before(verb: Token, grammar: Grammar) -> Token | None:
@@ -72,7 +66,7 @@ def _agent(verb: Token, grammar: Grammar) -> Token | None:
     return next((c for c in agent.children if c.dep_ == "pobj"), agent)
 
 
-def _own(verb: Token, grammar: Grammar) -> Token | None:
+def _own_subject(verb: Token, grammar: Grammar) -> Token | None:
     found = [c for c in verb.children if c.dep_ in grammar.subjects and c.dep_ not in grammar.passive_subjects]
     behind = [c for c in found if c.i > verb.i]
     if behind and _is_inserted(verb):
@@ -89,7 +83,7 @@ def _clitic(verb: Token) -> Token | None:
     return None
 
 
-def cut_off(verb: Token) -> Token | None:
+def subject_cut_off(verb: Token) -> Token | None:
     """Return a subject that the parser took for a sentence of its own, as in "A and B | have met"; else none."""
     sentence = verb.sent
     if (
@@ -104,7 +98,7 @@ def cut_off(verb: Token) -> Token | None:
     return fragment.root if before.pos_ in ("PROPN", "NOUN") and nominal and sentence[0].pos_ in _OPENS else None
 
 
-def antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
+def _antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     """Return what a relative pronoun stands for; any other subject as it is."""
     if subject.lower_ not in RELATIVE:
         return subject
@@ -114,7 +108,7 @@ def antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     return before[-1] if before else subject
 
 
-def following(verb: Token) -> Token | None:
+def subject_behind(verb: Token) -> Token | None:
     """Return a subject that stands right behind the verb, although the parser took it for something else."""
     doc = verb.doc
     before = doc[verb.i - 1] if verb.i else None
@@ -122,7 +116,7 @@ def following(verb: Token) -> Token | None:
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if not group_starts or after is None or after.is_sent_start:
         return None
-    return _inverted(verb, after) if _is_inserted(verb) else None
+    return _inverted_subject(verb, after) if _is_inserted(verb) else None
 
 
 def _is_inserted(verb: Token) -> bool:
@@ -134,12 +128,12 @@ def _is_inserted(verb: Token) -> bool:
     return at >= 0 and doc[at].text in {",", "»", "”", '"', "–", "—", "…", "!", "?"}
 
 
-def _inverted(verb: Token, after: Token) -> Token | None:
+def _inverted_subject(verb: Token, after: Token) -> Token | None:
     at, addressed = after, False
     for _ in range(_INVERTED):
         named = at.pos_ in ("PROPN", "NOUN", "PRON") and not is_day(at)
         if named and not addressed:
-            return _head(at, verb)
+            return _head_of_phrase(at, verb)
         if at.pos_ in ("PUNCT", "VERB", "SCONJ") or at.i + 1 >= len(at.doc):
             return None
         # "a dit aux journalistes X": whom it was said to stands between.
@@ -159,14 +153,14 @@ def _days(language: str) -> frozenset[str]:
     return frozenset(lexicon(language, "days")["weekdays"]) | {"soir", "matin", "après-midi", "hier"}
 
 
-def _head(token: Token, verb: Token) -> Token:
+def _head_of_phrase(token: Token, verb: Token) -> Token:
     """Return the head of the noun phrase that a token opens."""
     while token.head not in (token, verb) and token.head.i > token.i and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
     return token
 
 
-def _inherited(verb: Token, grammar: Grammar) -> Token | None:
+def _inherited_subject(verb: Token, grammar: Grammar) -> Token | None:
     """Return the subject of the nearest verb above that has one."""
     at = verb
     for _ in range(_STEPS):
@@ -177,7 +171,7 @@ def _inherited(verb: Token, grammar: Grammar) -> Token | None:
         at = at.head
         if is_verb(at) or at.pos_ == "ADJ":
             passive = _is_passive(at, grammar)
-            subject = first_below(at, grammar.subjects) if passive else _own(at, grammar)
+            subject = first_below(at, grammar.subjects) if passive else _own_subject(at, grammar)
             if subject is not None:
-                return antecedent(subject, at, grammar)
+                return _antecedent(subject, at, grammar)
     return None

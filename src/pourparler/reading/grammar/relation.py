@@ -1,8 +1,7 @@
-"""What the two parsers call things, and how to walk their trees."""
+"""The relations of two parsers' trees: what each language's parser calls them, and how to follow them down."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -55,7 +54,6 @@ FRENCH = Grammar(
     names=frozenset({"flat:name", "flat"}),
     passives=frozenset({"aux:pass"}),
 )
-_FUTURE = re.compile(r"^(?P<stem>.*r)(?:ai|as|a|ons|ez|ont)$")
 GRAMMARS = {"en": ENGLISH, "fr": FRENCH}
 
 
@@ -67,39 +65,3 @@ def below(token: Token, relations: frozenset[str]) -> Iterator[Token]:
 def first_below(token: Token, relations: frozenset[str]) -> Token | None:
     """Return a token's first child in the given relations; none where there is none."""
     return next(below(token, relations), None)
-
-
-def is_verb(token: Token) -> bool:
-    """Return whether a token is a verb or an auxiliary."""
-    return token.pos_ in ("VERB", "AUX")
-
-
-def is_infinitive(token: Token) -> bool:
-    """Return whether a verb is an infinitive."""
-    if token.lang_ == "fr":
-        return "Inf" in token.morph.get("VerbForm", [])
-    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
-
-
-def is_supposed(verb: Token) -> bool:
-    """Return whether a verb stands in a condition: "if they promise to…" says nothing that was promised."""
-    return any(c.lower_ in {"si", "s'", "s’", "if", "unless"} and c.dep_ in ("mark", "advmod") for c in verb.children)
-
-
-def is_future(token: Token) -> bool:
-    """Return whether a French verb is in the future, by its ending where the tagger errs; an English one never."""
-    if "Fut" in token.morph.get("Tense", []):
-        return True
-    found = _FUTURE.match(token.lower_)
-    lemma = token.lemma_.lower()
-    return token.lang_ == "fr" and found is not None and found["stem"] in {lemma, lemma.removesuffix("e")}
-
-
-def clause_verb(token: Token) -> Token | None:
-    """Return the verb of the innermost clause that a token stands in; none where it stands in none."""
-    for up in (token, *token.ancestors):
-        if is_verb(up) and up.dep_ not in ("aux", "auxpass", "aux:tense", "aux:pass", "cop"):
-            return up
-        if any(child.dep_ == "cop" for child in up.children):
-            return up
-    return None

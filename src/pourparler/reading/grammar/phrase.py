@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pourparler.reading.speech.grammar import Grammar, is_verb
-from pourparler.reading.speech.saying import Extent
+from pourparler.reading.grammar.relation import Grammar
+from pourparler.reading.grammar.verb import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Token
+
+Extent = tuple[int, int]
+"""Where words start and end, the end exclusive."""
 
 _OUTSIDE = frozenset({"relcl", "acl:relcl", "acl", "parataxis", "advcl", "ccomp", "punct", "dep", "cc", "prep_clause"})
 RELATIVE = frozenset({"who", "that", "which", "qui", "lequel", "laquelle", "lesquels", "lesquelles"})
