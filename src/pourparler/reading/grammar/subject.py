@@ -150,7 +150,7 @@ def is_day(token: Token) -> bool:
 @cache
 def _days(language: str) -> frozenset[str]:
     """Return the words that say when, and may stand between a verb and its subject: "a déclaré mardi le ministre"."""
-    return frozenset(lexicon(language, "days")["weekdays"]) | {"soir", "matin", "après-midi", "hier"}
+    return frozenset(lexicon(language, "dates")["weekdays"]) | {"soir", "matin", "après-midi", "hier"}
 
 
 def _head_of_phrase(token: Token, verb: Token) -> Token:
