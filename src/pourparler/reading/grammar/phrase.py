@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pourparler.reading.grammar.extent import Extent, extent
 from pourparler.reading.grammar.relation import Grammar
 from pourparler.reading.grammar.verb import is_verb
 
@@ -11,9 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Token
-
-Extent = tuple[int, int]
-"""Where words start and end, the end exclusive."""
 
 _OUTSIDE = frozenset({"relcl", "acl:relcl", "acl", "parataxis", "advcl", "ccomp", "punct", "dep", "cc", "prep_clause"})
 RELATIVE = frozenset({"who", "that", "which", "qui", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -39,15 +37,7 @@ _CIRCUMSTANCES = frozenset(
         "since",
     }
 )
-_EDGES = " \t,;:.!?…–—-―()[]"
 _LONGEST = 40
-
-
-def extent(tokens: Iterable[Token]) -> Extent:
-    """Return the characters from the first to the last of some tokens."""
-    held = list(tokens)
-    first, last = min(t.idx for t in held), max(t.idx + len(t.text) for t in held)
-    return first, last
 
 
 def noun_phrase(head: Token) -> Extent:
@@ -160,18 +150,3 @@ def clause(verb: Token, grammar: Grammar, without: Iterable[Token] = ()) -> list
     while kept and (kept[-1].is_punct or kept[-1].is_space) and kept[-1].text not in '»”"’)':
         kept = kept[:-1]
     return kept
-
-
-def trimmed(text: str, start: int, end: int) -> Extent:
-    """Return an extent without white space, commas and full stops at its ends; empty where nothing is left.
-
-    Examples
-    --------
-    >>> trimmed("said, that he goes. ", 4, 20)
-    (6, 18)
-    """
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end

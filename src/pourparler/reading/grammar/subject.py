@@ -67,11 +67,11 @@ def _agent(verb: Token, grammar: Grammar) -> Token | None:
 
 
 def _own_subject(verb: Token, grammar: Grammar) -> Token | None:
-    found = [c for c in verb.children if c.dep_ in grammar.subjects and c.dep_ not in grammar.passive_subjects]
-    behind = [c for c in found if c.i > verb.i]
+    own = [c for c in verb.children if c.dep_ in grammar.subjects and c.dep_ not in grammar.passive_subjects]
+    behind = [c for c in own if c.i > verb.i]
     if behind and _is_inserted(verb):
         return behind[0]
-    return _clitic(verb) or (found[0] if found else None)
+    return _clitic(verb) or (own[0] if own else None)
 
 
 def _clitic(verb: Token) -> Token | None:

@@ -39,9 +39,9 @@ def is_future(token: Token) -> bool:
     """Return whether a French verb is in the future, by its ending where the tagger errs; an English one never."""
     if "Fut" in token.morph.get("Tense", []):
         return True
-    found = _FUTURE.match(token.lower_)
+    match = _FUTURE.match(token.lower_)
     lemma = token.lemma_.lower()
-    return token.lang_ == "fr" and found is not None and found["stem"] in {lemma, lemma.removesuffix("e")}
+    return token.lang_ == "fr" and match is not None and match["stem"] in {lemma, lemma.removesuffix("e")}
 
 
 def clause_verb(token: Token) -> Token | None:

@@ -7,7 +7,7 @@ import pytest
 from pourparler.reading.body import Body
 from pourparler.reading.models import model
 from pourparler.reading.readers.statement.conditional import conditionals
-from pourparler.reading.readers.statement.conditional_use import hearsay
+from pourparler.reading.readers.statement.conditional_use import conditional_uses
 from pourparler.reading.report import parsed
 
 
@@ -18,7 +18,7 @@ def groups(text: str) -> list[str]:
 
 def used(text: str) -> list[tuple[str, bool]]:
     (paragraph,) = parsed(Body(text, ((0, len(text)),)), model("fr"))
-    return [(text[slice(*form.extent)], told) for form, told in hearsay(paragraph)]
+    return [(text[slice(*form.extent)], told) for form, told in conditional_uses(paragraph)]
 
 
 @pytest.mark.parametrize(

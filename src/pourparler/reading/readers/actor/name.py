@@ -48,8 +48,8 @@ def names_in(doc: Doc, language: str, known: Known) -> Iterator[Name]:
 def _parties(text: str, known: Known) -> Iterator[Name]:
     for party in known.parties:
         for name in party.names:
-            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                yield Name(found.start(), found.end(), found[0], person=False)
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield Name(match.start(), match.end(), match[0], person=False)
 
 
 def _states(doc: Doc, language: str) -> Iterator[Name]:

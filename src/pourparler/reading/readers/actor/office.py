@@ -44,10 +44,10 @@ def office_at(text: str, start: int, end: int, language: str) -> tuple[int, int]
     """
     before, behind = _patterns(language)
     left = max(0, start - 90)
-    found = before.search(text[left:start])
-    if found is not None and not _leads_on(found["office"]):
-        inner = list(_roles(language).finditer(found["office"])) if not found[0].rstrip().endswith(",") else []
-        at = found.start("office") + (inner[-1].start() if language == "fr" and inner else 0)
-        return left + at, left + found.end("office")
-    found = behind.search(text[end : end + 110])
-    return (end + found.start("office"), end + found.end("office")) if found is not None else None
+    match = before.search(text[left:start])
+    if match is not None and not _leads_on(match["office"]):
+        inner = list(_roles(language).finditer(match["office"])) if not match[0].rstrip().endswith(",") else []
+        at = match.start("office") + (inner[-1].start() if language == "fr" and inner else 0)
+        return left + at, left + match.end("office")
+    match = behind.search(text[end : end + 110])
+    return (end + match.start("office"), end + match.end("office")) if match is not None else None

@@ -10,20 +10,19 @@ from pourparler.domain.candidate import Candidate, FoundActor, Span
 from pourparler.domain.ids import DelegateId, PartyId
 from pourparler.reading.known import Known
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.readers.actor.mention import actor_at
 from pourparler.reading.readers.actor.on_record import party_of
 from pourparler.reading.report import Report
 
 
-class Meant(Struct, frozen=True):
-    """Who is meant.
+class Referent(Struct, frozen=True):
+    """Whom words refer to.
 
     Parameters
     ----------
     actor : str
         The fullest name in the report; the words themselves where it has no name; empty where nobody can be told.
     party, delegate : str, optional
-        On record; none where nothing on record is meant.
+        Their ids on record; none where nothing on record is meant.
     inferred : tuple of str
         The fields that are inferred rather than written.
     person : bool, optional
@@ -37,7 +36,7 @@ class Meant(Struct, frozen=True):
     person: bool | None = None
 
 
-def meant_by(report: Report, words: Span, head: str) -> Meant:
+def referent_of(report: Report, words: Span, head: str) -> Referent:
     """Return who is meant by words that are no pronoun.
 
     Parameters
@@ -47,23 +46,42 @@ def meant_by(report: Report, words: Span, head: str) -> Meant:
     head : str
         The word that heads it, such as "envoy": a name elsewhere in the phrase may be another's ("the envoy of X").
     """
-    found = _named(report, words, head) or _by_office(report, words)
+    candidate = _named(report, words, head) or _by_office(report, words)
     party = party_of(report.known, [words.quote])
-    if found is None or not isinstance(found.found, FoundActor):
-        return Meant(words.quote, party, None, ("party",) if party and not _is_whole(words.quote, report.known) else ())
-    actor = found.found
+    if candidate is None or not isinstance(candidate.found, FoundActor):
+        return Referent(
+            words.quote, party, None, ("party",) if party and not _is_whole(words.quote, report.known) else ()
+        )
+    actor = candidate.found
     named = actor.name in words.quote or any(alias in words.quote for alias in actor.aliases)
     party = actor.party or (party if named else None)
     inferred = (*(() if named else ("actor",)), *(("party",) if party and actor.person and not actor.delegate else ()))
-    return Meant(actor.name, party, actor.delegate, inferred, actor.person)
+    return Referent(actor.name, party, actor.delegate, inferred, actor.person)
+
+
+def actor_at(report: Report, start: int, end: int) -> Candidate | None:
+    """Return the actor that some words name, the one named first; none where they name nobody.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets in the whole text, end exclusive.
+    """
+    within = [
+        (span.role != "name", span.start, number)
+        for number, actor in enumerate(report.of("actor"))
+        for span in actor.passages
+        if span.start < end and start < span.end
+    ]
+    return report.of("actor")[min(within)[2]] if within else None
 
 
 def _named(report: Report, words: Span, head: str) -> Candidate | None:
     """Return the actor whose name or office the head is, or whose name stands behind a comma or the office."""
     at = words.start + max(0, words.quote.find(head))
-    found = actor_at(report, at, at + len(head))
-    if found is not None:
-        return found
+    candidate = actor_at(report, at, at + len(head))
+    if candidate is not None:
+        return candidate
     for actor in report.of("actor"):
         person = isinstance(actor.found, FoundActor) and actor.found.person
         for span in actor.spans("name") if person else ():

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from pourparler.reading.grammar.phrase import Extent
+from pourparler.reading.grammar.extent import Extent
 from pourparler.reading.lexicon import lexicon
 
 _NEAR = 160
@@ -53,14 +53,14 @@ def counts(text: str, language: str) -> Iterator[Count]:
     """
     taken: list[Extent] = []
     for pattern in _patterns(language):
-        for found in pattern.finditer(text):
-            if any(start < found.end() and found.start() < end for start, end in taken):
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            draft = _held(found, "draft") or _draft_near(text, found.span(), language)
-            if draft is None or _is_other(text, found.end(), language):
+            draft = _held(match, "draft") or _draft_near(text, match.span(), language)
+            if draft is None or _is_other(text, match.end(), language):
                 continue
-            taken.append(found.span())
-            yield Count(found.span(), found.span("topic"), found.span("figure"), _held(found, "earlier"), draft)
+            taken.append(match.span())
+            yield Count(match.span(), match.span("topic"), match.span("figure"), _held(match, "earlier"), draft)
 
 
 def number(words: str, language: str) -> str:
@@ -74,8 +74,8 @@ def number(words: str, language: str) -> str:
     return str(_numbers(language).get(words.casefold(), words))
 
 
-def _held(found: re.Match[str], name: str) -> Extent | None:
-    return found.span(name) if name in found.re.groupindex and found[name] is not None else None
+def _held(match: re.Match[str], name: str) -> Extent | None:
+    return match.span(name) if name in match.re.groupindex and match[name] is not None else None
 
 
 def _draft_near(text: str, at: Extent, language: str) -> Extent | None:
@@ -135,5 +135,5 @@ def _words(language: str, key: str) -> frozenset[str]:
 @cache
 def _numbers(language: str) -> dict[str, int]:
     text = files("pourparler.reading").joinpath("words", "numbers.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
-    return {str(word): int(value) for word, value in found[language].items()}
+    languages: dict[str, Any] = yaml.safe_load(text)
+    return {str(word): int(value) for word, value in languages[language].items()}

@@ -40,11 +40,11 @@ def expressions(text: str, language: str, day: date | None) -> Iterator[Expressi
             if any(start < other.end and other.start < end for other in taken):
                 continue
             try:
-                found = resolve(match, words, day)
+                resolved = resolve(match, words, day)
             except ValueError:
                 continue
-            if found is not None:
-                taken.append(Expression(start, end, *found))
+            if resolved is not None:
+                taken.append(Expression(start, end, *resolved))
     yield from sorted(taken, key=lambda one: one.start)
 
 

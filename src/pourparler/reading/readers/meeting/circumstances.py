@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import FoundDate, Span
 from pourparler.domain.interval import Interval
-from pourparler.reading.grammar.phrase import Extent, extent
+from pourparler.reading.grammar.extent import Extent, extent
 from pourparler.reading.grammar.verb import clause_verb
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.report import Paragraph, Report
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def placed(trigger: Token, language: str) -> Extent | None:
+def place_of(trigger: Token, language: str) -> Extent | None:
     """Return the place that is named behind the trigger, or else before it, in its sentence; none where none is."""
     sentence = trigger.sent
     at = trigger.idx - sentence.start_char
-    found = list(_places(language).finditer(sentence.text))
-    behind = [f for f in found if 0 <= f.start() - at < 130]
-    before = [f for f in found if 0 < at - f.start() < 90]
+    matches = list(_places(language).finditer(sentence.text))
+    behind = [f for f in matches if 0 <= f.start() - at < 130]
+    before = [f for f in matches if 0 < at - f.start() < 90]
     best = behind[0] if behind else before[-1] if before else None
     return (best.start("d") + sentence.start_char, best.end("d") + sentence.start_char) if best else None
 
 
-def lasting(text: str, start: int, end: int, language: str) -> Extent | None:
+def duration_in(text: str, start: int, end: int, language: str) -> Extent | None:
     """Return the words that say how long, within a sentence; none where none do."""
-    found = _durations(language).search(text, start, end)
-    return found.span("d") if found else None
+    match = _durations(language).search(text, start, end)
+    return match.span("d") if match else None
 
 
-def dated(report: Report, paragraph: Paragraph, trigger: Token) -> tuple[Span | None, Interval | None]:
+def date_of(report: Report, paragraph: Paragraph, trigger: Token) -> tuple[Span | None, Interval | None]:
     """Return the date named nearest in the trigger's clause, with the days meant; none where none is."""
     verb = clause_verb(trigger) or trigger
     start, end = extent(verb.subtree)

@@ -10,8 +10,7 @@ from pourparler.domain.candidate import Candidate, FoundActor, Span
 from pourparler.reading.grammar.phrase import noun_phrase
 from pourparler.reading.grammar.speaker import known_noun
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.readers.actor.mention import actor_at
-from pourparler.reading.readers.actor.referent import meant_by
+from pourparler.reading.readers.actor.referent import actor_at, referent_of
 from pourparler.reading.report import Paragraph, Report
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def participant(report: Report, paragraph: Paragraph, head: Token) -> Participan
     if head.lemma_.lower() in lexicon(report.language, "meetings")["nobody"]:
         return None
     if known_noun(head, report.language):
-        return Participant(meant_by(report, phrase, head.text).actor, mention)
+        return Participant(referent_of(report, phrase, head.text).actor, mention)
     placed = head.ent_type_ in _PLACES and head.dep_ in ("nmod", "compound", "appos", "pobj")
     named = head.pos_ == "PROPN" and (not placed or _sends(head, report.language))
     return Participant(mention.quote, mention) if named else None

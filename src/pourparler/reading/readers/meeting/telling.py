@@ -11,7 +11,7 @@ from pourparler.domain.candidate import Happening, Span
 from pourparler.domain.interval import Interval
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.readers.meeting.arguments import arguments
-from pourparler.reading.readers.meeting.circumstances import dated, lasting, placed
+from pourparler.reading.readers.meeting.circumstances import date_of, duration_in, place_of
 from pourparler.reading.readers.meeting.happening import happening
 from pourparler.reading.readers.meeting.participant import Participant, participant
 from pourparler.reading.report import Paragraph, Report
@@ -97,14 +97,14 @@ def _opens(telling: Telling, noun: Token, language: str) -> bool:
 
 def _telling(report: Report, paragraph: Paragraph, sentence: Tokens, trigger: Token) -> Telling:
     heads = arguments(trigger, report.language)
-    found = [one for head in heads if (one := participant(report, paragraph, head)) is not None]
-    place = placed(trigger, report.language)
-    duration = lasting(paragraph.text, sentence.start_char, sentence.end_char, report.language)
-    when, days = dated(report, paragraph, trigger)
+    participants = [one for head in heads if (one := participant(report, paragraph, head)) is not None]
+    place = place_of(trigger, report.language)
+    duration = duration_in(paragraph.text, sentence.start_char, sentence.end_char, report.language)
+    when, days = date_of(report, paragraph, trigger)
     return Telling(
         sentence=report.span("telling", paragraph, sentence.start_char, sentence.end_char),
         trigger=report.words("trigger", paragraph, trigger),
-        participants=_once(found),
+        participants=_once(participants),
         happening=happening(trigger, report.language),
         definite=_is_definite(trigger, report.language),
         place=report.span("place", paragraph, *place) if place else None,
@@ -114,8 +114,8 @@ def _telling(report: Report, paragraph: Paragraph, sentence: Tokens, trigger: To
     )
 
 
-def _once(found: list[Participant]) -> tuple[Participant, ...]:
-    return tuple({one.name: one for one in reversed(found)}.values())[::-1]
+def _once(participants: list[Participant]) -> tuple[Participant, ...]:
+    return tuple({one.name: one for one in reversed(participants)}.values())[::-1]
 
 
 def _is_definite(trigger: Token, language: str) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Candidate, FoundDate, FoundNextStep, Span
-from pourparler.reading.grammar.phrase import clause, extent, noun_phrase
+from pourparler.reading.grammar.extent import extent
+from pourparler.reading.grammar.phrase import clause, noun_phrase
 from pourparler.reading.grammar.pronoun import is_pronoun
 from pourparler.reading.grammar.relation import GRAMMARS
 from pourparler.reading.grammar.verb import is_verb
-from pourparler.reading.readers.actor.referent import meant_by
-from pourparler.reading.readers.next_step.announcement import Coming, coming
+from pourparler.reading.readers.actor.referent import referent_of
+from pourparler.reading.readers.next_step.announcement import Announcement, announcements
 from pourparler.reading.report import Paragraph, Report
 
 if TYPE_CHECKING:
@@ -20,20 +21,20 @@ if TYPE_CHECKING:
 
 def candidates(report: Report) -> Iterable[Candidate]:
     """Return the steps that a report announces, none within another."""
-    found: list[Candidate] = []
+    steps: list[Candidate] = []
     for paragraph in report.paragraphs:
-        for step in coming(paragraph.doc, report.language):
+        for step in announcements(paragraph.doc, report.language):
             candidate = _candidate(report, paragraph, step)
-            if not any(candidate.spans("step")[0].overlaps(other.spans("step")[0]) for other in found[-3:]):
-                found.append(candidate)
-    return found
+            if not any(candidate.spans("step")[0].overlaps(other.spans("step")[0]) for other in steps[-3:]):
+                steps.append(candidate)
+    return steps
 
 
-def _candidate(report: Report, paragraph: Paragraph, step: Coming) -> Candidate:
+def _candidate(report: Report, paragraph: Paragraph, step: Announcement) -> Candidate:
     told = report.span("step", paragraph, *_told(step, report.language))
     movers = [m for m in step.movers if not is_pronoun(m.lower_, report.language)]
     spans = [report.span("by", paragraph, *noun_phrase(mover)) for mover in movers]
-    named = (meant_by(report, span, mover.text).actor for span, mover in zip(spans, movers, strict=True))
+    named = (referent_of(report, span, mover.text).actor for span, mover in zip(spans, movers, strict=True))
     due = next(_due(report, told), None)
     return Candidate(
         reader="next_step",
@@ -47,7 +48,7 @@ def _candidate(report: Report, paragraph: Paragraph, step: Coming) -> Candidate:
     )
 
 
-def _told(step: Coming, language: str) -> tuple[int, int]:
+def _told(step: Announcement, language: str) -> tuple[int, int]:
     """Return the whole clause of a step, with whose move it is, wherever the parser hung that."""
     head = step.marker if step.marker.is_ancestor(step.verb) else step.verb
     if head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head):
@@ -60,11 +61,11 @@ def _told(step: Coming, language: str) -> tuple[int, int]:
 def _due(report: Report, told: Span) -> Iterator[tuple[Span, FoundDate]]:
     """Yield the days that are named within a step."""
     for candidate in report.of("date"):
-        found = candidate.found
-        if isinstance(found, FoundDate) and found.date is not None:
+        day = candidate.found
+        if isinstance(day, FoundDate) and day.date is not None:
             for span in candidate.spans("date"):
                 if told.start <= span.start < told.end:
-                    yield Span("due", span.start, span.end, span.quote), found
+                    yield Span("due", span.start, span.end, span.quote), day
 
 
 def _marker(report: Report, paragraph: Paragraph, token: Token) -> Span:

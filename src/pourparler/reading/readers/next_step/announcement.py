@@ -18,7 +18,7 @@ _CONDITIONS = {"si", "s'", "s’", "if", "unless"}
 
 
 @dataclass(frozen=True)
-class Coming:
+class Announcement:
     """A step to come.
 
     Parameters
@@ -36,7 +36,7 @@ class Coming:
     movers: tuple[Token, ...] = ()
 
 
-def coming(doc: Doc, language: str) -> Iterator[Coming]:
+def announcements(doc: Doc, language: str) -> Iterator[Announcement]:
     """Yield the steps to come that a text tells of.
 
     Parameters
@@ -49,16 +49,16 @@ def coming(doc: Doc, language: str) -> Iterator[Coming]:
     for token in doc:
         if not is_verb(token) or _is_supposed(token):
             continue
-        found = _planned(token, language) or _moved(token, language)
-        if found is not None:
-            yield found
+        step = _planned(token, language) or _moved(token, language)
+        if step is not None:
+            yield step
 
 
 def _is_supposed(verb: Token) -> bool:
     return any(c.lower_ in _CONDITIONS for c in verb.children)
 
 
-def _planned(verb: Token, language: str) -> Coming | None:
+def _planned(verb: Token, language: str) -> Announcement | None:
     """Return a step that is said to be planned: "une réunion est prévue jeudi"."""
     if verb.lemma_.lower() not in _words(language, "plans"):
         return None
@@ -68,14 +68,14 @@ def _planned(verb: Token, language: str) -> Coming | None:
     if auxiliary is None or subject is None or _is_past(auxiliary) or _is_negated(verb):
         return None
     if subject.lemma_.lower() in _words(language, "events"):
-        return Coming(verb, verb)
+        return Announcement(verb, verb)
     opened = first_below(verb, frozenset({"xcomp"}))
     if opened is not None and opened.lemma_.lower() in _words(language, "verbs"):
-        return Coming(opened, verb, _with_others(subject))
+        return Announcement(opened, verb, _with_others(subject))
     return None
 
 
-def _moved(verb: Token, language: str) -> Coming | None:
+def _moved(verb: Token, language: str) -> Announcement | None:
     """Return a step by somebody: in the future, or behind "doit", "is due to"."""
     if verb.lemma_.lower() not in _words(language, "verbs") or _is_negated(verb):
         return None
@@ -88,7 +88,9 @@ def _moved(verb: Token, language: str) -> Coming | None:
         subject = verb.head  # The parser took a verb in the future for a participle.
     if subject is None or subject.lemma_.lower() in {"cela", "ce", "ça", "this", "that", "it"}:
         return None
-    return Coming(verb, marker, () if subject.lemma_.lower() in _words(language, "events") else _with_others(subject))
+    return Announcement(
+        verb, marker, () if subject.lemma_.lower() in _words(language, "events") else _with_others(subject)
+    )
 
 
 def _future(verb: Token) -> Token | None:

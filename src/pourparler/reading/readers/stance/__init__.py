@@ -9,8 +9,8 @@ from pourparler.domain.candidate import Candidate, FoundStance, FoundStatement, 
 from pourparler.domain.evidence import Attribution
 from pourparler.reading.grammar.phrase import noun_phrase
 from pourparler.reading.grammar.pronoun import is_own
-from pourparler.reading.readers.actor.referent import Meant, meant_by
-from pourparler.reading.readers.stance.issue import touched
+from pourparler.reading.readers.actor.referent import Referent, referent_of
+from pourparler.reading.readers.stance.issue import issue_in
 from pourparler.reading.readers.stance.sign import Sign, signs
 from pourparler.reading.report import Paragraph, Report
 
@@ -22,13 +22,13 @@ _NOBODYS = {Attribution.AUTHORS_INFERENCE, Attribution.ANALYSTS_INFERENCE}
 
 def candidates(report: Report) -> Iterable[Candidate]:
     """Return the stances that the statements of a report suggest."""
-    found: dict[tuple[int, int], Candidate] = {}
+    by_cue: dict[tuple[int, int], Candidate] = {}
     for statement in report.of("statement"):
         if isinstance(statement.found, FoundStatement) and statement.found.attribution not in _NOBODYS:
             for candidate in _of(report, statement, statement.found):
                 cue = candidate.spans("cue")[0]
-                found.setdefault((cue.start, cue.end), candidate)
-    return found.values()
+                by_cue.setdefault((cue.start, cue.end), candidate)
+    return by_cue.values()
 
 
 def _of(report: Report, statement: Candidate, said: FoundStatement) -> Iterator[Candidate]:
@@ -55,7 +55,7 @@ def _candidate(
         return None
     about = report.span("content", paragraph, sign.about[0].idx, sign.about[-1].idx + len(sign.about[-1].text))
     cue = report.words("cue", paragraph, sign.token)
-    on = touched(about.quote, report.known, report.language)
+    on = issue_in(about.quote, report.known, report.language)
     passages = (*statement.spans("source"), cue, about, *statement.spans("marker"))
     inferred = (*holder.inferred, *(("issue",) if on.issue else ()), *(("options",) if on.options else ()))
     return Candidate(
@@ -77,9 +77,11 @@ def _candidate(
 
 def _holder(
     report: Report, paragraph: Paragraph, statement: Candidate, said: FoundStatement, sign: Sign
-) -> Meant | None:
+) -> Referent | None:
     """Return whose stance it is: the speaker's, or that of another whom the speaker names; none where nobody is."""
-    speaker = Meant(said.actor or said.source, said.party, said.delegate, ("actor",) * ("actor" in statement.inferred))
+    speaker = Referent(
+        said.actor or said.source, said.party, said.delegate, ("actor",) * ("actor" in statement.inferred)
+    )
     cue = statement.spans("cue")
     at = report.body.raw(paragraph.start) + sign.token.idx
     in_cue = any(span.start <= at < span.end for span in cue)
@@ -90,4 +92,4 @@ def _holder(
     if is_own(sign.holder, report.language):
         return speaker if speaker.actor else None
     start, end = noun_phrase(sign.holder)
-    return meant_by(report, report.span("source", paragraph, start, end), sign.holder.text)
+    return referent_of(report, report.span("source", paragraph, start, end), sign.holder.text)

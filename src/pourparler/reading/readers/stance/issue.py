@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _TELLING = 4
 
 
-class Touched(Struct, frozen=True):
+class IssueMatch(Struct, frozen=True):
     """An issue on record that words touch, and the options they name.
 
     Parameters
@@ -30,7 +30,7 @@ class Touched(Struct, frozen=True):
     options: tuple[OptionId, ...] = ()
 
 
-def touched(words: str, known: Known, language: str) -> Touched:
+def issue_in(words: str, known: Known, language: str) -> IssueMatch:
     """Return the issue that words touch most, with the options that they name.
 
     Parameters
@@ -46,17 +46,17 @@ def touched(words: str, known: Known, language: str) -> Touched:
     --------
     >>> from pourparler.reading.known import KnownIssue, KnownOption
     >>> share = KnownIssue("flow", ("Summer flow",), (KnownOption("flow.half", ("half of the flow",)),))
-    >>> touched("they would take half of it", Known(issues=(share,)), "en")
-    Touched(issue='flow', options=('flow.half',))
-    >>> touched("the schools", Known(issues=(share,)), "en")
-    Touched(issue=None, options=())
+    >>> issue_in("they would take half of it", Known(issues=(share,)), "en")
+    IssueMatch(issue='flow', options=('flow.half',))
+    >>> issue_in("the schools", Known(issues=(share,)), "en")
+    IssueMatch(issue=None, options=())
     """
     said = stems(words, language)
-    found = [(issue, *_score(issue, said, language)) for issue in known.issues]
-    best = max(found, key=lambda one: one[1], default=None)
+    scores = [(issue, *_score(issue, said, language)) for issue in known.issues]
+    best = max(scores, key=lambda one: one[1], default=None)
     if best is None or not best[1]:
-        return Touched()
-    return Touched(best[0].id, best[2])
+        return IssueMatch()
+    return IssueMatch(best[0].id, best[2])
 
 
 def _score(issue: KnownIssue, said: frozenset[str], language: str) -> tuple[int, tuple[OptionId, ...]]:
@@ -82,8 +82,8 @@ def stems(words: str, language: str) -> frozenset[str]:
     >>> sorted(stems("Les deux tiers du débit", "fr"))
     ['deux', 'débit', 'tier']
     """
-    found = (match.group().casefold() for match in _WORD.finditer(words))
-    return frozenset(_stem(word) for word in found if word not in _stopwords(language))
+    every = (match.group().casefold() for match in _WORD.finditer(words))
+    return frozenset(_stem(word) for word in every if word not in _stopwords(language))
 
 
 def _stem(word: str) -> str:

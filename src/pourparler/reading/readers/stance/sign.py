@@ -60,17 +60,18 @@ def signs(cue: list[Token], content: list[Token], language: str) -> Iterator[Sig
     """
     held = {t.i for t in content}
     for token in (*cue, *content):
-        found = _shown(token, language)
-        if found is None or _is_owed(token, language):
+        plain = _plain_stance(token, language)
+        if plain is None or _is_owed(token, language):
             continue
-        stance = _turned(token, found, language)
+        stance = _qualified(token, plain, language)
         about = _about(token, held, language)
         if stance is not None and about:
             verb = _verb_of(token)
             yield Sign(token, stance, subject_of(verb, GRAMMARS[language]), about)
 
 
-def _shown(token: Token, language: str) -> Stance | None:
+def _plain_stance(token: Token, language: str) -> Stance | None:
+    """Return what a word shows, negation and conditions not yet counted; none where it shows nothing."""
     lemma = token.lemma_.lower()
     if is_verb(token) and "Part" not in _form_alone(token) and not _is_reflexive(token):
         return _by(language, "verbs").get(lemma)
@@ -110,7 +111,7 @@ def _verb_of(token: Token) -> Token:
     return token.head if token.dep_ in ("obj", "dobj", "acomp", "attr", "oprd") and is_verb(token.head) else token
 
 
-def _turned(token: Token, stance: Stance, language: str) -> Stance | None:
+def _qualified(token: Token, stance: Stance, language: str) -> Stance | None:
     """Return what negation and conditions make of a stance; none where nothing is shown."""
     verb = _verb_of(token)
     if _is_negated(verb, language):

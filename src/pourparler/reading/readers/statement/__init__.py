@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pourparler.domain.candidate import Candidate, FoundStatement, Span
 from pourparler.reading.body import Body
 from pourparler.reading.grammar.pronoun import is_pronoun
-from pourparler.reading.readers.actor.referent import Meant, meant_by
-from pourparler.reading.readers.statement.antecedent import Told, antecedent_of
+from pourparler.reading.readers.actor.referent import Referent, referent_of
+from pourparler.reading.readers.statement.antecedent import Utterance, antecedent_of
 from pourparler.reading.readers.statement.attribution import attribution_of, is_author
 from pourparler.reading.readers.statement.saying import Saying
 from pourparler.reading.readers.statement.sayings import sayings
@@ -20,27 +20,27 @@ _HYPHEN = re.compile(r"^-(?:t-)?")
 
 def candidates(report: Report) -> Iterable[Candidate]:
     """Return every attributed statement of a report."""
-    found = sayings(report)
-    told: list[Told] = []
-    for saying in found:
-        through = _through(saying, found)
-        told.append(Told(saying, _meant(report, saying, told), through))
-    return [_candidate(report, one.saying, one.meant, one.through) for one in told]
+    every = sayings(report)
+    told: list[Utterance] = []
+    for saying in every:
+        through = _through(saying, every)
+        told.append(Utterance(saying, _referent(report, saying, told), through))
+    return [_candidate(report, one.saying, one.referent, one.through) for one in told]
 
 
-def _meant(report: Report, saying: Saying, before: list[Told]) -> Meant:
+def _referent(report: Report, saying: Saying, before: list[Utterance]) -> Referent:
     """Return who is meant by a statement's source."""
     if saying.source is None or saying.speaker is None:
-        return Meant()
+        return Referent()
     if is_author(saying.speaker, report.language):
-        return Meant(report.provenance.author, inferred=("actor",) if report.provenance.author else ())
+        return Referent(report.provenance.author, inferred=("actor",) if report.provenance.author else ())
     words = report.body.span("source", *saying.source)
     if is_pronoun(saying.speaker.lower_, report.language) or is_pronoun(words.quote, report.language):
         return antecedent_of(report, saying, before)
-    meant = meant_by(report, words, saying.speaker.text)
-    if "continued" in saying.markers and "actor" not in meant.inferred:
-        return Meant(meant.actor, meant.party, meant.delegate, ("actor", *meant.inferred))
-    return meant
+    referent = referent_of(report, words, saying.speaker.text)
+    if "continued" in saying.markers and "actor" not in referent.inferred:
+        return Referent(referent.actor, referent.party, referent.delegate, ("actor", *referent.inferred))
+    return referent
 
 
 def _through(saying: Saying, every: list[Saying]) -> Saying | None:
@@ -59,7 +59,7 @@ def _through(saying: Saying, every: list[Saying]) -> Saying | None:
     return min(around, key=lambda other: sum(b - a for a, b in other.content)) if around else None
 
 
-def _candidate(report: Report, saying: Saying, meant: Meant, through: Saying | None) -> Candidate:
+def _candidate(report: Report, saying: Saying, referent: Referent, through: Saying | None) -> Candidate:
     passages = tuple(_passages(report, saying, through))
     source = next((p.quote for p in passages if p.role == "source"), "")
     return Candidate(
@@ -69,15 +69,15 @@ def _candidate(report: Report, saying: Saying, meant: Meant, through: Saying | N
             content=" […] ".join(p.quote for p in passages if p.role == "content"),
             attribution=attribution_of(saying, report.language),
             source=source,
-            actor=meant.actor,
-            party=meant.party,
-            delegate=meant.delegate,
+            actor=referent.actor,
+            party=referent.party,
+            delegate=referent.delegate,
             hearsay=saying.hearsay,
             via=next((p.quote for p in passages if p.role == "via"), ""),
         ),
         passages=passages,
         markers=saying.markers,
-        inferred=meant.inferred,
+        inferred=referent.inferred,
     )
 
 

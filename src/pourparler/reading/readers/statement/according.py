@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
-from pourparler.reading.grammar.phrase import Extent, noun_phrase, trimmed
+from pourparler.reading.grammar.extent import Extent, trimmed
+from pourparler.reading.grammar.phrase import noun_phrase
 from pourparler.reading.grammar.verb import clause_verb
 from pourparler.reading.readers.statement.saying import Saying
-from pourparler.reading.readers.statement.vocabulary import Vocabulary
+from pourparler.reading.readers.statement.vocabulary import Vocabulary, vocabulary
 from pourparler.reading.report import Paragraph
 
 if TYPE_CHECKING:
@@ -22,18 +23,16 @@ _STOPS = {",", ".", ";", ":", "?", "!", "–", "—", "…"}
 
 def according(paragraph: Paragraph, words: Vocabulary) -> Iterator[Saying]:
     """Yield what a paragraph says according to somebody."""
-    for found in _pattern(words.language).finditer(paragraph.text):
-        if paragraph.quotation_at(found.start()) is not None:
+    for match in _pattern(words.language).finditer(paragraph.text):
+        if paragraph.quotation_at(match.start()) is not None:
             continue
-        saying = _saying(paragraph, found.span(), words)
+        saying = _saying(paragraph, match.span(), words)
         if saying is not None:
             yield saying
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    from pourparler.reading.readers.statement.vocabulary import vocabulary
-
     ways = "|".join(re.escape(way).replace("'", "['’]") for way in vocabulary(language).according)
     return re.compile(rf"\b(?:{ways})(?=[\s'’])|\b(?:{ways})(?<=['’])", re.IGNORECASE)
 

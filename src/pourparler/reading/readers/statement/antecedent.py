@@ -11,7 +11,7 @@ from msgspec import Struct
 from pourparler.domain.candidate import FoundActor
 from pourparler.reading.grammar.phrase import noun_phrase, words_of
 from pourparler.reading.lexicon import lexicon
-from pourparler.reading.readers.actor.referent import Meant
+from pourparler.reading.readers.actor.referent import Referent
 from pourparler.reading.readers.statement.saying import Saying
 from pourparler.reading.report import Report
 
@@ -21,39 +21,39 @@ if TYPE_CHECKING:
 _FARTHEST = 1500
 
 
-class Told(Struct, frozen=True):
-    """A statement found before, who is meant by its source, and the statement that reports it, if one does."""
+class Utterance(Struct, frozen=True):
+    """A statement with who is meant by its source, and the statement that reports it, if one does."""
 
     saying: Saying
-    meant: Meant
+    referent: Referent
     through: Saying | None = None
 
 
-def antecedent_of(report: Report, saying: Saying, before: Sequence[Told]) -> Meant:
+def antecedent_of(report: Report, saying: Saying, before: Sequence[Utterance]) -> Referent:
     """Return whom a statement's pronoun stands for, marked as inferred; nobody where none agrees.
 
     Parameters
     ----------
     saying : Saying
         Its source is a pronoun.
-    before : sequence of Told
+    before : sequence of Utterance
         The statements before it, in order.
     """
     for told in reversed(before):
         if saying.start() - told.saying.start() > _FARTHEST:
             break
         if _may_stand_for(told) and _agrees(saying.speaker, told.saying.speaker, report.language):
-            return Meant(told.meant.actor, told.meant.party, told.meant.delegate, ("actor",))
+            return Referent(told.referent.actor, told.referent.party, told.referent.delegate, ("actor",))
     return _last_named(report, saying)
 
 
-def _may_stand_for(told: Told) -> bool:
+def _may_stand_for(told: Utterance) -> bool:
     """Return whether a pronoun may take up a speaker: no country, and nobody whose words are only passed on."""
     outer = told.through is None or told.through is told.saying
-    return outer and bool(told.meant.actor) and told.meant.person is not False
+    return outer and bool(told.referent.actor) and told.referent.person is not False
 
 
-def _last_named(report: Report, saying: Saying) -> Meant:
+def _last_named(report: Report, saying: Saying) -> Referent:
     at = report.body.raw((saying.source or saying.content[0])[0])
     people = [
         (span.start, c.found)
@@ -63,9 +63,9 @@ def _last_named(report: Report, saying: Saying) -> Meant:
         if at - _FARTHEST < span.start < at
     ]
     if not people or _number(saying.speaker, report.language) == "plural":
-        return Meant()
+        return Referent()
     _, actor = max(people, key=lambda one: one[0])
-    return Meant(actor.name, actor.party, actor.delegate, ("actor",))
+    return Referent(actor.name, actor.party, actor.delegate, ("actor",))
 
 
 def _agrees(pronoun: Token | None, other: Token | None, language: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pourparler.reading.grammar.phrase import Extent
+from pourparler.reading.grammar.extent import Extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,10 +57,10 @@ def conditionals(doc: Doc) -> Iterator[Conditional]:
 def is_conditional(token: Token) -> bool:
     """Return whether a verb is in the conditional, not in the imperfect of a verb in *-rer*, *-rir*, *-rre*."""
     word = token.lower_.lstrip("-")
-    found = _ENDING.match(word)
-    if found is None or token.pos_ not in ("VERB", "AUX"):
+    match = _ENDING.match(word)
+    if match is None or token.pos_ not in ("VERB", "AUX"):
         return False
-    stem, lemma = found["stem"], token.lemma_.lower()
+    stem, lemma = match["stem"], token.lemma_.lower()
     if _IRREGULAR.match(stem) or stem == lemma or stem == lemma.removesuffix("e"):
         return True
     if "Cnd" in token.morph.get("Mood", []):

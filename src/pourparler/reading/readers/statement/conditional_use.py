@@ -23,7 +23,7 @@ _TENSED_PAST = ("Past", "Imp")
 _QUE = {"que", "qu'", "qu’"}
 
 
-def hearsay(paragraph: Paragraph) -> Iterator[tuple[Conditional, bool]]:
+def conditional_uses(paragraph: Paragraph) -> Iterator[tuple[Conditional, bool]]:
     """Yield the conditionals of a paragraph, each with whether it is that of report."""
     last: tuple[Conditional, bool] | None = None
     for form in conditionals(paragraph.doc):

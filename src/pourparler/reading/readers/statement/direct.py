@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
-from pourparler.reading.grammar.phrase import Extent, source_phrase, trimmed, verb_group
+from pourparler.reading.grammar.extent import Extent, shifted, trimmed
+from pourparler.reading.grammar.phrase import source_phrase, verb_group
 from pourparler.reading.grammar.subject import subject_of
-from pourparler.reading.grammar.verb import is_participle, is_verb
+from pourparler.reading.grammar.verb import is_verb
 from pourparler.reading.quotation import Quotation
+from pourparler.reading.readers.statement.insertion import inserted_clause, is_inserted
 from pourparler.reading.readers.statement.saying import Saying
 from pourparler.reading.readers.statement.vocabulary import Vocabulary
 from pourparler.reading.report import Paragraph
@@ -26,7 +28,7 @@ _ENDS = frozenset(".!?")
 
 def direct(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
     """Return the quotations of a paragraph that have a cue in it, the two parts around a cue together."""
-    found: list[Saying] = []
+    every: list[Saying] = []
     last: dict[int, int] = {}
     for quotation in paragraph.quotations:
         verb = cue_of(paragraph, quotation, words)
@@ -35,11 +37,11 @@ def direct(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
         parts = _parts(paragraph, quotation, verb, words)
         before = last.get(verb.i)
         if before is not None and before < verb.idx < quotation.start:
-            found[-1] = replace(found[-1], content=(*found[-1].content, *parts))
+            every[-1] = replace(every[-1], content=(*every[-1].content, *parts))
         else:
-            found.append(_saying(paragraph, verb, parts, words))
+            every.append(_saying(paragraph, verb, parts, words))
         last[verb.i] = quotation.end - 1
-    return found
+    return every
 
 
 def _saying(paragraph: Paragraph, verb: Token, content: tuple[Extent, ...], words: Vocabulary) -> Saying:
@@ -48,25 +50,21 @@ def _saying(paragraph: Paragraph, verb: Token, content: tuple[Extent, ...], word
     return Saying(
         content=content,
         speech=Speech.DIRECT,
-        cue=_placed(verb_group(verb, words.grammar), at),
-        source=_placed(source_phrase(speaker, verb), at) if speaker is not None else None,
+        cue=shifted(verb_group(verb, words.grammar), at),
+        source=shifted(source_phrase(speaker, verb), at) if speaker is not None else None,
         speaker=speaker,
         verb=verb,
         markers=("quotation",),
     )
 
 
-def _placed(held: Extent, at: int) -> Extent:
-    return held[0] + at, held[1] + at
-
-
 def cue_of(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -> Token | None:
     """Return the verb that a quotation is attributed by; none where the paragraph holds none."""
     before, behind = tokens_before(paragraph, quotation), tokens_behind(paragraph, quotation)
     if _ends_with(before, ":"):
-        found = _cue_before(before, words, any_verb=True)
-        if found is not None:
-            return found
+        verb = _cue_before(before, words, any_verb=True)
+        if verb is not None:
+            return verb
     return (
         _cue_inside(paragraph, quotation, words)
         or (None if _runs_into(before) else _cue_behind(paragraph, quotation, behind, words))
@@ -153,28 +151,9 @@ def _leads_a_clause(verb: Token, before: list[Token], words: Vocabulary) -> bool
 def _cue_inside(paragraph: Paragraph, quotation: Quotation, words: Vocabulary) -> Token | None:
     """Return the verb of a clause inserted into the quotation itself: «We are, said X, ready»."""
     for token in paragraph.tokens(quotation.first + 1, quotation.last):
-        if words.quotes(token) and inserted(token):
+        if words.quotes(token) and is_inserted(token):
             return token
     return None
-
-
-def inserted(verb: Token) -> bool:
-    """Return whether a verb group opens an inserted clause with its subject behind it, by the order of words alone."""
-    if is_participle(verb):
-        return False
-    doc, at = verb.doc, verb.i - 1
-    while at >= 0 and (doc[at].pos_ == "AUX" or doc[at].text.startswith("-")):
-        at -= 1
-    if at < 0 or doc[at].text not in {",", "–", "—"}:
-        return False
-    clitic = any(t.text.startswith("-") and t.pos_ == "PRON" for t in doc[at + 1 : verb.i + 2])
-    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    named = after is not None and after.pos_ in ("PROPN", "DET", "NOUN") and verb.lang_ == "fr"
-    return clitic or (named and at + 1 <= verb.i and _closed_by_comma(verb))
-
-
-def _closed_by_comma(verb: Token) -> bool:
-    return any(t.text in {",", "–", "—"} for t in verb.doc[verb.i + 1 : verb.i + 12])
 
 
 def _is_speech(paragraph: Paragraph, quotation: Quotation, before: list[Token]) -> bool:
@@ -187,25 +166,13 @@ def _is_speech(paragraph: Paragraph, quotation: Quotation, before: list[Token]) 
 def _parts(paragraph: Paragraph, quotation: Quotation, verb: Token, words: Vocabulary) -> tuple[Extent, ...]:
     """Return the words of a quotation, without a clause inserted into it."""
     if verb.idx not in quotation:
-        return (_placed((quotation.first, quotation.last), paragraph.start),)
-    start, end = incise(verb, words)
+        return (shifted((quotation.first, quotation.last), paragraph.start),)
+    start, end = inserted_clause(verb, words)
     pieces = (trimmed(paragraph.text, quotation.first, start), trimmed(paragraph.text, end, quotation.last))
-    return tuple(_placed(piece, paragraph.start) for piece in pieces if piece[0] < piece[1])
+    return tuple(shifted(piece, paragraph.start) for piece in pieces if piece[0] < piece[1])
 
 
-def incise(verb: Token, words: Vocabulary) -> Extent:
-    """Return an inserted clause with the commas around it."""
-    group = verb_group(verb, words.grammar)
-    speaker = subject_of(verb, words.grammar)
-    held = [group] if speaker is None or abs(speaker.i - verb.i) > _BEHIND else [group, source_phrase(speaker, verb)]
-    start, end = min(e[0] for e in held), max(e[1] for e in held)
-    sentence = verb.sent
-    rest = sentence.text[end - sentence.start_char :] if end >= sentence.start_char else ""
-    closed = next((at for at, mark in enumerate(rest) if mark in ",–—."), len(rest))
-    return start, end + closed
-
-
-def standing_alone(paragraph: Paragraph, used: tuple[Extent, ...]) -> Iterator[Quotation]:
+def lone_quotations(paragraph: Paragraph, used: tuple[Extent, ...]) -> Iterator[Quotation]:
     """Yield the quotations that make up a whole sentence and that no cue has claimed."""
     for quotation in paragraph.quotations:
         inside = (paragraph.start + quotation.first, paragraph.start + quotation.last)

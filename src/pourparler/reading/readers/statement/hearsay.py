@@ -9,13 +9,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
-from pourparler.reading.grammar.phrase import Extent, contiguous, extent, noun_phrase, trimmed, verb_group, words_of
+from pourparler.reading.grammar.extent import Extent, extent, shifted, trimmed
+from pourparler.reading.grammar.phrase import contiguous, noun_phrase, verb_group, words_of
 from pourparler.reading.grammar.relation import first_below
 from pourparler.reading.grammar.verb import is_verb
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.readers.statement.attribution import is_state_media
 from pourparler.reading.readers.statement.conditional import Conditional
-from pourparler.reading.readers.statement.conditional_use import hearsay
+from pourparler.reading.readers.statement.conditional_use import conditional_uses
 from pourparler.reading.readers.statement.saying import Saying
 from pourparler.reading.readers.statement.vocabulary import Vocabulary
 from pourparler.reading.report import Paragraph
@@ -24,22 +25,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def with_hearsay(paragraph: Paragraph, found: list[Saying], words: Vocabulary) -> list[Saying]:
+def with_hearsay(paragraph: Paragraph, sayings: list[Saying], words: Vocabulary) -> list[Saying]:
     """Return the statements of a paragraph, those worded as unconfirmed marked, those with nobody named added.
 
     Parameters
     ----------
     paragraph : Paragraph
         Where they stand.
-    found : list of Saying
+    sayings : list of Saying
         What has a source or a verb of saying.
     words : Vocabulary
         The language's words.
     """
     signs = list(_signs(paragraph, words))
-    marked = [_marked(saying, signs, paragraph, words) for saying in found]
+    marked = [_marked(saying, signs, paragraph, words) for saying in sayings]
     marked = [one for one in marked if one.source is not None or not one.hearsay or not _within(one, marked)]
-    loose = [(sign, alone) for sign, alone in signs if not any(_covers(s, sign, paragraph) for s in found)]
+    loose = [(sign, alone) for sign, alone in signs if not any(_covers(s, sign, paragraph) for s in sayings)]
     added = [alone for _, alone in loose if alone is not None]
     return marked + [saying for i, saying in enumerate(added) if not _within(saying, added[:i])]
 
@@ -47,11 +48,11 @@ def with_hearsay(paragraph: Paragraph, found: list[Saying], words: Vocabulary) -
 def _signs(paragraph: Paragraph, words: Vocabulary) -> Iterator[tuple[Extent, Saying | None]]:
     """Yield the words that say that something is unconfirmed, with the statement it makes if nobody is named."""
     if words.language == "fr":
-        for form, told in hearsay(paragraph):
+        for form, told in conditional_uses(paragraph):
             if told:
                 yield form.extent, _of_conditional(paragraph, form)
-    for found in _phrases(words.language).finditer(paragraph.text):
-        yield found.span(), None
+    for match in _phrases(words.language).finditer(paragraph.text):
+        yield match.span(), None
     for token in paragraph.doc:
         if paragraph.quotation_at(token.idx) is not None:
             continue
@@ -64,7 +65,7 @@ def _signs(paragraph: Paragraph, words: Vocabulary) -> Iterator[tuple[Extent, Sa
 def _marked(
     saying: Saying, signs: list[tuple[Extent, Saying | None]], paragraph: Paragraph, words: Vocabulary
 ) -> Saying:
-    held = tuple(_at(sign, paragraph.start) for sign, _ in signs if _covers(saying, sign, paragraph))
+    held = tuple(shifted(sign, paragraph.start) for sign, _ in signs if _covers(saying, sign, paragraph))
     if saying.speech is Speech.NOMINAL and saying.cue in held:
         # "X aurait accepté Y": X is not who says so, and nobody else is named.
         saying = replace(saying, source=None, speaker=None)
@@ -93,7 +94,7 @@ def is_unnamed(head: Token, language: str) -> bool:
 
 
 def _covers(saying: Saying, sign: Extent, paragraph: Paragraph) -> bool:
-    start, end = _at(sign, paragraph.start)
+    start, end = shifted(sign, paragraph.start)
     held = (*saying.content, *([saying.cue] if saying.cue else []))
     return any(a <= start and end <= b for a, b in held)
 
@@ -101,10 +102,6 @@ def _covers(saying: Saying, sign: Extent, paragraph: Paragraph) -> bool:
 def _within(saying: Saying, before: list[Saying]) -> bool:
     first, last = saying.content[0]
     return any(a <= first and last <= b for one in before if one is not saying for a, b in one.content)
-
-
-def _at(held: Extent, at: int) -> Extent:
-    return held[0] + at, held[1] + at
 
 
 def _of_conditional(paragraph: Paragraph, form: Conditional) -> Saying | None:
@@ -133,7 +130,7 @@ def _of_adverb(paragraph: Paragraph, adverb: Token) -> Saying | None:
     saying = _alone(paragraph, extent([adverb]), behind, verb, "hedged")
     if saying is None or not before:
         return saying
-    first = _at(trimmed(paragraph.text, *extent(before)), paragraph.start)
+    first = shifted(trimmed(paragraph.text, *extent(before)), paragraph.start)
     return replace(saying, content=(first, *saying.content)) if first[0] < first[1] else saying
 
 
@@ -153,9 +150,9 @@ def _alone(paragraph: Paragraph, cue: Extent, tokens: list[Token], verb: Token, 
     start, end = trimmed(paragraph.text, *extent(tokens))
     if end - start < 3:
         return None
-    cue = _at(cue, paragraph.start)
+    cue = shifted(cue, paragraph.start)
     return Saying(
-        content=(_at((start, end), paragraph.start),),
+        content=(shifted((start, end), paragraph.start),),
         speech=Speech.INDIRECT,
         cue=cue,
         verb=verb,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
-from pourparler.reading.grammar.phrase import Extent, clause, extent, source_phrase, trimmed, verb_group
+from pourparler.reading.grammar.extent import Extent, extent, shifted, trimmed
+from pourparler.reading.grammar.phrase import clause, source_phrase, verb_group
 from pourparler.reading.grammar.relation import below, first_below
-from pourparler.reading.grammar.speaker import can_speak
-from pourparler.reading.grammar.subject import subject_behind, subject_of
+from pourparler.reading.grammar.subject import subject_of
 from pourparler.reading.grammar.verb import is_participle, is_verb
-from pourparler.reading.readers.statement.direct import incise, inserted
+from pourparler.reading.readers.statement.insertion import inserted_clause, is_inserted, is_set_behind
 from pourparler.reading.readers.statement.saying import Saying
 from pourparler.reading.readers.statement.vocabulary import Vocabulary
 from pourparler.reading.report import Paragraph
@@ -38,16 +38,12 @@ def indirect(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | N
     return Saying(
         content=tuple((start + at, end + at) for start, end in content),
         speech=Speech.INDIRECT,
-        cue=_moved(verb_group(verb, words.grammar), at),
-        source=_moved(source_phrase(speaker, verb), at) if speaker is not None else None,
+        cue=shifted(verb_group(verb, words.grammar), at),
+        source=shifted(source_phrase(speaker, verb), at) if speaker is not None else None,
         speaker=speaker,
         verb=verb,
         markers=("clause",),
     )
-
-
-def _moved(held: Extent, at: int) -> Extent:
-    return held[0] + at, held[1] + at
 
 
 def _governed(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Extent, ...]:
@@ -143,7 +139,7 @@ def _sentence_end(token: Token) -> int:
 def _around(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Extent, ...]:
     """Return the clause that a verb of saying is inserted into or set behind."""
     if words.language == "fr":
-        return _pieces(paragraph, verb, words) if inserted(verb) or _closing(verb) else ()
+        return _pieces(paragraph, verb, words) if is_inserted(verb) or is_set_behind(verb) else ()
     head = _hung_on(verb, words)
     return _pieces(paragraph, verb, words) if head is not None else ()
 
@@ -158,34 +154,10 @@ def _hung_on(verb: Token, words: Vocabulary) -> Token | None:
     return None
 
 
-def _closing(verb: Token) -> bool:
-    """Return whether an inserted clause ends the sentence, as in «…, a déclaré X.»."""
-    if is_participle(verb):
-        return False
-    doc, at = verb.doc, verb.i - 1
-    while at >= 0 and (doc[at].pos_ == "AUX" or doc[at].text.startswith("-")):
-        at -= 1
-    if at < 0 or doc[at].text not in {",", "–", "—"}:
-        return False
-    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    opens = after is not None and after.pos_ in ("PROPN", "DET", "NOUN", "PRON", "ADP")
-    return opens and (not _has_left_subject(verb) or _speaks_behind(verb))
-
-
-def _speaks_behind(verb: Token) -> bool:
-    """Return whether somebody who can speak stands behind the verb, although the parser hung a subject before it."""
-    behind = subject_behind(verb)
-    return behind is not None and can_speak(behind, verb.lang_)
-
-
-def _has_left_subject(verb: Token) -> bool:
-    return any(c.dep_.startswith("nsubj") and c.i < verb.i and not c.text.startswith("-") for c in verb.children)
-
-
 def _pieces(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Extent, ...]:
     """Return the sentence around an inserted clause, without it."""
     sentence = verb.sent
-    start, end = incise(verb, words)
+    start, end = inserted_clause(verb, words)
     first = _clause_start(paragraph, _opening(sentence), start)
     pieces = (trimmed(paragraph.text, first, start), trimmed(paragraph.text, end, sentence.end_char))
     return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
-from pourparler.reading.grammar.phrase import clause, extent, source_phrase, trimmed, verb_group
+from pourparler.reading.grammar.extent import extent, trimmed
+from pourparler.reading.grammar.phrase import clause, source_phrase, verb_group
 from pourparler.reading.grammar.relation import below
 from pourparler.reading.grammar.speaker import can_speak
 from pourparler.reading.grammar.subject import is_day, subject_of
@@ -26,10 +27,10 @@ def nominal(paragraph: Paragraph, verb: Token, words: Vocabulary) -> Saying | No
     """Return what a verb reports as its object or behind its preposition; none where it does not."""
     if is_bare(verb, words):
         return None
-    found = _prepositional(verb, words) or _objects(verb, words)
-    if found is None:
+    complement = _prepositional(verb, words) or _objects(verb, words)
+    if complement is None:
         return None
-    cue_end, tokens = found
+    cue_end, tokens = complement
     start, end = trimmed(paragraph.text, *extent(tokens))
     if end - start < 3:
         return None

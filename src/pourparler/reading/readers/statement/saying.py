@@ -1,4 +1,4 @@
-"""What was found so far of one statement, by offsets in the body's text."""
+"""A statement in the making, by offsets in the body's text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pourparler.domain.candidate import Speech
-from pourparler.reading.grammar.phrase import Extent
+from pourparler.reading.grammar.extent import Extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

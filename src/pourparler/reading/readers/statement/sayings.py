@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pourparler.domain.candidate import Speech
-from pourparler.reading.grammar.phrase import Extent
+from pourparler.reading.grammar.extent import Extent
 from pourparler.reading.grammar.pronoun import is_own
 from pourparler.reading.grammar.verb import is_infinitive, is_supposed
 from pourparler.reading.readers.statement.according import according
-from pourparler.reading.readers.statement.direct import direct, standing_alone
+from pourparler.reading.readers.statement.direct import direct, lone_quotations
 from pourparler.reading.readers.statement.hearsay import with_hearsay
 from pourparler.reading.readers.statement.indirect import indirect
 from pourparler.reading.readers.statement.nominal import nominal
@@ -22,13 +22,13 @@ from pourparler.reading.report import Paragraph, Report
 def sayings(report: Report) -> list[Saying]:
     """Return every statement of a report, in the order of their contents."""
     words = vocabulary(report.language)
-    found: list[Saying] = []
+    every: list[Saying] = []
     for paragraph in report.paragraphs:
         here = _in_paragraph(paragraph, words)
-        here += _continuing(paragraph, here, found)
+        here += _continuations(paragraph, here, every)
         here = [kept for one in here if (kept := _with_words(one, report.body.text)) is not None]
-        found += sorted(here, key=Saying.start)
-    return found
+        every += sorted(here, key=Saying.start)
+    return every
 
 
 def _with_words(saying: Saying, text: str) -> Saying | None:
@@ -38,8 +38,8 @@ def _with_words(saying: Saying, text: str) -> Saying | None:
 
 
 def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
-    found = direct(paragraph, words)
-    used = {saying.verb.i for saying in found if saying.verb is not None}
+    here = direct(paragraph, words)
+    used = {saying.verb.i for saying in here if saying.verb is not None}
     for token in paragraph.doc:
         if token.i in used or paragraph.quotation_at(token.idx) is not None:
             continue
@@ -50,10 +50,10 @@ def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
             saying = indirect(paragraph, token, words)
         saying = saying or nominal(paragraph, token, words)
         if saying is not None:
-            found.append(_mixed(paragraph, saying))
-    found += [_mixed(paragraph, saying) for saying in according(paragraph, words)]
-    found = with_hearsay(paragraph, found, words)
-    return [one for one in found if not _repeats(one, found, words)]
+            here.append(_with_quotations(paragraph, saying))
+    here += [_with_quotations(paragraph, saying) for saying in according(paragraph, words)]
+    here = with_hearsay(paragraph, here, words)
+    return [one for one in here if not _repeats(one, here, words)]
 
 
 def _repeats(saying: Saying, every: list[Saying], words: Vocabulary) -> bool:
@@ -66,7 +66,7 @@ def _repeats(saying: Saying, every: list[Saying], words: Vocabulary) -> bool:
     return any(shared(saying.content, other.content) == size(saying.content) for other in every if other is not saying)
 
 
-def _mixed(paragraph: Paragraph, saying: Saying) -> Saying:
+def _with_quotations(paragraph: Paragraph, saying: Saying) -> Saying:
     """Return a statement with the marks of the quotations in its words, an indirect one then as mixed."""
     quoted = tuple((q.start + paragraph.start, q.end + paragraph.start) for q in paragraph.quotations)
     if not shared(saying.content, quoted):
@@ -87,10 +87,10 @@ def _with_marks(content: Extent, quoted: tuple[Extent, ...]) -> Extent:
     return start, end
 
 
-def _continuing(paragraph: Paragraph, here: list[Saying], before: list[Saying]) -> Iterator[Saying]:
+def _continuations(paragraph: Paragraph, here: list[Saying], before: list[Saying]) -> Iterator[Saying]:
     """Yield the quotations that go on without a cue of their own, as said by the last speaker before them."""
     used = tuple(extent for saying in here for extent in saying.content)
-    for quotation in standing_alone(paragraph, used):
+    for quotation in lone_quotations(paragraph, used):
         content = (quotation.first + paragraph.start, quotation.last + paragraph.start)
         last = _last_before(content, [*before, *here])
         yield Saying(
