@@ -11,7 +11,7 @@ from msgspec import Struct
 from pourparler.reading.known import Known
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.readers.actor.office import office_at
-from pourparler.reading.readers.actor.state import by_word, standing
+from pourparler.reading.readers.actor.state import by_word, pattern
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -54,7 +54,7 @@ def _parties(text: str, known: Known) -> Iterator[Name]:
 
 def _states(doc: Doc, language: str) -> Iterator[Name]:
     places, table = lexicon(language, "roles")["places"], by_word(language)
-    for match in standing(language).finditer(doc.text):
+    for match in pattern(language).finditer(doc.text):
         before = doc.text[: match.start()].split()[-1:]
         if not before or before[0].lower().lstrip('(«"') not in places:
             yield Name(match.start(), match.end(), match[0], False, table[match[0]])

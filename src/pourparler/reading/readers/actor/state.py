@@ -26,7 +26,7 @@ def by_word(language: str) -> dict[str, str]:
 
 
 @cache
-def standing(language: str) -> re.Pattern[str]:
+def pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of the names and capitals of states."""
     states = cast("list[dict[str, Any]]", lexicon(language, "states"))
     words = sorted((w for s in states for w in (*s["names"], *s["capitals"])), key=len, reverse=True)
