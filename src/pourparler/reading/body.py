@@ -44,11 +44,11 @@ class Body:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each block starts in :attr:`text`."""
-        found, at = [], 0
+        places, at = [], 0
         for start, end in self.blocks:
-            found.append(at)
+            places.append(at)
             at += end - start + len(BREAK)
-        return tuple(found)
+        return tuple(places)
 
     def raw(self, at: int) -> int:
         """Return where a character of :attr:`text` stands in the whole text; of a break, the end of the block before.

@@ -129,11 +129,11 @@ def _marked(data: bytes, encoding: str, name: str) -> Decoded:
 
 def _declared(data: bytes) -> Decoded | None:
     """Return the text in the encoding that an HTML page declares; none where it declares none that fits."""
-    found = _CHARSET.search(data[:2048])
-    if not found:
+    match = _CHARSET.search(data[:2048])
+    if not match:
         return None
     try:
-        return Decoded(data.decode(found[1].decode("ascii")))
+        return Decoded(data.decode(match[1].decode("ascii")))
     except (LookupError, ValueError):
         return None
 

@@ -19,5 +19,5 @@ def lexicon(language: str, noun: str) -> dict[str, Any]:
     True
     """
     text = files("pourparler.reading").joinpath("words", language, f"{noun}.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
-    return found
+    listed: dict[str, Any] = yaml.safe_load(text)
+    return listed

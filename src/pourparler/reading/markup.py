@@ -44,26 +44,26 @@ class Page:
     text: str
     head: Provenance
 
-    def merged(self, found: Provenance) -> Provenance:
+    def merged(self, printed: Provenance) -> Provenance:
         """Return what the text prints, filled up with what the head says.
 
         A byline, a day or a translator in the text outweighs the head, which may be the site's and not the report's;
         a title or a publisher that was only inferred from its place does not.
         """
-        inferred = set(found.inferred)
+        inferred = set(printed.inferred)
         taken = {
             field: value
             for field in ("title", "author", "published", "publisher", "locator")
-            if (value := getattr(self.head, field)) and (not getattr(found, field) or field in inferred)
+            if (value := getattr(self.head, field)) and (not getattr(printed, field) or field in inferred)
         }
-        if found.language == UNKNOWN and self.head.language != UNKNOWN:
+        if printed.language == UNKNOWN and self.head.language != UNKNOWN:
             taken["language"] = self.head.language
-        kept = [span for span in found.passages if span.role not in taken]
+        kept = [span for span in printed.passages if span.role not in taken]
         if taken.get("title") and self.text.startswith(taken["title"]):
             kept.append(Span("title", 0, len(taken["title"]), taken["title"]))
         kept.sort(key=lambda span: span.start)
-        left = tuple(field for field in found.inferred if field not in taken)
-        return msgspec.structs.replace(found, **taken, passages=tuple(kept), inferred=left)
+        left = tuple(field for field in printed.inferred if field not in taken)
+        return msgspec.structs.replace(printed, **taken, passages=tuple(kept), inferred=left)
 
 
 def is_markup(text: str, name: str) -> bool:

@@ -88,10 +88,10 @@ def fingerprint(folder: Path) -> str:
 
 def _folder(wanted: Model) -> Path:
     """Return where the model lies, without running anything of it."""
-    found = importlib.util.find_spec(wanted.package)
-    if found is None or found.origin is None or importlib.util.find_spec("spacy") is None:
+    spec = importlib.util.find_spec(wanted.package)
+    if spec is None or spec.origin is None or importlib.util.find_spec("spacy") is None:
         raise MissingExtra("reading reports needs spaCy and its models", mend="install pourparler[read]")
-    folder = Path(found.origin).parent / f"{wanted.package}-{wanted.version}"
+    folder = Path(spec.origin).parent / f"{wanted.package}-{wanted.version}"
     if not folder.is_dir():
         raise InputError(
             "this version of the language model is not the one that Pourparler was tested with",

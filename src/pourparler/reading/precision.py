@@ -34,5 +34,5 @@ def measured(reader: str, language: str) -> float | None:
 @cache
 def _shares() -> dict[str, dict[str, float]]:
     text = files("pourparler.reading").joinpath("measured.yaml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, float]] = yaml.safe_load(text)
-    return found
+    shares: dict[str, dict[str, float]] = yaml.safe_load(text)
+    return shares

@@ -59,41 +59,41 @@ def provenance(text: str, language: str, *, whole: bool = False) -> tuple[Proven
 
     Examples
     --------
-    >>> found, body = provenance("Talks in the valley\nBy A. Envoy\n\nThe two sides met on Monday.", "en")
-    >>> found.title, found.author, found.inferred, body.text
+    >>> source, body = provenance("Talks in the valley\nBy A. Envoy\n\nThe two sides met on Monday.", "en")
+    >>> source.title, source.author, source.inferred, body.text
     ('Talks in the valley', 'A. Envoy', ('title',), 'The two sides met on Monday.')
     """
     lines = lines_of(text)
     if whole:
         return Provenance(language=language), _body(text, lines, set())
-    found = hits(lines)
-    source = original(lines, found, language)
-    found = _at_the_ends(lines, found, source)
-    top = heading(lines, found)
-    dropped = {i for i, hit in found.items() if hit.leaves} | top.dropped | _below(lines, found, source)
+    by_line = hits(lines)
+    source = original(lines, by_line, language)
+    by_line = _at_the_ends(lines, by_line, source)
+    top = heading(lines, by_line)
+    dropped = {i for i, hit in by_line.items() if hit.leaves} | top.dropped | _below(lines, by_line, source)
     if len(dropped) == len(lines):
         # A report has a text: where every line looks like a header, the looks deceive.
         return Provenance(language=language), _body(text, lines, set())
-    told = [*_of_hits(found, language, source), *_of_heading(lines, top), *_of_original(source)]
+    told = [*_of_hits(by_line, language, source), *_of_heading(lines, top), *_of_original(source)]
     return _printed(text, language, told, source), _body(text, lines, dropped)
 
 
-def _at_the_ends(lines: Sequence[Line], found: Mapping[int, Hit], source: Original) -> dict[int, Hit]:
+def _at_the_ends(lines: Sequence[Line], by_line: Mapping[int, Hit], source: Original) -> dict[int, Hit]:
     """Leave out what looks like a header or a footer but stands amid paragraphs, such as the days of a chronicle."""
     end = len(lines) if source.after is None else source.after
-    texts = [i for i in range(end) if lines[i].is_paragraph and not (i in found and found[i].leaves)]
+    texts = [i for i in range(end) if lines[i].is_paragraph and not (i in by_line and by_line[i].leaves)]
     first, last = (texts[0], texts[-1]) if texts else (0, 0)
-    dated = any(hit.tells for i, hit in found.items() if i < first)
-    while first + 1 < last and (below := found.get(first + 1)) and below.leaves:
+    dated = any(hit.tells for i, hit in by_line.items() if i < first)
+    while first + 1 < last and (below := by_line.get(first + 1)) and below.leaves:
         if dated and _is_day(lines[first + 1], below):
             break
         first += 1  # A standfirst stands above the byline.
     kept = {
         i: hit
-        for i, hit in found.items()
+        for i, hit in by_line.items()
         if i <= first or i >= last or hit.form.where == "anywhere" or hit.form.cut or hit.of_translation
     }
-    if any(_is_day(lines[i], hit) for i, hit in found.items() if i not in kept):
+    if any(_is_day(lines[i], hit) for i, hit in by_line.items() if i not in kept):
         return {i: hit for i, hit in kept.items() if not _is_day(lines[i], hit)}
     return kept
 
@@ -103,31 +103,31 @@ def _is_day(line: Line, hit: Hit) -> bool:
     return hit.leaves and (line.start, line.end) in (hit.spans.get(field) for field in _DAYS)
 
 
-def _below(lines: Sequence[Line], found: Mapping[int, Hit], source: Original) -> set[int]:
+def _below(lines: Sequence[Line], by_line: Mapping[int, Hit], source: Original) -> set[int]:
     """Return the lines below the translator's name, or below a heading that ends the report."""
     below = set() if source.after is None else set(range(source.after, len(lines)))
-    for i, hit in found.items():
+    for i, hit in by_line.items():
         rest = range(i, len(lines))
         if hit.form.cut and 2 * i >= len(lines) and not any(len(lines[j].words) >= _LONG_TEXT for j in rest):
             below |= set(rest)
     return below
 
 
-def _of_hits(found: Mapping[int, Hit], language: str, source: Original) -> Iterable[_Told]:
-    for i, hit in found.items():
+def _of_hits(by_line: Mapping[int, Hit], language: str, source: Original) -> Iterable[_Told]:
+    for i, hit in by_line.items():
         of_original = source.after is not None and i > source.after
         for name, (start, end) in hit.spans.items():
             if of_original and name in ("published", "publisher", "title"):
                 continue  # These are the original's, not the translation's.
             inferred = name in hit.form.infers
-            day_first = hit.profile.day_first if hit.profile.order else _habit(found, language)
+            day_first = hit.profile.day_first if hit.profile.order else _habit(by_line, language)
             rank = (inferred, not hit.profile.sign, not hit.leaves, i)
             yield _Told(name, start, end, inferred, day_first, rank)
 
 
-def _habit(found: Mapping[int, Hit], language: str) -> bool | None:
+def _habit(by_line: Mapping[int, Hit], language: str) -> bool | None:
     """Return whether the day comes first: as the source has it; in English, where habits differ, not known."""
-    order = next((hit.profile.day_first for hit in found.values() if hit.profile.order), None)
+    order = next((hit.profile.day_first for hit in by_line.values() if hit.profile.order), None)
     return order if order is not None else (None if language == "en" else True)
 
 

@@ -61,9 +61,9 @@ def quotations(paragraph: str) -> tuple[Quotation, ...]:
     return tuple(_outermost(_TWICE.sub(_as_one, paragraph)))
 
 
-def _as_one(found: re.Match[str]) -> str:
+def _as_one(match: re.Match[str]) -> str:
     """Return one double mark and a space, on the side where the space makes it open or close as the two did."""
-    before = found.string[found.start() - 1 : found.start()]
+    before = match.string[match.start() - 1 : match.start()]
     return ' "' if not before or before.isspace() else '" '
 
 
@@ -91,9 +91,9 @@ def _quotation(paragraph: str, start: int, end: int, *, closed: bool = True) -> 
 
 
 def _next_opening(paragraph: str, at: int) -> int | None:
-    for found in _MARK.finditer(paragraph, at):
-        if _opens(paragraph, found.start()):
-            return found.start()
+    for match in _MARK.finditer(paragraph, at):
+        if _opens(paragraph, match.start()):
+            return match.start()
     return None
 
 
@@ -112,13 +112,13 @@ def _closing(paragraph: str, start: int) -> int | None:
     if mark == '"':
         return _straight_closing(paragraph, start)
     ends, depth = OPENING[mark], 0
-    for found in _MARK.finditer(paragraph, start + 1):
-        here = found.group()
+    for match in _MARK.finditer(paragraph, start + 1):
+        here = match.group()
         if here == mark and mark != "‘":
             depth += 1
-        elif here in ends and _closes(paragraph, found.start()):
+        elif here in ends and _closes(paragraph, match.start()):
             if depth == 0:
-                return found.start()
+                return match.start()
             depth -= 1
     return None
 
@@ -129,9 +129,9 @@ def _closes(paragraph: str, at: int) -> bool:
 
 
 def _straight_closing(paragraph: str, start: int) -> int | None:
-    for found in _MARK.finditer(paragraph, start + 1):
-        at = found.start()
-        if found.group() == '"' and not (_opens(paragraph, at) and not _ends_word(paragraph, at)):
+    for match in _MARK.finditer(paragraph, start + 1):
+        at = match.start()
+        if match.group() == '"' and not (_opens(paragraph, at) and not _ends_word(paragraph, at)):
             return at
     return None
 
@@ -163,10 +163,10 @@ def masked(paragraph: str, quoted: tuple[Quotation, ...]) -> str:
         if paragraph[quotation.start - 1 : quotation.start] in {"'", "’"}:
             done[quotation.start] = " "
         ends_here = not _goes_on(paragraph, quotation.end)
-        for found in _ENDING.finditer(paragraph, quotation.first, quotation.last):
-            if ends_here and found.end() >= quotation.last:
+        for match in _ENDING.finditer(paragraph, quotation.first, quotation.last):
+            if ends_here and match.end() >= quotation.last:
                 continue
-            done[found.start() : found.end()] = ["," if at == 0 else " " for at in range(len(found.group()))]
+            done[match.start() : match.end()] = ["," if at == 0 else " " for at in range(len(match.group()))]
     return "".join(done)
 
 

@@ -65,13 +65,13 @@ def read(
     page = shown(decoded.text, name) if is_markup(decoded.text, name) else None
     text = page.text if page else decoded.text
     spoken = language or language_of(text)
-    found, body = provenance(text, spoken, whole=whole)
-    found = page.merged(found) if page else found
-    found = msgspec.structs.replace(found, published=published) if published else found
+    source, body = provenance(text, spoken, whole=whole)
+    source = page.merged(source) if page else source
+    source = msgspec.structs.replace(source, published=published) if published else source
     notices = (*decoded.notices, *_language_notices(spoken, body))
     if spoken not in MODELS:
-        return Reading(text, found, (), notices)
-    return Reading(text, found, _candidates(body, found, known or Known()), notices)
+        return Reading(text, source, (), notices)
+    return Reading(text, source, _candidates(body, source, known or Known()), notices)
 
 
 def _language_notices(language: str, body: Body) -> tuple[Notice, ...]:
@@ -86,12 +86,12 @@ def _language_notices(language: str, body: Body) -> tuple[Notice, ...]:
     return mixed(body, language)
 
 
-def _candidates(body: Body, found: Provenance, known: Known) -> tuple[Candidate, ...]:
+def _candidates(body: Body, source: Provenance, known: Known) -> tuple[Candidate, ...]:
     @cache
     def of(name: str) -> tuple[Candidate, ...]:
-        share = measured(name, found.language)
+        share = measured(name, source.language)
         return tuple(msgspec.structs.replace(one, precision=share) for one in readers.reader(name)(report))
 
-    report = Report(body, found, parsed(body, model(found.language)), known, of)
+    report = Report(body, source, parsed(body, model(source.language)), known, of)
     every = (candidate for name in readers.names() for candidate in of(name))
     return tuple(sorted(every, key=lambda one: (one.start(), one.kind)))

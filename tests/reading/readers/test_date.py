@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pourparler.reading.days.expressions import expressions
+from pourparler.reading.readers.date.expression import expressions
 from tests.reading.offered import offered
 
 DAY = date(2025, 12, 3)

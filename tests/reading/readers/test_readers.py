@@ -1,27 +1,50 @@
-"""A reader is one file, one test, one page; a file added to the folder is a reader."""
+"""A reader is one file or folder, one test, one page, and bears its kind's name; a file added here is a reader."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from pourparler.domain.candidate import Candidate, FoundClaim
+from pourparler.brief.words.candidate import KINDS
+from pourparler.domain.candidate import Candidate, Found, FoundClaim
 from pourparler.reading import readers
 from pourparler.reading.read import read
 from tests.conftest import ROOT
+from tests.test_floors import imported, modules
 
 
 @pytest.mark.parametrize("name", readers.names())
 def test_every_reader_has_a_test_and_a_page(name: str) -> None:
     assert (ROOT / "tests" / "reading" / "readers" / f"test_{name}.py").is_file()
     page = (ROOT / "docs" / "reference" / "readers" / f"{name}.md").read_text("utf-8")
-    assert f"pourparler/reading/readers/{name}.py" in page
+    assert f"`pourparler/reading/readers/{name}/`" in page
+
+
+def test_a_reader_bears_the_name_of_the_kind_that_it_proposes() -> None:
+    kinds = {found.__struct_config__.tag for found in get_args(Found)}
+    assert {name.replace("_", "-") for name in readers.names()} == kinds == set(KINDS)
+
+
+def test_a_reader_borrows_from_no_other_but_that_of_actors_and_grammar_from_none() -> None:
+    ways = {(one, other) for one in modules() for other in imported(one) if other.startswith(f"{readers.__name__}.")}
+    between = {
+        (one, other) for one, other in ways if one.startswith("pourparler.reading.") and kind(one) != kind(other)
+    }
+    assert {kind(other) for _, other in between} == {"actor"}
+    assert {kind(one) for one, _ in between} == {"statement", "meeting", "next_step", "stance"}
+
+
+def kind(module: str) -> str:
+    """Return the reader that a module belongs to; another module of the room by its own name."""
+    return module.removeprefix(f"{readers.__name__}.").split(".")[0]
 
 
 OWN = """
-from pourparler.domain.candidate import Candidate, FoundClaim
+from pourparler.brief.words.candidate import KINDS
+from pourparler.domain.candidate import Candidate, Found, FoundClaim
 
 
 def candidates(report):

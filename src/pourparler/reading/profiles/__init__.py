@@ -53,7 +53,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     Parameters
     ----------
     name : str
-        Whose they are.
+        The name of the source.
     forms : tuple of Form
         The first that a line has counts.
     sign : str
@@ -146,4 +146,4 @@ def _filled(profile: Profile, fragments: dict[str, str]) -> Profile:
 
 
 def _put(expression: str, fragments: dict[str, str]) -> str:
-    return _FRAGMENT.sub(lambda found: fragments[found[1]], expression)
+    return _FRAGMENT.sub(lambda match: fragments[match[1]], expression)

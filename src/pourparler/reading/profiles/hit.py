@@ -26,11 +26,11 @@ class Hit:
     Parameters
     ----------
     index : int
-        Which line.
+        The number of the line, counted from 0.
     form : Form
-        Which form.
+        The form that it has.
     profile : Profile
-        Whose.
+        The profile that the form is of.
     spans : dict of str to (int, int)
         Where each field stands in the text.
     """
@@ -60,7 +60,7 @@ def hits(lines: Sequence[Line]) -> dict[int, Hit]:
     """Return the form of every line that has one: the first, in the order of the profiles that apply."""
     ends = [*lines[:TOP], *lines[-BOTTOM:]]
     chosen = [one for one in profiles() if not one.sign or any(_matches(one.sign, line) for line in ends)]
-    found: dict[int, Hit] = {}
+    by_line: dict[int, Hit] = {}
     before = 0
     for index, line in enumerate(lines):
         top = index < TOP and before <= 1
@@ -68,16 +68,16 @@ def hits(lines: Sequence[Line]) -> dict[int, Hit]:
         places = {"anywhere"} | ({"top", "ends"} if top else set()) | ({"bottom", "ends"} if bottom else set())
         hit = next(filter(None, (_hit(lines, index, profile, places) for profile in chosen)), None)
         if hit:
-            found[index] = hit
+            by_line[index] = hit
         before += line.is_paragraph and not (hit and hit.leaves)
-    return found
+    return by_line
 
 
 def _hit(lines: Sequence[Line], index: int, profile: Profile, places: set[str]) -> Hit | None:
     line = lines[index]
     for form in profile.forms:
-        if form.where in places and (found := _found(form, line)) and _follows(form, lines, index):
-            match, shift = found
+        if form.where in places and (place := _match_of(form, line)) and _follows(form, lines, index):
+            match, shift = place
             spans = {
                 name: (shift + match.start(name), shift + match.end(name))
                 for name, words in match.groupdict().items()
@@ -87,17 +87,17 @@ def _hit(lines: Sequence[Line], index: int, profile: Profile, places: set[str]) 
     return None
 
 
-def _found(form: Form, line: Line) -> tuple[re.Match[str], int] | None:
+def _match_of(form: Form, line: Line) -> tuple[re.Match[str], int] | None:
     """Return the match of a form in a line, with what its offsets count from."""
     if form.line:
-        found = _compiled(form.line).fullmatch(line.words) if len(line.words) <= _LONGEST and not line.is_item else None
-        return (found, line.start) if found else None
+        match = _compiled(form.line).fullmatch(line.words) if len(line.words) <= _LONGEST and not line.is_item else None
+        return (match, line.start) if match else None
     if form.start:
-        found = _compiled(form.start).match(line.words[:_EDGE])
-        return (found, line.start) if found else None
+        match = _compiled(form.start).match(line.words[:_EDGE])
+        return (match, line.start) if match else None
     edge = line.words[-_EDGE:]
-    found = _compiled(rf"(?:{form.end})\Z").search(edge)
-    return (found, line.end - len(edge)) if found else None
+    match = _compiled(rf"(?:{form.end})\Z").search(edge)
+    return (match, line.end - len(edge)) if match else None
 
 
 def _follows(form: Form, lines: Sequence[Line], index: int) -> bool:

@@ -57,11 +57,11 @@ def lines_of(text: str) -> tuple[Line, ...]:
     >>> [(line.start, line.words, line.gap) for line in lines_of("One\n\n  Two\n")]
     [(0, 'One', False), (7, 'Two', True)]
     """
-    found, at, gap = [], 0, False
+    lines, at, gap = [], 0, False
     for line in text.splitlines(keepends=True):
         words = line.strip()
         if words:
-            found.append(Line(at + line.index(words), words, gap))
+            lines.append(Line(at + line.index(words), words, gap))
         gap = not words
         at += len(line)
-    return tuple(found)
+    return tuple(lines)

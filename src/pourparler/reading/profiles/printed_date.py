@@ -55,16 +55,16 @@ def printed_date(words: str, *, day_first: bool | None) -> date | None:
     """
     words = " ".join(words.split())
     for shape in _COMPILED:
-        if found := shape.fullmatch(words):
-            return _day(found.groupdict(), day_first)
+        if match := shape.fullmatch(words):
+            return _day(match.groupdict(), day_first)
     return None
 
 
-def _day(found: dict[str, str], day_first: bool | None) -> date | None:
-    year = int(found["y"])
-    if "a" in found:
-        return _either(year, int(found["a"]), int(found["b"]), day_first)
-    return _calendar(year, _month(found["w"]) if "w" in found else int(found["m"]), int(found["d"]))
+def _day(parts: dict[str, str], day_first: bool | None) -> date | None:
+    year = int(parts["y"])
+    if "a" in parts:
+        return _either(year, int(parts["a"]), int(parts["b"]), day_first)
+    return _calendar(year, _month(parts["w"]) if "w" in parts else int(parts["m"]), int(parts["d"]))
 
 
 def _either(year: int, first: int, second: int, day_first: bool | None) -> date | None:

@@ -58,12 +58,12 @@ def heading(lines: Sequence[Line], hits: Mapping[int, Hit]) -> Heading:
 
 def _told(hits: Mapping[int, Hit], first: int) -> list[int]:
     """Return the header lines, above the first paragraph or right below it."""
-    found = [i for i in sorted(hits) if hits[i].tells and i < first]
+    header = [i for i in sorted(hits) if hits[i].tells and i < first]
     below = first + 1
     while below in hits and hits[below].leaves:
-        found += [below] if hits[below].tells else []
+        header += [below] if hits[below].tells else []
         below += 1
-    return found
+    return header
 
 
 def _leaves(hits: Mapping[int, Hit], index: int) -> bool:

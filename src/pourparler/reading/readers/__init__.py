@@ -1,7 +1,8 @@
-"""The readers: each is one file that holds a function ``candidates``, found by walking this folder.
+"""The readers, found by walking this folder: each is a file, or a folder, that holds a function ``candidates``.
 
-A reader takes a :class:`~pourparler.reading.report.Report` and gives candidates. It may ask ``report.of("statement")``
-for what another reader found. A file added here is a reader; nothing else need be changed.
+A reader takes a :class:`~pourparler.reading.report.Report` and gives candidates. It bears the name of the kind that it
+proposes, and may ask ``report.of("statement")`` for what another reader proposes. A file added here is a reader;
+nothing else need be changed.
 """
 
 from __future__ import annotations
@@ -29,5 +30,5 @@ def names() -> tuple[str, ...]:
 
 def reader(name: str) -> Reader:
     """Return a reader by its name, imported when it is first needed."""
-    found: Reader = importlib.import_module(f"{__name__}.{name}").candidates
-    return found
+    candidates: Reader = importlib.import_module(f"{__name__}.{name}").candidates
+    return candidates

@@ -1,1 +1,0 @@
-"""Words that name days, and the days they mean."""

@@ -1,1 +1,0 @@
-"""Encounters that a report tells of."""

@@ -1,0 +1,1 @@
+"""The grammar that readers share: what two parsers call things, and the words of the text behind a parsed word."""

@@ -1,1 +1,0 @@
-"""How reports give what was said: cues, who speaks, what is said, on whose word."""
