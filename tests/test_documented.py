@@ -13,6 +13,7 @@ import click
 import msgspec
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from pourparler import errors
 from pourparler.cli.event_options import options_of, verbs
@@ -323,7 +324,7 @@ def reviewed(folder: Path) -> dict[str, Any]:
     report.write_text(TEXT, "utf-8")
     with sitting(str(report), place, reading=read_by_hand) as found:
         refused = unattended(found, ["stance"], [], False)
-        found.accept(2, {"content": "mended"})
+        found.accept(2, replace(found.proposed(2), content="mended"))
         found.reject(3)
         return outcome(found, {}, refused, str)
 

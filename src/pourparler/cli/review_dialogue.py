@@ -8,12 +8,13 @@ from pourparler.brief.sections.reading import harmless, share
 from pourparler.brief.words.candidate import Proposal
 from pourparler.brief.words.language import spoken
 from pourparler.cli.printing import ask, show_line, show_marked
-from pourparler.cli.review_form import Back, FormDialogue, field_word
+from pourparler.cli.review_field import field_word, fields
+from pourparler.cli.review_form import Back, FormDialogue
 from pourparler.cli.review_passage import context
+from pourparler.cli.review_text import days, shown
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Ruling
 from pourparler.errors import InvalidEvent
-from pourparler.workbench.form import days
 from pourparler.workbench.review import Sitting
 
 say = spoken()
@@ -107,9 +108,10 @@ class Dialogue:
         marks = "; ".join(proposal.marks())
         if marks:
             self.tell(f"  ({harmless(marks)})")
-        for name, value in self.sitting.proposed(number).items():
-            if value:
-                self.tell(f"  {field_word(name)}{say.colon}{harmless(value)}")
+        proposed = self.sitting.proposed(number)
+        for field in fields(proposed):
+            if words := shown(field.of(proposed)):
+                self.tell(f"  {field_word(field, proposed)}{say.colon}{harmless(words)}")
 
     def _measured(self, candidate: Candidate) -> str:
         """Return how the proposals of a candidate's reader held: as measured, and in this record."""
@@ -120,21 +122,22 @@ class Dialogue:
         return f"{told}, {say('{held} of {judged} here', held=here.held, judged=here.judged)}"
 
     def _accept(self, number: int) -> None:
-        form = FormDialogue(self.sitting, self.ask, self.tell)
-        self._written(number, form.completed(number))
+        self._written(number, self._form(number).completed())
 
     def _edit(self, number: int) -> None:
-        form = FormDialogue(self.sitting, self.ask, self.tell)
-        self._written(number, form.edited(number))
+        self._written(number, self._form(number).edited())
+
+    def _form(self, number: int) -> FormDialogue:
+        return FormDialogue(self.sitting, self.sitting.proposed(number), self.ask, self.tell)
 
     def _written(self, number: int, form: FormDialogue) -> None:
         """Write it; where the record refuses, say why and ask once more, until it is right."""
         while True:
             try:
-                decision = self.sitting.accept(number, form.values, form.new)
+                decision = self.sitting.accept(number, form.proposal, form.new)
             except InvalidEvent as error:
                 self.tell(error.sentence(say))
-                form = form.edited(number)
+                form = form.edited()
                 continue
             word = say("accepted") if decision.ruling is Ruling.ACCEPT else say("accepted as mended")
             self.tell(f"{word} {' '.join(event[:12] for event in decision.events)}".rstrip())

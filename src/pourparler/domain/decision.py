@@ -40,7 +40,7 @@ class Decision(Struct, frozen=True):
     proposed : dict
         The candidate as it was proposed, as plain values.
     accepted : dict
-        The fields as they were accepted; empty where it was not.
+        The proposal as it was accepted, as plain values; empty where it was not. Older decisions hold words only.
     events : tuple of str
         The hashes of the events that were written for it.
     at : str
@@ -55,7 +55,7 @@ class Decision(Struct, frozen=True):
     language: str
     held: bool
     proposed: dict[str, Any]
-    accepted: dict[str, str] = {}
+    accepted: dict[str, Any] = {}
     events: tuple[str, ...] = ()
     at: str = ""
 

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Any
 
 from msgspec import structs
 
 from pourparler.brief.plain.reading import candidate as plain_candidate
+from pourparler.brief.plain.value import plain
 from pourparler.domain.decision import Decision, Measured, Ruling, held, ids, standing
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.proposal import Proposal
 from pourparler.domain.reading import Reading
 from pourparler.errors import InvalidEvent
 from pourparler.reading.read import read
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
 from pourparler.record.entry import Entry
-from pourparler.record.event import Event, introduced
+from pourparler.record.event import introduced
 from pourparler.record.events.correction import EventRetracted, content
 from pourparler.record.info import RecordInfo
 from pourparler.record.moment import now
 from pourparler.record.opening import open_store
 from pourparler.record.store import Store
-from pourparler.workbench.acceptance import new_body, who_stands
+from pourparler.workbench.acceptance import New, who_stands
 from pourparler.workbench.add import digest
-from pourparler.workbench.form import form_of
 from pourparler.workbench.known import known, seen_by_all
-from pourparler.workbench.proposed import proposed
+from pourparler.workbench.proposal import proposed
 from pourparler.workbench.read import shares, taken
-from pourparler.workbench.writer import Writer, own_language
+from pourparler.workbench.writer import Writer, Written, own_language
 
 
 class Sitting:
@@ -114,27 +114,21 @@ class Sitting:
         """Return how each reader's proposals hold: as measured, and in decisions that all of the audience may see."""
         return shares(self.reading, held(self._store.shared_decisions(self.info.id, self.audience)))
 
-    def form(self, number: int) -> str:
-        """Return which form a candidate is accepted by."""
-        return form_of(self.reading.candidates[number - 1])
+    def proposed(self, number: int) -> Proposal:
+        """Return what a candidate proposes to put on record."""
+        return proposed(self.reading, self.reading.candidates[number - 1], self.published)
 
-    def proposed(self, number: int) -> dict[str, str]:
-        """Return what a candidate proposes, by field."""
-        return proposed(self.reading, self.reading.candidates[number - 1])
-
-    def accept(
-        self, number: int, values: Mapping[str, str] | None = None, new: Sequence[Mapping[str, Any]] = ()
-    ) -> Decision:
+    def accept(self, number: int, proposal: Proposal | None = None, new: Sequence[New] = ()) -> Decision:
         """Write what a candidate proposes, as it stands or as it was mended, with the decision; all or nothing.
 
         Parameters
         ----------
         number : int
             The candidate's, from 1.
-        values : mapping of str to str, optional
-            The filled form; none: as proposed.
-        new : sequence of mappings
-            What the form names and the record lacks; see :meth:`named`.
+        proposal : Proposal, optional
+            As it was mended; none: as proposed.
+        new : sequence of Party, Delegate, Issue or Option
+            What it names and the record lacks; see :meth:`own_id`.
 
         Raises
         ------
@@ -142,15 +136,15 @@ class Sitting:
             In one sentence that says what to mend; nothing is written.
         """
         first = self.proposed(number)
-        last = {**first, **(values or {})}
-        events = self._writer(number).events(self.form(number), first, last, new)
+        last = first if proposal is None else proposal
+        written = self._writer(number).written(first, last, new)
         ruling = Ruling.ACCEPT if last == first else Ruling.EDIT
-        stands = who_stands(self.form(number), first, last)
-        return self._keep(number, ruling, events, stands, last)
+        values = {"kind": last.__struct_config__.tag, **plain(last)}
+        return self._keep(number, ruling, written, who_stands(first, last), values)
 
     def reject(self, number: int) -> Decision:
         """Keep that a candidate does not hold; nothing else is written."""
-        return self._keep(number, Ruling.REJECT, [], False, {})
+        return self._keep(number, Ruling.REJECT, Written(), False, {})
 
     def undo(self) -> int | None:
         """Take back the last decision of this sitting: what it wrote is retracted. Return its number, or none."""
@@ -169,12 +163,9 @@ class Sitting:
         self._done.pop()
         return number
 
-    def named(self, collection: str, key: str, words: str, issue: str = "", party: str = "") -> dict[str, Any]:
-        """Return the event that puts on record what a form names and the record lacks, its id ending as it must."""
-        tail = suffix(self.audience)
-        whole = new_body(collection, key if "@" in key or not tail else f"{key}{tail}", words, issue, party)
-        noun = next(name for name, value in whole.items() if isinstance(value, dict))
-        return {**whole, noun: {name: value for name, value in whole[noun].items() if value}}
+    def own_id(self, key: str) -> str:
+        """Return the id under which something new is added: with the ending that the audience calls for."""
+        return key if "@" in key else f"{key}{suffix(self.audience)}"
 
     def _writer(self, number: int) -> Writer:
         entries = self._store.shared(self.info.id, self.audience)
@@ -184,14 +175,13 @@ class Sitting:
         candidate = self.reading.candidates[number - 1]
         return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
 
-    def _keep(
-        self, number: int, ruling: Ruling, events: Sequence[Event], stands: bool, values: Mapping[str, str]
-    ) -> Decision:
+    def _keep(self, number: int, ruling: Ruling, written: Written, stands: bool, values: dict[str, object]) -> Decision:
         """Write events and the decision on them in one transaction, unless it was decided meanwhile."""
         candidate, kept = self.reading.candidates[number - 1], list[Decision]()
+        events = [*written.needed, *written.own]
 
         def decided(entries: Sequence[Entry]) -> Decision:
-            own = tuple(entry.hash for entry in entries[-1:])
+            own = tuple(entry.hash for entry in entries[len(written.needed) :])
             kept.append(
                 Decision(
                     self.sha256,
@@ -202,7 +192,7 @@ class Sitting:
                     self.reading.provenance.language,
                     stands,
                     plain_candidate(candidate, number, self.ids[number - 1]),
-                    dict(values),
+                    values,
                     own,
                     now(),
                 )

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from pourparler.brief.plain.value import SCHEMA, plain
 from pourparler.domain.decision import Decision, Ruling
+from pourparler.domain.proposal import ProposedDate
 from pourparler.errors import InputError, InvalidEvent
 from pourparler.regular_file import read_regular
 from pourparler.workbench.review import Sitting
@@ -66,7 +67,8 @@ def unattended(
     chosen = {number for number, one in enumerate(found.reading.candidates, start=1) if one.kind in kinds}
     for line in lines:
         chosen |= set(_marked(found, line, where))
-    if found.published is None and any(found.form(number) != "date" for number in chosen & set(found.undecided())):
+    telling = [n for n in chosen & set(found.undecided()) if not isinstance(found.proposed(n), ProposedDate)]
+    if found.published is None and telling:
         raise undated(found.name)
     refused = []
     for number in found.undecided():
