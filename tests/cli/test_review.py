@@ -55,7 +55,7 @@ def test_each_candidate_is_shown_with_its_words_marked_and_its_proposal(report: 
     assert "of this reader's proposals 90 % held when measured" in said
     assert "(inferred: party)" in said
     assert "  what was said, in short: Nous refusons les deux tiers." in said
-    assert "0 accepted, 0 accepted as mended, 0 rejected, 10 undecided" in said
+    assert "0 accepted, 0 accepted as mended, 0 rejected, 0 not needed, 10 undecided" in said
 
 
 def test_accept_reject_skip_undo_and_quit(report: str, record: str) -> None:
@@ -64,7 +64,7 @@ def test_accept_reject_skip_undo_and_quit(report: str, record: str) -> None:
     there = negotiation(record, viewer=KEEPER)
     assert len(there.statements) == 1
     assert len(there.positions) == 1
-    assert "2 accepted, 0 accepted as mended, 1 rejected, 7 undecided" in said
+    assert "2 accepted, 0 accepted as mended, 1 rejected, 0 not needed, 7 undecided" in said
     assert verify(record, viewer=KEEPER).sound()
 
 
@@ -148,14 +148,37 @@ def test_unattended_by_kind_by_file_and_the_rest_rejected(report: str, record: s
     assert told["undecided"] == told["refused"] == told["edited"] == []
     assert found.return_value == 0
     again = run(report, record, "--accept-file", str(marks))
-    assert "0 accepted, 0 accepted as mended, 0 rejected, 0 undecided" in again.stdout
+    assert "0 accepted, 0 accepted as mended, 0 rejected, 0 not needed, 0 undecided" in again.stdout
 
 
 def test_what_lacks_something_is_left_undecided_and_told(report: str, record: str) -> None:
     found = run(report, record, "--accept", "stance", "--reject-rest")
     assert "6 was not accepted: party is needed; fill it in." in found.stdout
-    assert "1 accepted, 0 accepted as mended, 8 rejected, 1 undecided" in found.stdout
+    assert "1 accepted, 0 accepted as mended, 8 rejected, 0 not needed, 1 undecided" in found.stdout
     assert found.return_value == 1
+
+
+def test_what_is_not_needed_is_told_apart_from_what_is_wrong(report: str, record: str) -> None:
+    said = run(report, record, answers=("n", "a", "r", "q")).stdout
+    assert "\nnot needed\n" in said
+    assert "1 accepted, 0 accepted as mended, 1 rejected, 1 not needed, 7 undecided" in said
+    assert "actor: " not in said  # not needed: nothing is said of its reader
+    assert "date: 0 of 1 held here" in said
+
+
+def test_unattended_the_rest_can_be_left_as_not_needed(report: str, record: str) -> None:
+    found = run(report, record, "--accept", "statement", "--leave-rest", "--json")
+    told = json.loads(found.stdout)
+    assert (len(told["accepted"]), len(told["not_needed"])) == (2, len(CANDIDATES) - 2)
+    assert told["rejected"] == told["undecided"] == []
+    assert {name: one["judged"] for name, one in told["readers"].items() if one["judged"]} == {"statement": 2}
+
+
+def test_the_rest_is_either_wrong_or_not_needed(report: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = verify(record, viewer=KEEPER).events
+    assert status(["review", report, record, "--reject-rest", "--leave-rest"]) == 2
+    assert "either wrong or not needed" in capsys.readouterr().err
+    assert verify(record, viewer=KEEPER).events == before
 
 
 @pytest.mark.parametrize("line", ["99", "stance: never said", "nonsense"])

@@ -258,6 +258,7 @@ def test_precision_is_recomputed_from_the_decisions(sat: Sitting, record: str) -
         ("date", "fr"): (0, 1),
     }
     sat.undo()
+    sat.leave(DATE)  # not needed is not wrong
     assert ("date", "fr") not in precision(record, viewer=KEEPER)
     assert precision(record, viewer="north") == {}
 

@@ -42,6 +42,7 @@ class Dialogue:
             "a": self._accept,
             "e": self._edit,
             "r": self._reject,
+            "n": self._leave,
             "s": self._skip,
             "u": self._undo,
             "q": self._quit,
@@ -89,7 +90,7 @@ class Dialogue:
 
     def _one(self, number: int) -> None:
         self._show(number)
-        answer = self.ask(say("a accept, e edit, r reject, s skip, u undo, q quit: ")).lower()
+        answer = self.ask(say("a accept, e edit, r wrong, n not needed, s skip, u undo, q quit: ")).lower()
         act = self._keys.get(answer[:1]) if answer else None
         if act is None:
             self.tell(say("not known: {value!r}", value=answer))
@@ -146,6 +147,10 @@ class Dialogue:
     def _reject(self, number: int) -> None:
         self.sitting.reject(number)
         self.tell(say("rejected"))
+
+    def _leave(self, number: int) -> None:
+        self.sitting.leave(number)
+        self.tell(say("not needed"))
 
     def _skip(self, number: int) -> None:
         self._skipped.add(number)

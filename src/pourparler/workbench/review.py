@@ -1,4 +1,4 @@
-"""Review a report: accept, mend or reject what the readers propose. Only here does anything read reach a record."""
+"""Review a report: accept, mend, reject or leave what it offers. Only here does anything read reach a record."""
 
 from __future__ import annotations
 
@@ -143,8 +143,12 @@ class Sitting:
         return self._keep(number, ruling, written, who_stands(first, last), values)
 
     def reject(self, number: int) -> Decision:
-        """Keep that a candidate does not hold; nothing else is written."""
+        """Keep that a candidate is wrong, which counts against its reader; nothing else is written."""
         return self._keep(number, Ruling.REJECT, Written(), False, {})
+
+    def leave(self, number: int) -> Decision:
+        """Keep that a candidate is not needed, which says nothing of its reader; nothing else is written."""
+        return self._keep(number, Ruling.NOT_NEEDED, Written(), False, {})
 
     def undo(self) -> int | None:
         """Take back the last decision of this sitting: what it wrote is retracted. Return its number, or none."""

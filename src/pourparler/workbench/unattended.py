@@ -1,4 +1,4 @@
-"""A review without a person at the keys: what was marked beforehand is accepted, the rest left or rejected."""
+"""A review without a person at the keys: what was marked beforehand is accepted, the rest as asked for."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def marks(file: Path) -> tuple[str, ...]:
 
 
 def unattended(
-    found: Sitting, kinds: Collection[str], lines: Collection[str], reject: bool, where: str = ""
+    found: Sitting, kinds: Collection[str], lines: Collection[str], rest: Ruling | None = None, where: str = ""
 ) -> list[Refused]:
     """Accept what is marked and undecided, in the order of the text; return what the record does not take.
 
@@ -54,8 +54,8 @@ def unattended(
         Kinds of which all are accepted.
     lines : collection of str
         See :func:`marks`.
-    reject : bool
-        Whether what is neither accepted nor refused is rejected.
+    rest : Ruling, optional
+        How what is neither accepted nor refused is decided: rejected, or not needed; none: it stays undecided.
     where : str
         The file that the lines are from, for sentences about it.
 
@@ -77,8 +77,10 @@ def unattended(
                 found.accept(number)
             except InvalidEvent as error:
                 refused.append(Refused(number, error))
-        elif reject:
+        elif rest is Ruling.REJECT:
             found.reject(number)
+        elif rest is Ruling.NOT_NEEDED:
+            found.leave(number)
     return refused
 
 
@@ -133,7 +135,12 @@ def outcome(
     }
 
 
-_RULINGS = {"accepted": Ruling.ACCEPT, "edited": Ruling.EDIT, "rejected": Ruling.REJECT}
+_RULINGS = {
+    "accepted": Ruling.ACCEPT,
+    "edited": Ruling.EDIT,
+    "rejected": Ruling.REJECT,
+    "not_needed": Ruling.NOT_NEEDED,
+}
 
 
 def _decided(now: Mapping[int, Decision], ruling: Ruling) -> list[dict[str, Any]]:
