@@ -126,6 +126,21 @@ def test_what_is_missing_is_asked_for_and_can_be_new_or_linked(report: str, reco
     assert negotiation(record, viewer=KEEPER).parties["est"].passages
 
 
+def test_what_is_offered_is_marked_as_before_and_taken_by_enter_alone(report: str, record: str) -> None:
+    said = run(report, record, answers=("s", "s", "s", "a", "s", "a", "lower", "", "q")).stdout
+    assert "  issue: – [as before: release]" in said
+    assert "  issue [as before: release]:" in said
+    first, second = negotiation(record, viewer=KEEPER).positions.values()
+    assert (second.value.party, second.value.issue) == ("lower", "release")
+    assert first.value.party == "upper"
+
+
+def test_what_is_offered_can_be_left(report: str, record: str) -> None:
+    answers = ("s", "s", "s", "a", "s", "a", "lower", "-", "panel", "q")
+    assert "issue is needed" in run(report, record, answers=answers).stdout
+    assert [one.value.issue for one in negotiation(record, viewer=KEEPER).positions.values()] == ["release", "panel"]
+
+
 def test_a_form_can_be_left_without_a_decision(report: str, record: str) -> None:
     said = run(report, record, answers=("s", "e", "x", ".", "q")).stdout
     assert "nothing was written for it" in said

@@ -24,6 +24,7 @@ from pourparler.record.opening import open_store
 from pourparler.record.passage import check_passage
 from pourparler.workbench.export import export
 from pourparler.workbench.imports import import_dossier
+from pourparler.workbench.offer import Ground, Offer
 from pourparler.workbench.precision import precision
 from pourparler.workbench.review import Sitting, sitting
 from pourparler.workbench.verify import verify
@@ -327,3 +328,55 @@ def test_a_decision_of_an_older_release_is_still_read() -> None:
     decision = msgspec.json.decode(kept, type=Decision)
     assert decision.accepted == {"speaker": "A. Fauvel", "hearsay": "no"}
     assert held([decision]) == {("statement", "fr"): (1, 1)}
+
+
+def test_what_is_said_on_no_day_was_said_when_the_report_was_published(record: str, report: str) -> None:
+    span = Interval.of("2026-03-03/2026-03-05")
+
+    def undated(data: bytes, name: str, **_: object) -> Any:
+        whole = read_by_hand(data, name)
+        return structs.replace(whole, provenance=structs.replace(whole.provenance, published=None))
+
+    with sitting(report, record, reading=undated, published=span) as found:
+        assert found.proposed(HEARSAY).on == span
+        assert found.proposed(STATEMENT).on == Interval.of("2026-03-02")  # the day named in its sentence
+
+
+def test_a_meeting_on_no_day_that_is_told_is_offered_the_day_of_the_report_and_no_more(sat: Sitting) -> None:
+    open_day = mended(sat, MEETING, on=None)
+    assert sat.offered(MEETING, open_day)["on"] == Offer(Interval.of("2026-03-03"), Ground.PUBLISHED)
+    with pytest.raises(InvalidEvent, match="on is needed"):
+        sat.accept(MEETING, open_day)
+
+
+def test_the_issue_accepted_last_is_offered_and_never_filled_in(sat: Sitting) -> None:
+    assert "issue" not in sat.offered(HEARSAY_STANCE, sat.proposed(HEARSAY_STANCE))
+    sat.accept(STANCE)
+    proposal: Any = sat.proposed(HEARSAY_STANCE)
+    assert proposal.issue is None
+    assert sat.offered(HEARSAY_STANCE, proposal)["issue"] == Offer("release", Ground.BEFORE)
+    sat.undo()
+    assert "issue" not in sat.offered(HEARSAY_STANCE, proposal)
+
+
+def test_one_side_is_never_offered_for_the_words_of_another(sat: Sitting) -> None:
+    sat.accept(STANCE)  # of the upper valley
+    assert "party" not in sat.offered(HEARSAY_STANCE, sat.proposed(HEARSAY_STANCE))  # it names the lower valley
+    sat.accept(STATEMENT)
+    assert "said.party" not in sat.offered(HEARSAY, sat.proposed(HEARSAY))  # a source that is not named
+
+
+def test_who_a_speaker_was_before_is_offered_for_the_same_name(sat: Sitting) -> None:
+    sat.accept(STATEMENT, mended(sat, STATEMENT, {"party": None, "delegate": "fauvel"}))
+    stance = mended(sat, STANCE, {"party": None}, party=None)
+    offered = sat.offered(STANCE, stance)
+    assert offered["said.delegate"] == Offer("fauvel", Ground.BEFORE)
+    assert offered["party"] == Offer("upper", Ground.BEFORE)  # for whom she speaks
+    other = mended(sat, STANCE, {"party": "lower"})
+    assert "said.delegate" not in sat.offered(STANCE, other)  # she speaks for another party
+
+
+def test_what_is_offered_is_no_part_of_what_is_accepted(sat: Sitting, record: str) -> None:
+    sat.accept(STATEMENT)
+    sat.accept(HEARSAY)
+    assert nouns(record, "statements")[1].value.said.party is None

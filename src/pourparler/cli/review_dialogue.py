@@ -9,11 +9,12 @@ from pourparler.brief.words.candidate import Proposal
 from pourparler.brief.words.language import spoken
 from pourparler.cli.printing import ask, show_line, show_marked
 from pourparler.cli.review_field import field_word, fields
-from pourparler.cli.review_form import Back, FormDialogue
+from pourparler.cli.review_form import Back, FormDialogue, offered
 from pourparler.cli.review_passage import context
 from pourparler.cli.review_text import days, shown
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Ruling
+from pourparler.domain.proposal import Proposal as Proposed
 from pourparler.errors import InvalidEvent
 from pourparler.workbench.review import Sitting
 
@@ -109,10 +110,17 @@ class Dialogue:
         marks = "; ".join(proposal.marks())
         if marks:
             self.tell(f"  ({harmless(marks)})")
-        proposed = self.sitting.proposed(number)
-        for field in fields(proposed):
-            if words := shown(field.of(proposed)):
-                self.tell(f"  {field_word(field, proposed)}{say.colon}{harmless(words)}")
+        self._fields(number, self.sitting.proposed(number))
+
+    def _fields(self, number: int, proposal: Proposed) -> None:
+        """Print what is proposed; for what is not, what is offered to whoever edits it."""
+        offers = self.sitting.offered(number, proposal)
+        for field in fields(proposal):
+            words, offer = shown(field.of(proposal)), offers.get(field.name)
+            if words:
+                self.tell(f"  {field_word(field, proposal)}{say.colon}{harmless(words)}")
+            elif offer:
+                self.tell(f"  {field_word(field, proposal)}{say.colon}– [{offered(offer)}]")
 
     def _measured(self, candidate: Candidate) -> str:
         """Return how the proposals of a candidate's reader held: as measured, and in this record."""
@@ -129,7 +137,7 @@ class Dialogue:
         self._written(number, self._form(number).edited())
 
     def _form(self, number: int) -> FormDialogue:
-        return FormDialogue(self.sitting, self.sitting.proposed(number), self.ask, self.tell)
+        return FormDialogue(self.sitting, number, self.sitting.proposed(number), self.ask, self.tell)
 
     def _written(self, number: int, form: FormDialogue) -> None:
         """Write it; where the record refuses, say why and ask once more, until it is right."""

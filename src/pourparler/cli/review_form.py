@@ -15,6 +15,7 @@ from pourparler.domain.proposal import ActorAs, Proposal, ProposedActor, missing
 from pourparler.errors import InvalidEvent
 from pourparler.workbench.acceptance import New
 from pourparler.workbench.known import every
+from pourparler.workbench.offer import Ground, Offer
 from pourparler.workbench.review import Sitting
 
 say = spoken()
@@ -25,6 +26,13 @@ class Back(Exception):
     """The person leaves the form without a decision."""
 
 
+def offered(offer: Offer) -> str:
+    """Return an offer in words, as what it is: nothing that the report tells."""
+    if offer.ground is Ground.PUBLISHED:
+        return say("the day of the report: {value}", value=shown(offer.value))
+    return say("as before: {value}", value=shown(offer.value))
+
+
 class FormDialogue:
     """The fields of one candidate's form.
 
@@ -32,6 +40,8 @@ class FormDialogue:
     ----------
     sitting : Sitting
         The report and the record.
+    number : int
+        The candidate's.
     proposal : Proposal
         What is mended.
     ask, tell : callable
@@ -39,9 +49,9 @@ class FormDialogue:
     """
 
     def __init__(
-        self, sitting: Sitting, proposal: Proposal, ask: Callable[[str], str], tell: Callable[[str], None]
+        self, sitting: Sitting, number: int, proposal: Proposal, ask: Callable[[str], str], tell: Callable[[str], None]
     ) -> None:
-        self.sitting, self.proposal, self.ask, self.tell = sitting, proposal, ask, tell
+        self.sitting, self.number, self.proposal, self.ask, self.tell = sitting, number, proposal, ask, tell
         self.new: list[New] = []
         self._names = self._known()
 
@@ -79,18 +89,21 @@ class FormDialogue:
     def _fill(self, field: Field) -> None:
         """Ask for a field until it holds."""
         while True:
-            present = shown(field.of(self.proposal))
-            answer = self._answer(f"  {field_word(field, self.proposal)} [{present}]: ")
-            words = {"": present, "-": ""}.get(answer, answer)
+            present = field.of(self.proposal)
+            offer = None if shown(present) else self.sitting.offered(self.number, self.proposal).get(field.name)
+            bracket = offered(offer) if offer else shown(present)
+            answer = self._answer(f"  {field_word(field, self.proposal)} [{bracket}]: ")
             try:
-                self._take(field, words, kept=words == present)
+                if answer:
+                    self._take(field, field.value("" if answer == "-" else answer))
+                else:
+                    self._take(field, offer.value if offer else present)
                 return
             except InvalidEvent as error:
                 self.tell(error.sentence(say))
 
-    def _take(self, field: Field, words: str, *, kept: bool) -> None:
-        """Put what was typed into the proposal; what was kept as it stands is not read anew."""
-        value = field.of(self.proposal) if kept and not field.needed else field.value(words)
+    def _take(self, field: Field, value: Any) -> None:
+        """Put a value into the proposal, its ids linked to what is on record."""
         if field.names:
             linked = tuple(self._link(field, one) for one in self._ids(value))
             value = linked if field.many else next(iter(linked), None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pourparler.brief.plain.reading import candidate as plain_candidate
 from pourparler.brief.plain.value import plain
@@ -29,9 +29,17 @@ from pourparler.record.store import Store
 from pourparler.workbench.acceptance import New, who_stands
 from pourparler.workbench.add import digest
 from pourparler.workbench.known import known, seen_by_all
+from pourparler.workbench.offer import Before, Offer, offers, whose
 from pourparler.workbench.proposal import proposed
 from pourparler.workbench.read import shares, taken
 from pourparler.workbench.writer import Writer, Written, own_language
+
+
+class _Done(Struct, frozen=True):
+    number: int
+    decision: Decision
+    entries: list[Entry]
+    proposal: Proposal | None
 
 
 class Sitting:
@@ -57,7 +65,8 @@ class Sitting:
         self.ids = ids(found.candidates)
         self.sha256, self.location = digest(found.text), store.location
         self._store = store
-        self._done: list[tuple[int, Decision, list[Entry]]] = []
+        self._done: list[_Done] = []
+        self._there: Negotiation | None = None
         self._agree(published)
 
     def __len__(self) -> int:
@@ -118,6 +127,16 @@ class Sitting:
         """Return what a candidate proposes to put on record."""
         return proposed(self.reading, self.reading.candidates[number - 1], self.published)
 
+    def offered(self, number: int, proposal: Proposal) -> dict[str, Offer]:
+        """Return what may be taken for the empty fields of a candidate's proposal, by field; nothing is filled in."""
+        words = whose(self.reading.candidates[number - 1])
+        before = [
+            Before(whose(self.reading.candidates[one.number - 1]), one.proposal) for one in self._done if one.proposal
+        ]
+        # As it was after the last decision: a form asks field by field, and a long record takes long to replay.
+        self._there = self._there or self.on_record()
+        return offers(proposal, words, before, self._there, self.published)
+
     def accept(self, number: int, proposal: Proposal | None = None, new: Sequence[New] = ()) -> Decision:
         """Write what a candidate proposes, as it stands or as it was mended, with the decision; all or nothing.
 
@@ -139,33 +158,32 @@ class Sitting:
         last = first if proposal is None else proposal
         written = self._writer(number).written(first, last, new)
         ruling = Ruling.ACCEPT if last == first else Ruling.EDIT
-        values = {"kind": last.__struct_config__.tag, **plain(last)}
-        return self._keep(number, ruling, written, who_stands(first, last), values)
+        return self._keep(number, ruling, written, who_stands(first, last), last)
 
     def reject(self, number: int) -> Decision:
         """Keep that a candidate is wrong, which counts against its reader; nothing else is written."""
-        return self._keep(number, Ruling.REJECT, Written(), False, {})
+        return self._keep(number, Ruling.REJECT, Written())
 
     def leave(self, number: int) -> Decision:
         """Keep that a candidate is not needed, which says nothing of its reader; nothing else is written."""
-        return self._keep(number, Ruling.NOT_NEEDED, Written(), False, {})
+        return self._keep(number, Ruling.NOT_NEEDED, Written())
 
     def undo(self) -> int | None:
         """Take back the last decision of this sitting: what it wrote is retracted. Return its number, or none."""
         if not self._done:
             return None
-        number, decision, entries = self._done[-1]
+        last = self._done[-1]
         say = own_language(self.on_record())
         today = Interval.day(datetime.now(UTC).date())
         events = [
             (entry.audience, EventRetracted(happened_on=today, event=entry.hash, ground=say("taken back in review")))
-            for entry in entries
-            if entry.hash in decision.events
+            for entry in last.entries
+            if entry.hash in last.decision.events
         ]
-        back = structs.replace(decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=now())
+        back = structs.replace(last.decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=now())
         self._store.append(self.info.id, events, by=self.by, decided=(self.audience, lambda _: back))
-        self._done.pop()
-        return number
+        self._there = None
+        return self._done.pop().number
 
     def own_id(self, key: str) -> str:
         """Return the id under which something new is added: with the ending that the audience calls for."""
@@ -179,10 +197,13 @@ class Sitting:
         candidate = self.reading.candidates[number - 1]
         return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
 
-    def _keep(self, number: int, ruling: Ruling, written: Written, stands: bool, values: dict[str, object]) -> Decision:
+    def _keep(
+        self, number: int, ruling: Ruling, written: Written, stands: bool = False, proposal: Proposal | None = None
+    ) -> Decision:
         """Write events and the decision on them in one transaction, unless it was decided meanwhile."""
         candidate, kept = self.reading.candidates[number - 1], list[Decision]()
         events = [*written.needed, *written.own]
+        values = {"kind": proposal.__struct_config__.tag, **plain(proposal)} if proposal else {}
 
         def decided(entries: Sequence[Entry]) -> Decision:
             own = tuple(entry.hash for entry in entries[len(written.needed) :])
@@ -215,7 +236,8 @@ class Sitting:
             decided=(self.audience, decided),
             undecided=(self.audience, undecided),
         )
-        self._done.append((number, kept[0], entries))
+        self._there = None
+        self._done.append(_Done(number, kept[0], entries, proposal))
         return kept[0]
 
 
