@@ -141,6 +141,38 @@ def test_what_is_offered_can_be_left(report: str, record: str) -> None:
     assert [one.value.issue for one in negotiation(record, viewer=KEEPER).positions.values()] == ["release", "panel"]
 
 
+def test_a_statement_becomes_a_position_in_one_act_and_is_noted_beside_it(report: str, record: str) -> None:
+    said = run(report, record, answers=("s", "p", "", "release", "release.half", "refuses", "u", "q")).stdout
+    assert "  or accept it as: p position, c precondition, t next step" in said
+    assert "  party [upper]:" in said  # the speaker's
+    assert "taken back: 2" in said  # both
+    assert not negotiation(record, viewer=KEEPER).statements
+    run(report, record, answers=("s", "p", "", "release", "release.two-thirds", "refuses", "q"))
+    there = negotiation(record, viewer=KEEPER)
+    (position,), (statement,) = there.positions.values(), there.statements.values()
+    assert (position.value.party, position.value.options) == ("upper", ("release.two-thirds",))
+    assert position.value.said == statement.value.said
+    assert position.passages == statement.passages
+    assert verify(record, viewer=KEEPER).sound()
+
+
+def test_a_statement_becomes_a_precondition_or_a_next_step(report: str, record: str) -> None:
+    run(report, record, answers=("s", "c", "", "pas de deux tiers", "release.two-thirds", "q"))
+    run(report, record, answers=("s", "s", "s", "t", "la moitié, acceptée", "lower", "2026-03-12", "q"))
+    there = negotiation(record, viewer=KEEPER)
+    assert [(one.value.party, one.value.what) for one in there.preconditions.values()] == [
+        ("upper", "pas de deux tiers")
+    ]
+    assert [(one.value.what, one.value.by) for one in there.next_steps.values()] == [
+        ("la moitié, acceptée", ("lower",))
+    ]
+    assert len(there.statements) == 2
+
+
+def test_only_a_statement_becomes_something_else(report: str, record: str) -> None:
+    assert "not known: 'p'" in run(report, record, answers=("p", "q")).stdout
+
+
 def test_a_form_can_be_left_without_a_decision(report: str, record: str) -> None:
     said = run(report, record, answers=("s", "e", "x", ".", "q")).stdout
     assert "nothing was written for it" in said

@@ -380,3 +380,36 @@ def test_what_is_offered_is_no_part_of_what_is_accepted(sat: Sitting, record: st
     sat.accept(STATEMENT)
     sat.accept(HEARSAY)
     assert nouns(record, "statements")[1].value.said.party is None
+
+
+def test_a_statement_is_accepted_as_a_position_with_the_statement_beside_it(sat: Sitting, record: str) -> None:
+    said: Any = sat.proposed(STATEMENT)
+    position = structs.replace(said.as_position(), issue="release", stance=Stance.REFUSES)
+    decision = sat.accept(STATEMENT, position)
+    assert (decision.ruling, decision.held, len(decision.events)) == (Ruling.EDIT, True, 2)
+    (taken,), (noted,) = nouns(record, "positions"), nouns(record, "statements")
+    assert (taken.value.party, taken.value.paraphrase) == ("upper", REFUSED)
+    assert (noted.value.content, noted.value.said) == (REFUSED, taken.value.said)
+    assert taken.note == noted.note
+    sat.undo()
+    assert not nouns(record, "positions")
+    assert not nouns(record, "statements")
+
+
+def test_the_statement_beside_it_can_be_left_out(sat: Sitting, record: str) -> None:
+    said: Any = sat.proposed(STATEMENT)
+    sat.accept(STATEMENT, structs.replace(said.as_next_step(), statement=""))
+    assert len(nouns(record, "next_steps")) == 1
+    assert not nouns(record, "statements")
+
+
+def test_a_statement_taken_for_anothers_position_is_a_claim_by_the_other_side(sat: Sitting) -> None:
+    said: Any = sat.proposed(STATEMENT)
+    assert said.as_position("lower").said.attribution is Attribution.CLAIM_BY_OTHER_SIDE
+    assert said.as_precondition("upper").said.attribution is Attribution.ON_RECORD
+
+
+def test_whoever_said_it_stands_only_if_the_voice_does(sat: Sitting) -> None:
+    said: Any = sat.proposed(STATEMENT)
+    other = structs.replace(said, said=structs.replace(said.said, party="lower"))
+    assert not sat.accept(STATEMENT, other.as_precondition()).held

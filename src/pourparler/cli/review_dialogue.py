@@ -15,10 +15,17 @@ from pourparler.cli.review_text import days, shown
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Ruling
 from pourparler.domain.proposal import Proposal as Proposed
+from pourparler.domain.proposal import ProposedStatement
 from pourparler.errors import InvalidEvent
+from pourparler.workbench.offer import party_of
 from pourparler.workbench.review import Sitting
 
 say = spoken()
+_BECOMING: dict[str, Callable[[ProposedStatement, str | None], Proposed]] = {
+    "p": ProposedStatement.as_position,
+    "c": ProposedStatement.as_precondition,
+    "t": lambda said, _: said.as_next_step(),
+}
 
 
 class Left(Exception):
@@ -91,13 +98,18 @@ class Dialogue:
 
     def _one(self, number: int) -> None:
         self._show(number)
+        said = self.sitting.proposed(number)
+        if isinstance(said, ProposedStatement):
+            self.tell(say("  or accept it as: p position, c precondition, t next step"))
         answer = self.ask(say("a accept, e edit, r wrong, n not needed, s skip, u undo, q quit: ")).lower()
-        act = self._keys.get(answer[:1]) if answer else None
-        if act is None:
-            self.tell(say("not known: {value!r}", value=answer))
-            return
+        letter = answer[:1]
         try:
-            act(number)
+            if isinstance(said, ProposedStatement) and letter in _BECOMING:
+                self._become(number, _BECOMING[letter](said, party_of(said, self.sitting.on_record())))
+            elif letter in self._keys:
+                self._keys[letter](number)
+            else:
+                self.tell(say("not known: {value!r}", value=answer))
         except Back:
             self.tell(say("nothing was written for it"))
 
@@ -136,8 +148,12 @@ class Dialogue:
     def _edit(self, number: int) -> None:
         self._written(number, self._form(number).edited())
 
-    def _form(self, number: int) -> FormDialogue:
-        return FormDialogue(self.sitting, number, self.sitting.proposed(number), self.ask, self.tell)
+    def _become(self, number: int, made: Proposed) -> None:
+        """Accept a statement as what it takes, sets or announces; it is noted beside that."""
+        self._written(number, self._form(number, made).added())
+
+    def _form(self, number: int, proposal: Proposed | None = None) -> FormDialogue:
+        return FormDialogue(self.sitting, number, proposal or self.sitting.proposed(number), self.ask, self.tell)
 
     def _written(self, number: int, form: FormDialogue) -> None:
         """Write it; where the record refuses, say why and ask once more, until it is right."""

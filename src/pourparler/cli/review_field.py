@@ -168,6 +168,12 @@ def fields(proposal: Proposal) -> tuple[Field, ...]:
     return tuple(one for one in FORMS[type(proposal)] if one is not _STATEMENT or beside)
 
 
+def added(proposal: Proposal) -> tuple[Field, ...]:
+    """Return the fields that a proposal has beyond those of a statement."""
+    said = {one.name for one in (*FORMS[ProposedStatement], _STATEMENT)}
+    return tuple(one for one in fields(proposal) if one.name not in said)
+
+
 def field_word(field: Field, proposal: Proposal) -> str:
     """Return what a field is called to whoever fills it in."""
     if field.name == "said.party" and hasattr(proposal, "party"):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pourparler.brief.words.language import spoken
-from pourparler.cli.review_field import Field, field_word, fields
+from pourparler.cli.review_field import Field, added, field_word, fields
 from pourparler.cli.review_text import shown
 from pourparler.domain.ids import is_id, slug
 from pourparler.domain.issue import Issue, Option
@@ -61,6 +61,13 @@ class FormDialogue:
             if self._wanting(field):
                 self._fill(field)
         return self
+
+    def added(self) -> FormDialogue:
+        """Ask for what a statement does not hold of what it becomes, and for what is needed and missing."""
+        self.tell(say("Enter keeps a value, - empties it, . leaves the form."))
+        for field in added(self.proposal):
+            self._fill(field)
+        return self.completed()
 
     def edited(self) -> FormDialogue:
         """Ask for every field."""
