@@ -114,9 +114,9 @@ class Dialogue:
             self.tell(say("nothing was written for it"))
 
     def _show(self, number: int) -> None:
-        candidate = self.sitting.reading.candidates[number - 1]
+        candidate = self.sitting.candidate(number)
         proposal = Proposal(candidate, say)
-        head = f"{number}/{len(self.sitting)} {proposal.kind()}"
+        head = f"{number}/{self.sitting.last_number()} {proposal.kind()}"
         self.tell(f"\n{head} · {candidate.reader} · {self._measured(candidate)}")
         show_marked(context(self.sitting.reading.text, candidate), aside=self.aside)
         marks = "; ".join(proposal.marks())

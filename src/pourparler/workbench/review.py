@@ -10,12 +10,14 @@ from msgspec import Struct, structs
 
 from pourparler.brief.plain.reading import candidate as plain_candidate
 from pourparler.brief.plain.value import plain
+from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Decision, Measured, Ruling, held, ids, standing
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.proposal import Proposal
 from pourparler.domain.reading import Reading
 from pourparler.errors import InvalidEvent
+from pourparler.reading.known import Known
 from pourparler.reading.read import read
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
@@ -29,6 +31,7 @@ from pourparler.record.store import Store
 from pourparler.workbench.acceptance import New, who_stands
 from pourparler.workbench.add import digest
 from pourparler.workbench.known import known, seen_by_all
+from pourparler.workbench.numbering import numbered
 from pourparler.workbench.offer import Before, Offer, offers, whose
 from pourparler.workbench.proposal import proposed
 from pourparler.workbench.read import shares, taken
@@ -62,7 +65,7 @@ class Sitting:
         found = read_as_of(_one_day(published))
         printed = found.provenance.published
         self.reading, self.published = found, published or (Interval.day(printed) if printed else None)
-        self.ids = ids(found.candidates)
+        self._numbered = {one.number: one for one in found.numbered()}
         self.sha256, self.location = digest(found.text), store.location
         self._store = store
         self._done: list[_Done] = []
@@ -70,7 +73,21 @@ class Sitting:
         self._agree(published)
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self._numbered)
+
+    def candidate(self, number: int) -> Candidate:
+        """Return a candidate by its number, which is the same whatever is on record.
+
+        Raises
+        ------
+        KeyError
+            If there is none of that number.
+        """
+        return self._numbered[number].candidate
+
+    def last_number(self) -> int:
+        """Return the highest number; 0 where the report offers nothing."""
+        return max(self._numbered, default=0)
 
     def _agree(self, published: Interval | None) -> None:
         """Take over when a report that is on record already was published; refuse what differs from it."""
@@ -102,7 +119,7 @@ class Sitting:
         """
         _refuse_future(days)
         self.reading, self.published = self._read_as_of(_one_day(days)), days
-        self.ids = ids(self.reading.candidates)
+        self._numbered = {one.number: one for one in self.reading.numbered()}
 
     def on_record(self) -> Negotiation:
         """Return the record as everybody in the audience may see it."""
@@ -111,13 +128,21 @@ class Sitting:
     def decisions(self) -> dict[int, Decision]:
         """Return the decisions that stand, as all of the audience may see them, by the number of their candidate."""
         there = standing(self._store.shared_decisions(self.info.id, self.audience))
-        found = ((number, there.get((self.sha256, key))) for number, key in enumerate(self.ids, start=1))
-        return {number: decision for number, decision in found if decision is not None}
+        found: dict[int, Decision] = {}
+        for one, own in zip(self._numbered.values(), ids(self.reading.candidates), strict=True):
+            # Older decisions name a candidate by what it was in the light of the record then.
+            decision = there.get((self.sha256, one.id)) or there.get((self.sha256, own))
+            if decision:
+                found[one.number] = decision
+        return found
 
     def undecided(self) -> list[int]:
-        """Return the numbers of the candidates that nobody has decided on, in the order of the text."""
+        """Return the numbers of the candidates that nobody has decided on, in order.
+
+        That is the order of the text; what only the record lets the readers find comes last.
+        """
         done = self.decisions()
-        return [number for number in range(1, len(self) + 1) if number not in done]
+        return [number for number in sorted(self._numbered) if number not in done]
 
     def measured(self) -> dict[str, Measured]:
         """Return how each reader's proposals hold: as measured, and in decisions that all of the audience may see."""
@@ -125,14 +150,12 @@ class Sitting:
 
     def proposed(self, number: int) -> Proposal:
         """Return what a candidate proposes to put on record."""
-        return proposed(self.reading, self.reading.candidates[number - 1], self.published)
+        return proposed(self.reading, self.candidate(number), self.published)
 
     def offered(self, number: int, proposal: Proposal) -> dict[str, Offer]:
         """Return what may be taken for the empty fields of a candidate's proposal, by field; nothing is filled in."""
-        words = whose(self.reading.candidates[number - 1])
-        before = [
-            Before(whose(self.reading.candidates[one.number - 1]), one.proposal) for one in self._done if one.proposal
-        ]
+        words = whose(self.candidate(number))
+        before = [Before(whose(self.candidate(one.number)), one.proposal) for one in self._done if one.proposal]
         # As it was after the last decision: a form asks field by field, and a long record takes long to replay.
         self._there = self._there or self.on_record()
         return offers(proposal, words, before, self._there, self.published)
@@ -194,14 +217,14 @@ class Sitting:
         every = frozenset(
             key for entry in entries if entry.body is not None for (_, key), _ in introduced(content(entry.event()))
         )
-        candidate = self.reading.candidates[number - 1]
+        candidate = self.candidate(number)
         return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
 
     def _keep(
         self, number: int, ruling: Ruling, written: Written, stands: bool = False, proposal: Proposal | None = None
     ) -> Decision:
         """Write events and the decision on them in one transaction, unless it was decided meanwhile."""
-        candidate, kept = self.reading.candidates[number - 1], list[Decision]()
+        candidate, key, kept = self.candidate(number), self._numbered[number].id, list[Decision]()
         events = [*written.needed, *written.own]
         values = {"kind": proposal.__struct_config__.tag, **plain(proposal)} if proposal else {}
 
@@ -210,13 +233,13 @@ class Sitting:
             kept.append(
                 Decision(
                     self.sha256,
-                    self.ids[number - 1],
+                    key,
                     ruling,
                     candidate.reader,
                     candidate.kind,
                     self.reading.provenance.language,
                     stands,
-                    plain_candidate(candidate, number, self.ids[number - 1]),
+                    plain_candidate(candidate, number, key),
                     values,
                     own,
                     now(),
@@ -225,7 +248,7 @@ class Sitting:
             return kept[0]
 
         def undecided(taken: list[Decision]) -> None:
-            if (self.sha256, self.ids[number - 1]) in standing(taken):
+            if (self.sha256, key) in standing(taken):
                 raise InvalidEvent("{number} is decided already", mend="take that back first", number=number)
 
         entries = self._store.append(
@@ -268,7 +291,7 @@ def sitting(
     published : Interval, optional
         When it was published, in the place of what it prints; none: as it prints.
     reading : callable, optional
-        What reads it; none: the readers.
+        What reads it, once with what is on record and once without; none: the readers.
     by : str
         Who reviews; told within the team. Empty: nobody is told.
 
@@ -286,7 +309,9 @@ def sitting(
             _refuse_future(published)
 
         def read_as_of(day: date | None) -> Reading:
-            return (reading or read)(data, name, known=recognised, language=spoken, published=day)
+            reader = reading or read
+            found = reader(data, name, known=recognised, language=spoken, published=day)
+            return numbered(found, reader(data, name, known=Known(), language=spoken, published=day))
 
         yield Sitting(store, info, whom, name, read_as_of, published, by)
 

@@ -44,7 +44,7 @@ def marks(file: Path) -> tuple[str, ...]:
 def unattended(
     found: Sitting, kinds: Collection[str], lines: Collection[str], rest: Ruling | None = None, where: str = ""
 ) -> list[Refused]:
-    """Accept what is marked and undecided, in the order of the text; return what the record does not take.
+    """Accept what is marked and undecided, in the order of their numbers; return what the record does not take.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def unattended(
     InputError
         If a line marks nothing, or nobody says when the report was published; nothing is written then.
     """
-    chosen = {number for number, one in enumerate(found.reading.candidates, start=1) if one.kind in kinds}
+    chosen = {one.number for one in found.reading.numbered() if one.candidate.kind in kinds}
     for line in lines:
         chosen |= set(_marked(found, line, where))
     telling = [n for n in chosen & set(found.undecided()) if not isinstance(found.proposed(n), ProposedDate)]
@@ -89,10 +89,14 @@ def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
     words = words.strip()
     kind, colon, quoted = words.partition(":")
     numbers = [
-        number
-        for number, (one, key) in enumerate(zip(found.reading.candidates, found.ids, strict=True), start=1)
-        if words in (str(number), key)
-        or (colon and one.kind == kind.strip() and any(quoted.strip() in span.quote for span in one.passages))
+        one.number
+        for one in found.reading.numbered()
+        if words in (str(one.number), one.id)
+        or (
+            colon
+            and one.candidate.kind == kind.strip()
+            and any(quoted.strip() in span.quote for span in one.candidate.passages)
+        )
     ]
     if not numbers:
         raise InputError(
