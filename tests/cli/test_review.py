@@ -184,6 +184,28 @@ def test_a_second_run_goes_on_behind_the_decisions(report: str, record: str) -> 
     assert "\n3/10 date" in run(report, record, answers=("q",)).stdout
 
 
+def test_only_some_kinds_are_offered_under_their_numbers(report: str, record: str) -> None:
+    said = run(report, record, "--kind", "meeting", "--kind", "claim", answers=("s", "s", "a", "q")).stdout
+    heads = [line.split()[0] for line in said.splitlines() if "/10 " in line]
+    assert heads == ["7/10", "8/10", "10/10"]
+    assert "1 accepted, 0 accepted as mended, 0 rejected, 0 not needed, 2 undecided" in said
+
+
+def test_the_rest_is_the_rest_of_the_kinds_offered(report: str, record: str) -> None:
+    run(report, record, "--kind", "date", "--kind", "actor", "--leave-rest")
+    assert "\n2/10 statement" in run(report, record, answers=("q",)).stdout
+
+
+def test_what_is_not_offered_can_be_neither_accepted_nor_marked(
+    report: str, record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status(["review", report, record, "--kind", "date", "--accept", "stance"]) == 2
+    assert "stance is not among the kinds offered" in capsys.readouterr().err
+    (tmp_path / "marks.txt").write_text("2\n")
+    assert status(["review", report, record, "--kind", "date", "--accept-file", str(tmp_path / "marks.txt")]) == 2
+    assert "marks no candidate: 2" in capsys.readouterr().err
+
+
 def test_unattended_by_kind_by_file_and_the_rest_rejected(report: str, record: str, tmp_path: Path) -> None:
     marks = tmp_path / "marks.txt"
     marks.write_text("# what we take\n2\nstance: refusons les deux  # a red line\n\n")

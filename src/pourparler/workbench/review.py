@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
@@ -60,8 +60,10 @@ class Sitting:
         read_as_of: Callable[[date | None], Reading],
         published: Interval | None = None,
         by: str = "",
+        kinds: Collection[str] = (),
     ) -> None:
         self.name, self.info, self.audience, self._read_as_of, self.by = name, info, audience, read_as_of, by
+        self.kinds = frozenset(kinds)
         found = read_as_of(_one_day(published))
         printed = found.provenance.published
         self.reading, self.published = found, published or (Interval.day(printed) if printed else None)
@@ -137,12 +139,16 @@ class Sitting:
         return found
 
     def undecided(self) -> list[int]:
-        """Return the numbers of the candidates that nobody has decided on, in order.
+        """Return the numbers of the candidates asked for that nobody has decided on, in order.
 
         That is the order of the text; what only the record lets the readers find comes last.
         """
         done = self.decisions()
-        return [number for number in sorted(self._numbered) if number not in done]
+        return [number for number in sorted(self._numbered) if number not in done and self.asked_for(number)]
+
+    def asked_for(self, number: int) -> bool:
+        """Return whether a candidate is of the kinds that this sitting is over."""
+        return not self.kinds or self.candidate(number).kind in self.kinds
 
     def measured(self) -> dict[str, Measured]:
         """Return how each reader's proposals hold: as measured, and in decisions that all of the audience may see."""
@@ -275,6 +281,7 @@ def sitting(
     published: Interval | None = None,
     reading: Callable[..., Reading] | None = None,
     by: str = "",
+    kinds: Collection[str] = (),
 ) -> Iterator[Sitting]:
     """Open a record, read a report with what is on record, and sit over it.
 
@@ -294,6 +301,8 @@ def sitting(
         What reads it, once with what is on record and once without; none: the readers.
     by : str
         Who reviews; told within the team. Empty: nobody is told.
+    kinds : collection of str
+        Which kinds of candidates it is over; none named: all. They keep their numbers.
 
     Raises
     ------
@@ -313,7 +322,7 @@ def sitting(
             found = reader(data, name, known=recognised, language=spoken, published=day)
             return numbered(found, reader(data, name, known=Known(), language=spoken, published=day))
 
-        yield Sitting(store, info, whom, name, read_as_of, published, by)
+        yield Sitting(store, info, whom, name, read_as_of, published, by, kinds)
 
 
 def _one_day(days: Interval | None) -> date | None:

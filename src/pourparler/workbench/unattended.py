@@ -91,11 +91,14 @@ def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
     numbers = [
         one.number
         for one in found.reading.numbered()
-        if words in (str(one.number), one.id)
-        or (
-            colon
-            and one.candidate.kind == kind.strip()
-            and any(quoted.strip() in span.quote for span in one.candidate.passages)
+        if found.asked_for(one.number)
+        and (
+            words in (str(one.number), one.id)
+            or (
+                colon
+                and one.candidate.kind == kind.strip()
+                and any(quoted.strip() in span.quote for span in one.candidate.passages)
+            )
         )
     ]
     if not numbers:

@@ -30,8 +30,15 @@ from pourparler.domain.interval import Interval
     help=say("When it was published: a day, or two joined by a slash; by default as it prints."),
 )
 @click.option(
-    "--accept",
+    "--kind",
     "kinds",
+    multiple=True,
+    type=options.Near(list(KINDS)),
+    help=say("Offer only this kind; may be repeated."),
+)
+@click.option(
+    "--accept",
+    "accepted",
     multiple=True,
     type=options.Near(list(KINDS)),
     help=say("Accept all of this kind, unattended; may be repeated."),
@@ -57,6 +64,7 @@ def command(
     language: str | None,
     published: Interval | None,
     kinds: tuple[str, ...],
+    accepted: tuple[str, ...],
     marked: Path | None,
     reject: bool,
     leave: bool,
@@ -74,20 +82,30 @@ def command(
 
     if reject and leave:
         raise InputError("the rest is either wrong or not needed", mend="give one of --reject-rest and --leave-rest")
+    for kind in accepted if kinds else ():
+        if kind not in kinds:
+            raise InputError("{kind} is not among the kinds offered", mend="name it with --kind, too", kind=kind)
     rest = Ruling.REJECT if reject else Ruling.NOT_NEEDED if leave else None
-    alone = bool(kinds or marked or rest)
+    alone = bool(accepted or marked or rest)
     if report == "-" and not alone:
         raise InputError(
             "a report from standard input leaves no room for answers", mend="name a file, or what to accept"
         )
     lines = marks(marked) if marked else ()
     with sitting(
-        report, location, record=record, audience=audience, spoken=language or "", published=published, by=by
+        report,
+        location,
+        record=record,
+        audience=audience,
+        spoken=language or "",
+        published=published,
+        by=by,
+        kinds=kinds,
     ) as found:
         before = found.decisions()
         refused: list[Any] = []
         if alone:
-            refused = unattended(found, kinds, lines, rest, str(marked or ""))
+            refused = unattended(found, accepted, lines, rest, str(marked or ""))
         else:
             Dialogue(found, as_json).run()
         told = outcome(found, before, refused, say)
