@@ -145,6 +145,7 @@ def test_a_statement_becomes_a_position_in_one_act_and_is_noted_beside_it(report
     said = run(report, record, answers=("s", "p", "", "release", "release.half", "refuses", "u", "q")).stdout
     assert "  or accept it as: p position, c precondition, t next step" in said
     assert "  party [upper]:" in said  # the speaker's
+    assert "  one of: insists, demands, supports" in said
     assert "taken back: 2" in said  # both
     assert not negotiation(record, viewer=KEEPER).statements
     run(report, record, answers=("s", "p", "", "release", "release.two-thirds", "refuses", "q"))

@@ -75,6 +75,10 @@ class Field(Struct, frozen=True):
             value = structs.replace(getattr(proposal, outer), **{inner: value})
         return structs.replace(proposal, **{outer: value})
 
+    def choices(self) -> tuple[str, ...]:
+        """Return the words that it may hold; empty: any."""
+        return tuple(str(one.value) for one in self.typed) if isinstance(self.typed, type) else ()
+
     def value(self, words: str) -> Any:
         """Return what typed words mean; for a field of ids, those that are typed.
 

@@ -94,7 +94,9 @@ class FormDialogue:
         return value if isinstance(value, tuple) else (value,) if value else ()
 
     def _fill(self, field: Field) -> None:
-        """Ask for a field until it holds."""
+        """Ask for a field until it holds; where it is empty and takes some words only, say which."""
+        if field.choices() and field.of(self.proposal) is None:
+            self.tell(say("  one of: {choices}", choices=", ".join(field.choices())))
         while True:
             present = field.of(self.proposal)
             offer = None if shown(present) else self.sitting.offered(self.number, self.proposal).get(field.name)
