@@ -193,13 +193,19 @@ def events(proposal: Proposal, basis: Basis, on_record: Negotiation, own: Callab
             key = own(_id((one.topic, one.content, one.said.speaker), day))
             claim = Claim(key, one.topic, one.content, one.said, one.figure, one.draft)
             return [ClaimMade(**common, claim=claim)]
-        case ProposedActor(becomes=ActorAs.PARTY) as one:
-            return [PartyAdded(**common, party=Party(own(one.id or slug(one.name, 48)), one.name))]
-        case ProposedActor(becomes=ActorAs.DELEGATE) as one if one.party:
-            delegate = Delegate(own(one.id or slug(one.name, 48)), one.name, one.party, one.office)
-            return [DelegateNamed(**common, delegate=delegate)]
+        case ProposedActor() as one:
+            return _actor(one, common, own)
         case _:
             return []
+
+
+def _actor(one: ProposedActor, common: dict[str, Any], own: Callable[[str], str]) -> list[Event]:
+    stem = one.id or slug(one.name, 48)
+    if one.becomes is ActorAs.PARTY:
+        return [PartyAdded(**common, party=Party(own(stem), one.name))]
+    if one.becomes is ActorAs.DELEGATE and one.party:
+        return [DelegateNamed(**common, delegate=Delegate(own(stem), one.name, one.party, one.office))]
+    return []
 
 
 def _beside(
