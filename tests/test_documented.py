@@ -13,6 +13,7 @@ import click
 import msgspec
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from pourparler import errors
 from pourparler.cli.event_options import options_of, verbs
@@ -316,15 +317,16 @@ def as_printed(value: Any) -> Any:
 
 
 def reviewed(folder: Path) -> dict[str, Any]:
-    """What a review comes to in which everything happens: accepted, mended, rejected, refused."""
+    """What a review comes to in which everything happens: accepted, mended, rejected, left, refused."""
     place = str(folder / "reviewed.pourparler")
     said("import", str(ROOT / "examples" / "reading"), place)
     report = folder / "report.txt"
     report.write_text(TEXT, "utf-8")
     with sitting(str(report), place, reading=read_by_hand) as found:
-        refused = unattended(found, ["stance"], [], False)
-        found.accept(2, {"content": "mended"})
+        refused = unattended(found, ["stance"], [])
+        found.accept(2, replace(found.proposed(2), content="mended"))
         found.reject(3)
+        found.leave(5)
         return outcome(found, {}, refused, str)
 
 

@@ -55,7 +55,7 @@ def test_each_candidate_is_shown_with_its_words_marked_and_its_proposal(report: 
     assert "of this reader's proposals 90 % held when measured" in said
     assert "(inferred: party)" in said
     assert "  what was said, in short: Nous refusons les deux tiers." in said
-    assert "0 accepted, 0 accepted as mended, 0 rejected, 10 undecided" in said
+    assert "0 accepted, 0 accepted as mended, 0 rejected, 0 not needed, 10 undecided" in said
 
 
 def test_accept_reject_skip_undo_and_quit(report: str, record: str) -> None:
@@ -64,7 +64,7 @@ def test_accept_reject_skip_undo_and_quit(report: str, record: str) -> None:
     there = negotiation(record, viewer=KEEPER)
     assert len(there.statements) == 1
     assert len(there.positions) == 1
-    assert "2 accepted, 0 accepted as mended, 1 rejected, 7 undecided" in said
+    assert "2 accepted, 0 accepted as mended, 1 rejected, 0 not needed, 7 undecided" in said
     assert verify(record, viewer=KEEPER).sound()
 
 
@@ -126,6 +126,54 @@ def test_what_is_missing_is_asked_for_and_can_be_new_or_linked(report: str, reco
     assert negotiation(record, viewer=KEEPER).parties["est"].passages
 
 
+def test_what_is_offered_is_marked_as_before_and_taken_by_enter_alone(report: str, record: str) -> None:
+    said = run(report, record, answers=("s", "s", "s", "a", "s", "a", "lower", "", "q")).stdout
+    assert "  issue: – [as before: release]" in said
+    assert "  issue [as before: release]:" in said
+    first, second = negotiation(record, viewer=KEEPER).positions.values()
+    assert (second.value.party, second.value.issue) == ("lower", "release")
+    assert first.value.party == "upper"
+
+
+def test_what_is_offered_can_be_left(report: str, record: str) -> None:
+    answers = ("s", "s", "s", "a", "s", "a", "lower", "-", "panel", "q")
+    assert "issue is needed" in run(report, record, answers=answers).stdout
+    assert [one.value.issue for one in negotiation(record, viewer=KEEPER).positions.values()] == ["release", "panel"]
+
+
+def test_a_statement_becomes_a_position_in_one_act_and_is_noted_beside_it(report: str, record: str) -> None:
+    said = run(report, record, answers=("s", "p", "", "release", "release.half", "refuses", "u", "q")).stdout
+    assert "  or accept it as: p position, c precondition, t next step" in said
+    assert "  party [upper]:" in said  # the speaker's
+    assert "  one of: insists, demands, supports" in said
+    assert "taken back: 2" in said  # both
+    assert not negotiation(record, viewer=KEEPER).statements
+    run(report, record, answers=("s", "p", "", "release", "release.two-thirds", "refuses", "q"))
+    there = negotiation(record, viewer=KEEPER)
+    (position,), (statement,) = there.positions.values(), there.statements.values()
+    assert (position.value.party, position.value.options) == ("upper", ("release.two-thirds",))
+    assert position.value.said == statement.value.said
+    assert position.passages == statement.passages
+    assert verify(record, viewer=KEEPER).sound()
+
+
+def test_a_statement_becomes_a_precondition_or_a_next_step(report: str, record: str) -> None:
+    run(report, record, answers=("s", "c", "", "pas de deux tiers", "release.two-thirds", "q"))
+    run(report, record, answers=("s", "s", "s", "t", "la moitié, acceptée", "lower", "2026-03-12", "q"))
+    there = negotiation(record, viewer=KEEPER)
+    assert [(one.value.party, one.value.what) for one in there.preconditions.values()] == [
+        ("upper", "pas de deux tiers")
+    ]
+    assert [(one.value.what, one.value.by) for one in there.next_steps.values()] == [
+        ("la moitié, acceptée", ("lower",))
+    ]
+    assert len(there.statements) == 2
+
+
+def test_only_a_statement_becomes_something_else(report: str, record: str) -> None:
+    assert "not known: 'p'" in run(report, record, answers=("p", "q")).stdout
+
+
 def test_a_form_can_be_left_without_a_decision(report: str, record: str) -> None:
     said = run(report, record, answers=("s", "e", "x", ".", "q")).stdout
     assert "nothing was written for it" in said
@@ -135,6 +183,28 @@ def test_a_form_can_be_left_without_a_decision(report: str, record: str) -> None
 def test_a_second_run_goes_on_behind_the_decisions(report: str, record: str) -> None:
     run(report, record, answers=("r", "a"))
     assert "\n3/10 date" in run(report, record, answers=("q",)).stdout
+
+
+def test_only_some_kinds_are_offered_under_their_numbers(report: str, record: str) -> None:
+    said = run(report, record, "--kind", "meeting", "--kind", "claim", answers=("s", "s", "a", "q")).stdout
+    heads = [line.split()[0] for line in said.splitlines() if "/10 " in line]
+    assert heads == ["7/10", "8/10", "10/10"]
+    assert "1 accepted, 0 accepted as mended, 0 rejected, 0 not needed, 2 undecided" in said
+
+
+def test_the_rest_is_the_rest_of_the_kinds_offered(report: str, record: str) -> None:
+    run(report, record, "--kind", "date", "--kind", "actor", "--leave-rest")
+    assert "\n2/10 statement" in run(report, record, answers=("q",)).stdout
+
+
+def test_what_is_not_offered_can_be_neither_accepted_nor_marked(
+    report: str, record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status(["review", report, record, "--kind", "date", "--accept", "stance"]) == 2
+    assert "stance is not among the kinds offered" in capsys.readouterr().err
+    (tmp_path / "marks.txt").write_text("2\n")
+    assert status(["review", report, record, "--kind", "date", "--accept-file", str(tmp_path / "marks.txt")]) == 2
+    assert "marks no candidate: 2" in capsys.readouterr().err
 
 
 def test_unattended_by_kind_by_file_and_the_rest_rejected(report: str, record: str, tmp_path: Path) -> None:
@@ -148,14 +218,37 @@ def test_unattended_by_kind_by_file_and_the_rest_rejected(report: str, record: s
     assert told["undecided"] == told["refused"] == told["edited"] == []
     assert found.return_value == 0
     again = run(report, record, "--accept-file", str(marks))
-    assert "0 accepted, 0 accepted as mended, 0 rejected, 0 undecided" in again.stdout
+    assert "0 accepted, 0 accepted as mended, 0 rejected, 0 not needed, 0 undecided" in again.stdout
 
 
 def test_what_lacks_something_is_left_undecided_and_told(report: str, record: str) -> None:
     found = run(report, record, "--accept", "stance", "--reject-rest")
     assert "6 was not accepted: party is needed; fill it in." in found.stdout
-    assert "1 accepted, 0 accepted as mended, 8 rejected, 1 undecided" in found.stdout
+    assert "1 accepted, 0 accepted as mended, 8 rejected, 0 not needed, 1 undecided" in found.stdout
     assert found.return_value == 1
+
+
+def test_what_is_not_needed_is_told_apart_from_what_is_wrong(report: str, record: str) -> None:
+    said = run(report, record, answers=("n", "a", "r", "q")).stdout
+    assert "\nnot needed\n" in said
+    assert "1 accepted, 0 accepted as mended, 1 rejected, 1 not needed, 7 undecided" in said
+    assert "actor: " not in said  # not needed: nothing is said of its reader
+    assert "date: 0 of 1 held here" in said
+
+
+def test_unattended_the_rest_can_be_left_as_not_needed(report: str, record: str) -> None:
+    found = run(report, record, "--accept", "statement", "--leave-rest", "--json")
+    told = json.loads(found.stdout)
+    assert (len(told["accepted"]), len(told["not_needed"])) == (2, len(CANDIDATES) - 2)
+    assert told["rejected"] == told["undecided"] == []
+    assert {name: one["judged"] for name, one in told["readers"].items() if one["judged"]} == {"statement": 2}
+
+
+def test_the_rest_is_either_wrong_or_not_needed(report: str, record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = verify(record, viewer=KEEPER).events
+    assert status(["review", report, record, "--reject-rest", "--leave-rest"]) == 2
+    assert "either wrong or not needed" in capsys.readouterr().err
+    assert verify(record, viewer=KEEPER).events == before
 
 
 @pytest.mark.parametrize("line", ["99", "stance: never said", "nonsense"])

@@ -8,15 +8,24 @@ from pourparler.brief.sections.reading import harmless, share
 from pourparler.brief.words.candidate import Proposal
 from pourparler.brief.words.language import spoken
 from pourparler.cli.printing import ask, show_line, show_marked
-from pourparler.cli.review_form import Back, FormDialogue, field_word
+from pourparler.cli.review_field import field_word, fields
+from pourparler.cli.review_form import Back, FormDialogue, offered
 from pourparler.cli.review_passage import context
+from pourparler.cli.review_text import days, shown
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Ruling
+from pourparler.domain.proposal import Proposal as Proposed
+from pourparler.domain.proposal import ProposedStatement
 from pourparler.errors import InvalidEvent
-from pourparler.workbench.form import days
+from pourparler.workbench.offer import party_of
 from pourparler.workbench.review import Sitting
 
 say = spoken()
+_BECOMING: dict[str, Callable[[ProposedStatement, str | None], Proposed]] = {
+    "p": ProposedStatement.as_position,
+    "c": ProposedStatement.as_precondition,
+    "t": lambda said, _: said.as_next_step(),
+}
 
 
 class Left(Exception):
@@ -41,6 +50,7 @@ class Dialogue:
             "a": self._accept,
             "e": self._edit,
             "r": self._reject,
+            "n": self._leave,
             "s": self._skip,
             "u": self._undo,
             "q": self._quit,
@@ -88,28 +98,41 @@ class Dialogue:
 
     def _one(self, number: int) -> None:
         self._show(number)
-        answer = self.ask(say("a accept, e edit, r reject, s skip, u undo, q quit: ")).lower()
-        act = self._keys.get(answer[:1]) if answer else None
-        if act is None:
-            self.tell(say("not known: {value!r}", value=answer))
-            return
+        said = self.sitting.proposed(number)
+        if isinstance(said, ProposedStatement):
+            self.tell(say("  or accept it as: p position, c precondition, t next step"))
+        answer = self.ask(say("a accept, e edit, r wrong, n not needed, s skip, u undo, q quit: ")).lower()
+        letter = answer[:1]
         try:
-            act(number)
+            if isinstance(said, ProposedStatement) and letter in _BECOMING:
+                self._become(number, _BECOMING[letter](said, party_of(said, self.sitting.on_record())))
+            elif letter in self._keys:
+                self._keys[letter](number)
+            else:
+                self.tell(say("not known: {value!r}", value=answer))
         except Back:
             self.tell(say("nothing was written for it"))
 
     def _show(self, number: int) -> None:
-        candidate = self.sitting.reading.candidates[number - 1]
+        candidate = self.sitting.candidate(number)
         proposal = Proposal(candidate, say)
-        head = f"{number}/{len(self.sitting)} {proposal.kind()}"
+        head = f"{number}/{self.sitting.last_number()} {proposal.kind()}"
         self.tell(f"\n{head} · {candidate.reader} · {self._measured(candidate)}")
         show_marked(context(self.sitting.reading.text, candidate), aside=self.aside)
         marks = "; ".join(proposal.marks())
         if marks:
             self.tell(f"  ({harmless(marks)})")
-        for name, value in self.sitting.proposed(number).items():
-            if value:
-                self.tell(f"  {field_word(name)}{say.colon}{harmless(value)}")
+        self._fields(number, self.sitting.proposed(number))
+
+    def _fields(self, number: int, proposal: Proposed) -> None:
+        """Print what is proposed; for what is not, what is offered to whoever edits it."""
+        offers = self.sitting.offered(number, proposal)
+        for field in fields(proposal):
+            words, offer = shown(field.of(proposal)), offers.get(field.name)
+            if words:
+                self.tell(f"  {field_word(field, proposal)}{say.colon}{harmless(words)}")
+            elif offer:
+                self.tell(f"  {field_word(field, proposal)}{say.colon}– [{offered(offer)}]")
 
     def _measured(self, candidate: Candidate) -> str:
         """Return how the proposals of a candidate's reader held: as measured, and in this record."""
@@ -120,21 +143,26 @@ class Dialogue:
         return f"{told}, {say('{held} of {judged} here', held=here.held, judged=here.judged)}"
 
     def _accept(self, number: int) -> None:
-        form = FormDialogue(self.sitting, self.ask, self.tell)
-        self._written(number, form.completed(number))
+        self._written(number, self._form(number).completed())
 
     def _edit(self, number: int) -> None:
-        form = FormDialogue(self.sitting, self.ask, self.tell)
-        self._written(number, form.edited(number))
+        self._written(number, self._form(number).edited())
+
+    def _become(self, number: int, made: Proposed) -> None:
+        """Accept a statement as what it takes, sets or announces; it is noted beside that."""
+        self._written(number, self._form(number, made).added())
+
+    def _form(self, number: int, proposal: Proposed | None = None) -> FormDialogue:
+        return FormDialogue(self.sitting, number, proposal or self.sitting.proposed(number), self.ask, self.tell)
 
     def _written(self, number: int, form: FormDialogue) -> None:
         """Write it; where the record refuses, say why and ask once more, until it is right."""
         while True:
             try:
-                decision = self.sitting.accept(number, form.values, form.new)
+                decision = self.sitting.accept(number, form.proposal, form.new)
             except InvalidEvent as error:
                 self.tell(error.sentence(say))
-                form = form.edited(number)
+                form = form.edited()
                 continue
             word = say("accepted") if decision.ruling is Ruling.ACCEPT else say("accepted as mended")
             self.tell(f"{word} {' '.join(event[:12] for event in decision.events)}".rstrip())
@@ -143,6 +171,10 @@ class Dialogue:
     def _reject(self, number: int) -> None:
         self.sitting.reject(number)
         self.tell(say("rejected"))
+
+    def _leave(self, number: int) -> None:
+        self.sitting.leave(number)
+        self.tell(say("not needed"))
 
     def _skip(self, number: int) -> None:
         self._skipped.add(number)

@@ -6,10 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from pourparler.brief.words.language import spoken
+from pourparler.cli.review_field import Field, added, field_word, fields
+from pourparler.cli.review_text import shown
 from pourparler.domain.ids import is_id, slug
+from pourparler.domain.issue import Issue, Option
+from pourparler.domain.party import Delegate, Party
+from pourparler.domain.proposal import ActorAs, Proposal, ProposedActor, missing
 from pourparler.errors import InvalidEvent
-from pourparler.workbench.form import FORMS, Field, check_field, several
+from pourparler.workbench.acceptance import New
 from pourparler.workbench.known import every
+from pourparler.workbench.offer import Ground, Offer
 from pourparler.workbench.review import Sitting
 
 say = spoken()
@@ -20,6 +26,13 @@ class Back(Exception):
     """The person leaves the form without a decision."""
 
 
+def offered(offer: Offer) -> str:
+    """Return an offer in words, as what it is: nothing that the report tells."""
+    if offer.ground is Ground.PUBLISHED:
+        return say("the day of the report: {value}", value=shown(offer.value))
+    return say("as before: {value}", value=shown(offer.value))
+
+
 class FormDialogue:
     """The fields of one candidate's form.
 
@@ -27,57 +40,86 @@ class FormDialogue:
     ----------
     sitting : Sitting
         The report and the record.
+    number : int
+        The candidate's.
+    proposal : Proposal
+        What is mended.
     ask, tell : callable
         Return an answer; print a line.
     """
 
-    def __init__(self, sitting: Sitting, ask: Callable[[str], str], tell: Callable[[str], None]) -> None:
-        self.sitting, self.ask, self.tell = sitting, ask, tell
-        self.values: dict[str, str] = {}
-        self.new: list[dict[str, Any]] = []
+    def __init__(
+        self, sitting: Sitting, number: int, proposal: Proposal, ask: Callable[[str], str], tell: Callable[[str], None]
+    ) -> None:
+        self.sitting, self.number, self.proposal, self.ask, self.tell = sitting, number, proposal, ask, tell
+        self.new: list[New] = []
         self._names = self._known()
 
-    def completed(self, number: int) -> FormDialogue:
+    def completed(self) -> FormDialogue:
         """Ask only for what is needed and missing, or does not hold."""
-        self.values = self.values or self.sitting.proposed(number)
-        for field in FORMS[self.sitting.form(number)]:
-            if self.values.get("as") == "neither":
-                break
+        for field in fields(self.proposal):
             if self._wanting(field):
                 self._fill(field)
         return self
 
-    def edited(self, number: int) -> FormDialogue:
-        """Ask for every field."""
-        self.values = self.values or self.sitting.proposed(number)
+    def added(self) -> FormDialogue:
+        """Ask for what a statement does not hold of what it becomes, and for what is needed and missing."""
         self.tell(say("Enter keeps a value, - empties it, . leaves the form."))
-        for field in FORMS[self.sitting.form(number)]:
+        for field in added(self.proposal):
             self._fill(field)
+        return self.completed()
+
+    def edited(self) -> FormDialogue:
+        """Ask for every field."""
+        self.tell(say("Enter keeps a value, - empties it, . leaves the form."))
+        for field in fields(self.proposal):
+            if not self._is_nobody():
+                self._fill(field)
         return self
 
-    def _wanting(self, field: Field) -> bool:
-        try:
-            check_field(field, self.values.get(field.name, ""))
-        except InvalidEvent:
-            return True
-        return any(one not in self._names[field.names] for one in self._ids(field)) if field.names else False
+    def _is_nobody(self) -> bool:
+        """Return whether it is an actor that becomes nothing on record: no other field then counts."""
+        return isinstance(self.proposal, ProposedActor) and self.proposal.becomes is ActorAs.NEITHER
 
-    def _ids(self, field: Field) -> list[str]:
-        value = self.values.get(field.name, "")
-        return several(value) if field.many else [value] if value else []
+    def _wanting(self, field: Field) -> bool:
+        if field.name in missing(self.proposal):
+            return True
+        unknown = [one for one in self._ids(field.of(self.proposal)) if field.names and self._unknown(field, one)]
+        return bool(unknown) and not self._is_nobody()
+
+    def _unknown(self, field: Field, key: str) -> bool:
+        return key not in self._names[field.names]
+
+    def _ids(self, value: Any) -> tuple[str, ...]:
+        return value if isinstance(value, tuple) else (value,) if value else ()
 
     def _fill(self, field: Field) -> None:
-        """Ask for a field until it holds."""
+        """Ask for a field until it holds; where it is empty and takes some words only, say which."""
+        if field.choices() and field.of(self.proposal) is None:
+            self.tell(say("  one of: {choices}", choices=", ".join(field.choices())))
         while True:
-            present = self.values.get(field.name, "")
-            answer = self._answer(f"  {field_word(field.name)} [{present}]: ")
-            value = {"": present, "-": ""}.get(answer, answer)
+            present = field.of(self.proposal)
+            offer = None if shown(present) else self.sitting.offered(self.number, self.proposal).get(field.name)
+            bracket = offered(offer) if offer else shown(present)
+            answer = self._answer(f"  {field_word(field, self.proposal)} [{bracket}]: ")
             try:
-                check_field(field, value)
-                self.values[field.name] = self._linked(field, value) if field.names else value
+                if answer:
+                    self._take(field, field.value("" if answer == "-" else answer))
+                else:
+                    self._take(field, offer.value if offer else present)
                 return
             except InvalidEvent as error:
                 self.tell(error.sentence(say))
+
+    def _take(self, field: Field, value: Any) -> None:
+        """Put a value into the proposal, its ids linked to what is on record."""
+        if field.names:
+            linked = tuple(self._link(field, one) for one in self._ids(value))
+            value = linked if field.many else next(iter(linked), None)
+        mended = field.mended(self.proposal, value)
+        if field.name in missing(mended):
+            raise InvalidEvent("{field} is needed", mend="fill it in", field=field.name)
+        self.proposal = mended
 
     def _answer(self, question: str) -> str:
         answer = self.ask(question)
@@ -85,15 +127,11 @@ class FormDialogue:
             raise Back
         return answer
 
-    def _linked(self, field: Field, value: str) -> str:
-        found = [self._link(field, one) for one in (several(value) if field.many else [value] if value else [])]
-        return ", ".join(found)
-
     def _link(self, field: Field, words: str) -> str:
         """Return the id that words mean; where they mean none on record, ask whether to add it, or for another."""
         known = self._names[field.names]
         while words not in known:
-            full = f"{self.values.get('issue', '').partition('@')[0]}.{words}"
+            full = f"{self._issue().partition('@')[0]}.{words}"
             meant = [
                 key for key, names in known.items() if words in names or (field.names == "options" and key == full)
             ]
@@ -112,25 +150,35 @@ class FormDialogue:
             words = answer or words
         return words
 
+    def _issue(self) -> str:
+        return getattr(self.proposal, "issue", None) or ""
+
     def _add(self, field: Field, words: str) -> str:
         """Ask for the id and the name of what is new, and note that it is to be written."""
         if field.names == "drafts":
             raise InvalidEvent(
                 "a draft is not added here", mend="add it with `pourparler add draft`, or leave this empty"
             )
-        issue = self.values.get("issue", "") if field.names == "options" else ""
+        issue = self._issue() if field.names == "options" else ""
         stem = f"{issue.partition('@')[0]}." if issue else ""
         first = words if is_id(words) and words.startswith(stem) else f"{stem}{slug(words.removeprefix(stem), 40)}"
-        key = self._answer(say("  its id [{value}]: ", value=first)) or first
+        key = self.sitting.own_id(self._answer(say("  its id [{value}]: ", value=first)) or first)
         name = self._answer(say("  its name [{value}]: ", value=words)) or words
-        party = self.values.get("party") or self.values.get("speaker-party") or ""
-        if field.names == "delegates" and not party:
-            party = self._link(Field("party", names="parties"), self._answer(say("  for which party: ")))
-        made = self.sitting.named(field.names, key, name, issue, party)
-        key = next(str(noun["id"]) for noun in made.values() if isinstance(noun, dict))
-        self.new.append(made)
+        self.new.append(self._noun(field, key, name, issue))
         self._names[field.names][key] = (name,)
         return key
+
+    def _noun(self, field: Field, key: str, name: str, issue: str) -> New:
+        if field.names == "parties":
+            return Party(key, name)
+        if field.names == "issues":
+            return Issue(key, name)
+        said = getattr(self.proposal, "said", None)
+        party = getattr(self.proposal, "party", None) or (said.party if said else None) or ""
+        if field.names == "options":
+            return Option(key, issue, name, party)
+        parties = Field("party", names="parties")
+        return Delegate(key, name, party or self._link(parties, self._answer(say("  for which party: "))))
 
     def _known(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Return the ids on record with the words that mean them."""
@@ -142,35 +190,3 @@ class FormDialogue:
             "options": {key: every(one.value.label) for key, one in there.options.items()},
             "drafts": {key: every(one.value.title) for key, one in there.drafts.items()},
         }
-
-
-def field_word(name: str) -> str:
-    """Return what a field is called to whoever fills it in."""
-    return {
-        "speaker": say("speaker"),
-        "party": say("party"),
-        "speaker-party": say("the speaker's party"),
-        "delegate": say("delegate"),
-        "attribution": say("attribution"),
-        "hearsay": say("hearsay (yes or no)"),
-        "via": say("via"),
-        "content": say("what was said, in short"),
-        "on": say("on which day"),
-        "issue": say("issue"),
-        "options": say("options"),
-        "stance": say("stance"),
-        "place": say("place"),
-        "participants": say("participants (party: name; …)"),
-        "duration": say("duration"),
-        "about": say("about"),
-        "what": say("what"),
-        "by": say("whose move, by party"),
-        "due": say("due"),
-        "topic": say("topic"),
-        "figure": say("figure"),
-        "draft": say("draft"),
-        "as": say("as (delegate, party or neither)"),
-        "id": say("id"),
-        "name": say("name"),
-        "office": say("office"),
-    }.get(name, name)

@@ -14,11 +14,15 @@ from pourparler.domain.candidate import Candidate
 
 
 class Ruling(Enum):
-    """What was decided; ``undo`` takes back the decision before it on the same candidate."""
+    """What was decided; ``undo`` takes back the decision before it on the same candidate.
+
+    What is rejected is wrong, and counts against its reader; what is not needed may well be right.
+    """
 
     ACCEPT = "accept"
     EDIT = "edit"
     REJECT = "reject"
+    NOT_NEEDED = "not-needed"
     UNDO = "undo"
 
 
@@ -40,7 +44,7 @@ class Decision(Struct, frozen=True):
     proposed : dict
         The candidate as it was proposed, as plain values.
     accepted : dict
-        The fields as they were accepted; empty where it was not.
+        The proposal as it was accepted, as plain values; empty where it was not. Older decisions hold words only.
     events : tuple of str
         The hashes of the events that were written for it.
     at : str
@@ -55,7 +59,7 @@ class Decision(Struct, frozen=True):
     language: str
     held: bool
     proposed: dict[str, Any]
-    accepted: dict[str, str] = {}
+    accepted: dict[str, Any] = {}
     events: tuple[str, ...] = ()
     at: str = ""
 
@@ -68,7 +72,7 @@ class Measured(Struct, frozen=True):
     precision : float, optional
         The share that held when the reader was measured, 0 to 1; none where it was not measured.
     held, judged : int
-        How many of its proposals held of those that were decided on in this record.
+        How many of its proposals held of those that were judged in this record: accepted, mended or rejected.
     """
 
     precision: float | None = None
@@ -112,9 +116,14 @@ def standing(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
 
 
 def held(decisions: Iterable[Decision]) -> dict[tuple[str, str], tuple[int, int]]:
-    """Return, for each reader and language, how many proposals held and how many were judged."""
+    """Return, for each reader and language, how many proposals held and how many were judged.
+
+    What is not needed was not judged.
+    """
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for decision in standing(decisions).values():
+        if decision.ruling is Ruling.NOT_NEEDED:
+            continue
         good, judged = found.get((decision.reader, decision.language), (0, 0))
         found[decision.reader, decision.language] = good + decision.held, judged + 1
     return found

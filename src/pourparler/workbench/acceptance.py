@@ -1,31 +1,78 @@
-"""What is written when a candidate is accepted: the events that its form makes."""
+"""What is written when a proposal is accepted: the events that it makes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
+
+from msgspec import Struct, structs
 
 from pourparler.brief.words.language import Language
 from pourparler.domain.candidate import Candidate
+from pourparler.domain.evidence import Voice
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval
+from pourparler.domain.issue import Issue, Option
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.next_step import NextStep, Precondition
+from pourparler.domain.party import Delegate, Party
+from pourparler.domain.position import Position
+from pourparler.domain.proposal import (
+    ActorAs,
+    Proposal,
+    ProposedActor,
+    ProposedClaim,
+    ProposedDate,
+    ProposedNextStep,
+    ProposedPosition,
+    ProposedPrecondition,
+    ProposedSession,
+    ProposedStatement,
+)
 from pourparler.domain.provenance import Provenance
-from pourparler.domain.source import Passage
-from pourparler.record.spreadsheet import participant
-from pourparler.workbench.add import named
-from pourparler.workbench.form import YES, days, several
+from pourparler.domain.session import Participant, Session
+from pourparler.domain.source import Passage, Source
+from pourparler.domain.statement import Claim, Statement
+from pourparler.record.event import Event
+from pourparler.record.events.claim import ClaimMade
+from pourparler.record.events.delegate import DelegateNamed
+from pourparler.record.events.issue import IssueAdded
+from pourparler.record.events.next_step import NextStepAnnounced
+from pourparler.record.events.option import OptionNamed
+from pourparler.record.events.party import PartyAdded
+from pourparler.record.events.position import PositionTaken
+from pourparler.record.events.precondition import PreconditionSet
+from pourparler.record.events.session import SessionHeld
+from pourparler.record.events.source import SourceAdded
+from pourparler.record.events.statement import StatementNoted
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_WHO = {
-    "statement": ("speaker", "party", "delegate"),
-    "stance": ("party",),
-    "session": ("participants",),
-    "next-step": ("by",),
-    "claim": ("speaker",),
-    "actor": ("name", "party"),
-}
+
+New = Party | Delegate | Issue | Option
+"""What a proposal may name and the record lack; a person says that it is to be added."""
+
+
+class Basis(Struct, frozen=True):
+    """On what an event rests, and when it happened.
+
+    Parameters
+    ----------
+    on : Interval
+        When.
+    passages : tuple of Passage
+        The exact words.
+    note : str
+        Which reader proposed it, and what of it is inferred; empty for what a person added beside it.
+    """
+
+    on: Interval
+    passages: tuple[Passage, ...] = ()
+    note: str = ""
+
+    def common(self) -> dict[str, Any]:
+        """Return what every event holds of it, by keyword."""
+        return {"happened_on": self.on, "passages": self.passages, "note": self.note}
 
 
 def passages(candidate: Candidate, source: str) -> tuple[Passage, ...]:
@@ -38,162 +85,216 @@ def passages(candidate: Candidate, source: str) -> tuple[Passage, ...]:
     )
 
 
-def note(
-    candidate: Candidate, form: str, proposed: Mapping[str, str], accepted: Mapping[str, str], say: Language
-) -> str:
-    """Return the remark that an event bears: which reader proposed it, and what of it is inferred."""
-    changed = {name for name, value in accepted.items() if proposed.get(name, "") != value}
-    inferred = [name for name in candidate.inferred if _field(form, name) not in changed]
-    words = say("read by the reader “{reader}”, accepted by a person", reader=candidate.reader)
-    return f"{words}; {say('inferred: {fields}', fields=', '.join(inferred))}" if inferred else words
+def source_event(
+    found: Provenance, name: str, sha256: str, published: Interval, own: Callable[[str], str]
+) -> SourceAdded:
+    """Return the event that adds the report as a source, as far as the report prints where it comes from.
+
+    Parameters
+    ----------
+    found : Provenance
+        What it prints about itself.
+    name : str
+        What it is called where it prints no title.
+    sha256 : str
+        Of its text.
+    published : Interval
+        When it was published.
+    own : callable
+        Gives an id that nobody has taken, made of words.
+    """
+    source = Source(
+        own(slug(f"{found.publisher or found.title or name} {published.latest}", 80)),
+        found.title or name,
+        found.publisher,
+        locator=found.locator or name,
+        kind="report",
+        published=published,
+        language="" if found.language == "und" else found.language,
+        author=found.author,
+        translator=found.translator,
+        original=", ".join(filter(None, (found.original, found.original_publisher))),
+        sha256=sha256,
+    )
+    return SourceAdded(happened_on=published, source=source)
 
 
-def who_stands(form: str, proposed: Mapping[str, str], accepted: Mapping[str, str]) -> bool:
+def new_event(noun: New, basis: Basis) -> Event:
+    """Return the event that puts on record what a proposal names and the record lacks.
+
+    Examples
+    --------
+    >>> new_event(Party("east", "East"), Basis(Interval.of("2025-12-02"))).party.id
+    'east'
+    """
+    match noun:
+        case Party():
+            return PartyAdded(**basis.common(), party=noun)
+        case Delegate():
+            return DelegateNamed(**basis.common(), delegate=noun)
+        case Issue():
+            return IssueAdded(**basis.common(), issue=noun)
+        case Option():
+            return OptionNamed(**basis.common(), option=noun)
+
+
+def events(proposal: Proposal, basis: Basis, on_record: Negotiation, own: Callable[[str], str]) -> list[Event]:
+    """Return the events that a proposal makes, that of a statement noted beside it first; none where it makes none.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        Nothing in it is missing.
+    basis : Basis
+        On what it rests.
+    on_record : Negotiation
+        Whose delegates are recognised among the participants of a session, by their names.
+    own : callable
+        Gives an id that nobody has taken, made of words.
+
+    Examples
+    --------
+    >>> from pourparler.domain.evidence import Attribution
+    >>> day = Interval.of("2025-12-02")
+    >>> said = ProposedStatement(Voice("A. Envoy", Attribution.ON_RECORD), "we meet again", day)
+    >>> made = events(said.as_next_step(), Basis(day), Negotiation(record="talks", viewer="everyone"), str)
+    >>> [type(event).__name__ for event in made]
+    ['StatementNoted', 'NextStepAnnounced']
+    """
+    day, common = str(basis.on.latest), basis.common()
+    match proposal:
+        case ProposedStatement(said=said, content=content):
+            return [_statement(said, content, common, day, own)]
+        case ProposedPosition() as one if one.party and one.issue and one.stance:
+            position = Position(
+                own(_id((one.party, one.stance.value, one.issue, *one.options), day)),
+                one.party,
+                one.issue,
+                one.stance,
+                one.said,
+                one.options,
+                one.content,
+            )
+            return [*_beside(one, common, day, own), PositionTaken(**common, position=position)]
+        case ProposedPrecondition() as one if one.party:
+            key = own(_id((one.party, one.what, one.said.speaker), day))
+            precondition = Precondition(key, one.party, one.what, one.said, one.options)
+            return [*_beside(one, common, day, own), PreconditionSet(**common, precondition=precondition)]
+        case ProposedNextStep() as one:
+            step = NextStep(own(_id((one.what, one.said.speaker), day)), one.what, one.said, one.by, one.due)
+            return [*_beside(one, common, day, own), NextStepAnnounced(**common, next_step=step)]
+        case ProposedSession() as one:
+            people = tuple(_person(person, on_record) for person in one.participants)
+            session = Session(
+                own(f"session-{_id((one.place,), day)}"), one.place, None, people, one.duration, one.about
+            )
+            return [SessionHeld(**common, session=session)]
+        case ProposedClaim() as one:
+            key = own(_id((one.topic, one.content, one.said.speaker), day))
+            claim = Claim(key, one.topic, one.content, one.said, one.figure, one.draft)
+            return [ClaimMade(**common, claim=claim)]
+        case ProposedActor() as one:
+            return _actor(one, common, own)
+        case _:
+            return []
+
+
+def _actor(one: ProposedActor, common: dict[str, Any], own: Callable[[str], str]) -> list[Event]:
+    stem = one.id or slug(one.name, 48)
+    if one.becomes is ActorAs.PARTY:
+        return [PartyAdded(**common, party=Party(own(stem), one.name))]
+    if one.becomes is ActorAs.DELEGATE and one.party:
+        return [DelegateNamed(**common, delegate=Delegate(own(stem), one.name, one.party, one.office))]
+    return []
+
+
+def _beside(
+    one: ProposedPosition | ProposedPrecondition | ProposedNextStep,
+    common: dict[str, Any],
+    day: str,
+    own: Callable[[str], str],
+) -> list[Event]:
+    """Return the statement that is noted beside a proposal made of one."""
+    return [_statement(one.said, one.statement, common, day, own)] if one.statement else []
+
+
+def _statement(said: Voice, content: str, common: dict[str, Any], day: str, own: Callable[[str], str]) -> Event:
+    return StatementNoted(**common, statement=Statement(own(_id((content, said.speaker), day)), said, content))
+
+
+def _person(person: Participant, on_record: Negotiation) -> Participant:
+    """Return a participant, as the delegate on record of that name and party where there is exactly one."""
+    known = [key for key, one in on_record.delegates.items() if one.value.name == person.name]
+    if person.delegate or len(known) != 1 or on_record.delegates[known[0]].value.party != person.party:
+        return person
+    return structs.replace(person, delegate=known[0])
+
+
+def _id(words: Iterable[str], day: str) -> str:
+    """Return an id that explains itself: of what it is about, and the day."""
+    return f"{slug(' '.join(filter(None, words)), 48)}-{day}"
+
+
+def free(stem: str, taken: Iterable[str], tail: str) -> str:
+    """Return an id that nobody has taken, with the ending that its audience calls for.
+
+    Examples
+    --------
+    >>> free("envoy", {"envoy@chair"}, "@chair"), free("envoy@chair", (), "@chair")
+    ('envoy-2@chair', 'envoy@chair')
+    """
+    stem, held, number = stem.partition("@")[0], set(taken), 1
+    key = f"{stem}{tail}"
+    while key in held:
+        number += 1
+        key = f"{stem}-{number}{tail}"
+    return key
+
+
+_WHO: dict[type, tuple[str, ...]] = {
+    ProposedStatement: ("speaker", "party", "delegate"),
+    ProposedPosition: ("party",),
+    ProposedSession: ("participants",),
+    ProposedNextStep: ("by",),
+    ProposedClaim: ("speaker",),
+    ProposedActor: ("name", "party"),
+    ProposedDate: (),
+}
+
+
+def who_stands(proposed: Proposal, accepted: Proposal) -> bool:
     """Return whether everybody who was proposed was accepted; to name somebody where nobody was proposed is no change.
 
     Examples
     --------
-    >>> who_stands("stance", {"party": "upper"}, {"party": "lower"})
+    >>> from pourparler.domain.evidence import Attribution
+    >>> said = Voice("A. Envoy", Attribution.ON_RECORD)
+    >>> who_stands(ProposedPosition(said, "upper"), ProposedPosition(said, "lower"))
     False
-    >>> who_stands("stance", {"party": ""}, {"party": "lower"})
+    >>> who_stands(ProposedPosition(said), ProposedPosition(said, "lower"))
     True
     """
-    return all(not proposed.get(name) or proposed[name] == accepted.get(name) for name in _WHO.get(form, ()))
+    first, last = _told(proposed, proposed), _told(accepted, proposed)
+    return all(not first.get(name) or first[name] == last.get(name) for name in _WHO[type(proposed)])
 
 
-def source_body(found: Provenance, name: str, sha256: str, published: Interval) -> dict[str, Any]:
-    """Return the event that adds the report as a source, as far as the report prints where it comes from."""
-    key = slug(f"{found.publisher or found.title or name} {published.latest}", 80)
-    days = [str(published.earliest), str(published.latest)]
-    original = ", ".join(filter(None, (found.original, found.original_publisher)))
-    return {
-        "kind": "source-added",
-        "happened_on": days,
-        "source": {
-            "id": key,
-            "title": found.title or name,
-            "publisher": found.publisher,
-            "locator": found.locator or name,
-            "kind": "report",
-            "published": days,
-            "language": "" if found.language == "und" else found.language,
-            "author": found.author,
-            "translator": found.translator,
-            "original": original,
-            "sha256": sha256,
-        },
-    }
+def note(candidate: Candidate, proposed: Proposal, accepted: Proposal, say: Language) -> str:
+    """Return the remark that an event bears: which reader proposed it, and what of it is inferred."""
+    first, last = _told(proposed, proposed), _told(accepted, proposed)
+    who = "party" if isinstance(proposed, ProposedPosition) else "speaker"
+    fields = {"actor": who, "source": who, "date": "on"}
+    inferred = [name for name in candidate.inferred if _same(fields.get(name, name), first, last)]
+    words = say("read by the reader “{reader}”, accepted by a person", reader=candidate.reader)
+    return f"{words}; {say('inferred: {fields}', fields=', '.join(inferred))}" if inferred else words
 
 
-def body(form: str, values: Mapping[str, str], on_record: Negotiation) -> dict[str, Any] | None:
-    """Return the event that a filled form makes, without its passages; none where it makes none."""
-    if form == "date" or values.get("as") == "neither":
-        return None
-    day = days("on", values["on"])
-    whole = {"happened_on": [str(day.earliest), str(day.latest)], **_noun(form, values, on_record)}
-    word = str(whole["kind"]).rpartition("-")[0]
-    return named(whole, word, str(day.latest))
+def _same(name: str, first: dict[str, Any], last: dict[str, Any]) -> bool:
+    return bool(first.get(name) == last.get(name))
 
 
-def _noun(form: str, values: Mapping[str, str], on_record: Negotiation) -> dict[str, Any]:
-    if form == "actor":
-        return _actor(values)
-    if form == "session":
-        people = [_person(words, on_record) for words in values["participants"].split(";") if words.strip()]
-        session = {name: values[name] for name in ("place", "duration", "about")}
-        return {"kind": "session-held", "session": {**session, "participants": people}}
-    said = _voice(values, "speaker-party" if form == "stance" else "party")
-    if form == "statement":
-        return {"kind": "statement-noted", "statement": {"content": values["content"], "said": said}}
-    if form == "claim":
-        claim = {name: values[name] for name in ("topic", "content", "figure")}
-        return {"kind": "claim-made", "claim": {**claim, "draft": values["draft"] or None, "said": said}}
-    if form == "next-step":
-        due = days("due", values["due"]) if values["due"] else None
-        step = {
-            "what": values["what"],
-            "by": several(values["by"]),
-            "said": said,
-            "due": [str(due.earliest), str(due.latest)] if due else None,
-        }
-        return {"kind": "next-step-announced", "next_step": step}
-    position = {
-        "party": values["party"],
-        "issue": values["issue"],
-        "stance": values["stance"],
-        "options": several(values["options"]),
-        "paraphrase": values["content"],
-        "said": said,
-    }
-    return {"kind": "position-taken", "position": position}
-
-
-def _voice(values: Mapping[str, str], party: str) -> dict[str, Any]:
-    return {
-        "speaker": values["speaker"],
-        "attribution": values["attribution"],
-        "delegate": values["delegate"] or None,
-        "party": values[party] or None,
-        "via": values["via"],
-        "hearsay": values["hearsay"].lower() in YES,
-    }
-
-
-def _person(words: str, on_record: Negotiation) -> dict[str, Any]:
-    person = participant(words.strip())
-    party = person.get("party") or None
-    known = [key for key, one in on_record.delegates.items() if one.value.name == person["name"]]
-    delegate = known[0] if len(known) == 1 and on_record.delegates[known[0]].value.party == party else None
-    return {**person, "party": party, "delegate": delegate}
-
-
-def _actor(values: Mapping[str, str]) -> dict[str, Any]:
-    own = {"id": values["id"] or slug(values["name"], 48), "name": values["name"]}
-    if values["as"] == "party":
-        return {"kind": "party-added", "party": own}
-    return {"kind": "delegate-named", "delegate": {**own, "party": values["party"], "office": values["office"]}}
-
-
-def new_body(collection: str, key: str, words: str, issue: str = "", party: str = "") -> dict[str, Any]:
-    """Return the event that puts a noun on record which a form names and the record lacks, without its day.
-
-    Parameters
-    ----------
-    collection : str
-        ``parties``, ``delegates``, ``issues`` or ``options``.
-    key, words : str
-        Its id, and its name in words.
-    issue, party : str
-        The issue that an option answers; the party that a delegate speaks for, or that named an option.
-    """
-    if collection == "parties":
-        return {"kind": "party-added", "party": {"id": key, "name": words}}
-    if collection == "delegates":
-        return {"kind": "delegate-named", "delegate": {"id": key, "name": words, "party": party}}
-    if collection == "issues":
-        return {"kind": "issue-added", "issue": {"id": key, "title": words}}
-    return {"kind": "option-named", "option": {"id": key, "issue": issue, "label": words, "named_by": party}}
-
-
-def free(whole: dict[str, Any], taken: Collection[str], tail: str) -> dict[str, Any]:
-    """Return an event whose noun has an id that nobody has taken, with the ending that its audience calls for."""
-    done = dict(whole)
-    for name, noun in whole.items():
-        if isinstance(noun, dict) and "id" in noun:
-            stem = str(noun["id"]).partition("@")[0]
-            done[name] = {**noun, "id": next(key for key in _numbered(stem, tail) if key not in taken)}
-    return done
-
-
-def _numbered(stem: str, tail: str) -> Iterable[str]:
-    yield f"{stem}{tail}"
-    number = 2
-    while True:
-        yield f"{stem}-{number}{tail}"
-        number += 1
-
-
-def _field(form: str, inferred: str) -> str:
-    """Return the field of a form that an inferred field of a candidate fills."""
-    who = "party" if form == "stance" else "speaker"
-    return {"actor": who, "source": who, "date": "on"}.get(inferred, inferred)
+def _told(one: Proposal, proposed: Proposal) -> dict[str, Any]:
+    """Return the fields of a proposal, its voice's among them: where a statement was proposed, its voice says who."""
+    own = structs.asdict(one)
+    said = own.pop("said", None)
+    voice = structs.asdict(said) if said else {}
+    return {**own, **voice} if isinstance(proposed, ProposedStatement) else {**voice, **own}

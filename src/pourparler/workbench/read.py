@@ -21,6 +21,7 @@ from pourparler.reading.precision import measured
 from pourparler.reading.read import read
 from pourparler.regular_file import read_regular
 from pourparler.workbench.known import known
+from pourparler.workbench.numbering import numbered
 from pourparler.workbench.state import negotiation
 
 _LARGEST = 64 * 2**20  # Far more than a report may have: what is cut off here is refused.
@@ -50,7 +51,8 @@ def read_report(report: str, request: Request | None = None, language: str = "")
     """
     recognised = known(negotiation(request)) if request else Known()
     data, name = taken(report)
-    return read(data, name, known=recognised, language=language)
+    found = read(data, name, known=recognised, language=language)
+    return numbered(found, read(data, name, language=language)) if request else found
 
 
 def taken(report: str) -> tuple[bytes, str]:

@@ -1,37 +1,48 @@
-"""Review a report: accept, mend or reject what the readers propose. Only here does anything read reach a record."""
+"""Review a report: accept, mend, reject or leave what it offers. Only here does anything read reach a record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Any
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pourparler.brief.plain.reading import candidate as plain_candidate
+from pourparler.brief.plain.value import plain
+from pourparler.domain.candidate import Candidate
 from pourparler.domain.decision import Decision, Measured, Ruling, held, ids, standing
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.proposal import Proposal
 from pourparler.domain.reading import Reading
 from pourparler.errors import InvalidEvent
+from pourparler.reading.known import Known
 from pourparler.reading.read import read
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
 from pourparler.record.entry import Entry
-from pourparler.record.event import Event, introduced
+from pourparler.record.event import introduced
 from pourparler.record.events.correction import EventRetracted, content
 from pourparler.record.info import RecordInfo
 from pourparler.record.moment import now
 from pourparler.record.opening import open_store
 from pourparler.record.store import Store
-from pourparler.workbench.acceptance import new_body, who_stands
+from pourparler.workbench.acceptance import New, who_stands
 from pourparler.workbench.add import digest
-from pourparler.workbench.form import form_of
 from pourparler.workbench.known import known, seen_by_all
-from pourparler.workbench.proposed import proposed
+from pourparler.workbench.numbering import numbered
+from pourparler.workbench.offer import Before, Offer, offers, whose
+from pourparler.workbench.proposal import proposed
 from pourparler.workbench.read import shares, taken
-from pourparler.workbench.writer import Writer, own_language
+from pourparler.workbench.writer import Writer, Written, own_language
+
+
+class _Done(Struct, frozen=True):
+    number: int
+    decision: Decision
+    entries: list[Entry]
+    proposal: Proposal | None
 
 
 class Sitting:
@@ -49,19 +60,36 @@ class Sitting:
         read_as_of: Callable[[date | None], Reading],
         published: Interval | None = None,
         by: str = "",
+        kinds: Collection[str] = (),
     ) -> None:
         self.name, self.info, self.audience, self._read_as_of, self.by = name, info, audience, read_as_of, by
+        self.kinds = frozenset(kinds)
         found = read_as_of(_one_day(published))
         printed = found.provenance.published
         self.reading, self.published = found, published or (Interval.day(printed) if printed else None)
-        self.ids = ids(found.candidates)
+        self._numbered = {one.number: one for one in found.numbered()}
         self.sha256, self.location = digest(found.text), store.location
         self._store = store
-        self._done: list[tuple[int, Decision, list[Entry]]] = []
+        self._done: list[_Done] = []
+        self._there: Negotiation | None = None
         self._agree(published)
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self._numbered)
+
+    def candidate(self, number: int) -> Candidate:
+        """Return a candidate by its number, which is the same whatever is on record.
+
+        Raises
+        ------
+        KeyError
+            If there is none of that number.
+        """
+        return self._numbered[number].candidate
+
+    def last_number(self) -> int:
+        """Return the highest number; 0 where the report offers nothing."""
+        return max(self._numbered, default=0)
 
     def _agree(self, published: Interval | None) -> None:
         """Take over when a report that is on record already was published; refuse what differs from it."""
@@ -93,7 +121,7 @@ class Sitting:
         """
         _refuse_future(days)
         self.reading, self.published = self._read_as_of(_one_day(days)), days
-        self.ids = ids(self.reading.candidates)
+        self._numbered = {one.number: one for one in self.reading.numbered()}
 
     def on_record(self) -> Negotiation:
         """Return the record as everybody in the audience may see it."""
@@ -102,39 +130,53 @@ class Sitting:
     def decisions(self) -> dict[int, Decision]:
         """Return the decisions that stand, as all of the audience may see them, by the number of their candidate."""
         there = standing(self._store.shared_decisions(self.info.id, self.audience))
-        found = ((number, there.get((self.sha256, key))) for number, key in enumerate(self.ids, start=1))
-        return {number: decision for number, decision in found if decision is not None}
+        found: dict[int, Decision] = {}
+        for one, own in zip(self._numbered.values(), ids(self.reading.candidates), strict=True):
+            # Older decisions name a candidate by what it was in the light of the record then.
+            decision = there.get((self.sha256, one.id)) or there.get((self.sha256, own))
+            if decision:
+                found[one.number] = decision
+        return found
 
     def undecided(self) -> list[int]:
-        """Return the numbers of the candidates that nobody has decided on, in the order of the text."""
+        """Return the numbers of the candidates asked for that nobody has decided on, in order.
+
+        That is the order of the text; what only the record lets the readers find comes last.
+        """
         done = self.decisions()
-        return [number for number in range(1, len(self) + 1) if number not in done]
+        return [number for number in sorted(self._numbered) if number not in done and self.asked_for(number)]
+
+    def asked_for(self, number: int) -> bool:
+        """Return whether a candidate is of the kinds that this sitting is over."""
+        return not self.kinds or self.candidate(number).kind in self.kinds
 
     def measured(self) -> dict[str, Measured]:
         """Return how each reader's proposals hold: as measured, and in decisions that all of the audience may see."""
         return shares(self.reading, held(self._store.shared_decisions(self.info.id, self.audience)))
 
-    def form(self, number: int) -> str:
-        """Return which form a candidate is accepted by."""
-        return form_of(self.reading.candidates[number - 1])
+    def proposed(self, number: int) -> Proposal:
+        """Return what a candidate proposes to put on record."""
+        return proposed(self.reading, self.candidate(number), self.published)
 
-    def proposed(self, number: int) -> dict[str, str]:
-        """Return what a candidate proposes, by field."""
-        return proposed(self.reading, self.reading.candidates[number - 1])
+    def offered(self, number: int, proposal: Proposal) -> dict[str, Offer]:
+        """Return what may be taken for the empty fields of a candidate's proposal, by field; nothing is filled in."""
+        words = whose(self.candidate(number))
+        before = [Before(whose(self.candidate(one.number)), one.proposal) for one in self._done if one.proposal]
+        # As it was after the last decision: a form asks field by field, and a long record takes long to replay.
+        self._there = self._there or self.on_record()
+        return offers(proposal, words, before, self._there, self.published)
 
-    def accept(
-        self, number: int, values: Mapping[str, str] | None = None, new: Sequence[Mapping[str, Any]] = ()
-    ) -> Decision:
+    def accept(self, number: int, proposal: Proposal | None = None, new: Sequence[New] = ()) -> Decision:
         """Write what a candidate proposes, as it stands or as it was mended, with the decision; all or nothing.
 
         Parameters
         ----------
         number : int
             The candidate's, from 1.
-        values : mapping of str to str, optional
-            The filled form; none: as proposed.
-        new : sequence of mappings
-            What the form names and the record lacks; see :meth:`named`.
+        proposal : Proposal, optional
+            As it was mended; none: as proposed.
+        new : sequence of Party, Delegate, Issue or Option
+            What it names and the record lacks; see :meth:`own_id`.
 
         Raises
         ------
@@ -142,67 +184,69 @@ class Sitting:
             In one sentence that says what to mend; nothing is written.
         """
         first = self.proposed(number)
-        last = {**first, **(values or {})}
-        events = self._writer(number).events(self.form(number), first, last, new)
+        last = first if proposal is None else proposal
+        written = self._writer(number).written(first, last, new)
         ruling = Ruling.ACCEPT if last == first else Ruling.EDIT
-        stands = who_stands(self.form(number), first, last)
-        return self._keep(number, ruling, events, stands, last)
+        return self._keep(number, ruling, written, who_stands(first, last), last)
 
     def reject(self, number: int) -> Decision:
-        """Keep that a candidate does not hold; nothing else is written."""
-        return self._keep(number, Ruling.REJECT, [], False, {})
+        """Keep that a candidate is wrong, which counts against its reader; nothing else is written."""
+        return self._keep(number, Ruling.REJECT, Written())
+
+    def leave(self, number: int) -> Decision:
+        """Keep that a candidate is not needed, which says nothing of its reader; nothing else is written."""
+        return self._keep(number, Ruling.NOT_NEEDED, Written())
 
     def undo(self) -> int | None:
         """Take back the last decision of this sitting: what it wrote is retracted. Return its number, or none."""
         if not self._done:
             return None
-        number, decision, entries = self._done[-1]
+        last = self._done[-1]
         say = own_language(self.on_record())
         today = Interval.day(datetime.now(UTC).date())
         events = [
             (entry.audience, EventRetracted(happened_on=today, event=entry.hash, ground=say("taken back in review")))
-            for entry in entries
-            if entry.hash in decision.events
+            for entry in last.entries
+            if entry.hash in last.decision.events
         ]
-        back = structs.replace(decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=now())
+        back = structs.replace(last.decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=now())
         self._store.append(self.info.id, events, by=self.by, decided=(self.audience, lambda _: back))
-        self._done.pop()
-        return number
+        self._there = None
+        return self._done.pop().number
 
-    def named(self, collection: str, key: str, words: str, issue: str = "", party: str = "") -> dict[str, Any]:
-        """Return the event that puts on record what a form names and the record lacks, its id ending as it must."""
-        tail = suffix(self.audience)
-        whole = new_body(collection, key if "@" in key or not tail else f"{key}{tail}", words, issue, party)
-        noun = next(name for name, value in whole.items() if isinstance(value, dict))
-        return {**whole, noun: {name: value for name, value in whole[noun].items() if value}}
+    def own_id(self, key: str) -> str:
+        """Return the id under which something new is added: with the ending that the audience calls for."""
+        return key if "@" in key else f"{key}{suffix(self.audience)}"
 
     def _writer(self, number: int) -> Writer:
         entries = self._store.shared(self.info.id, self.audience)
         every = frozenset(
             key for entry in entries if entry.body is not None for (_, key), _ in introduced(content(entry.event()))
         )
-        candidate = self.reading.candidates[number - 1]
+        candidate = self.candidate(number)
         return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
 
     def _keep(
-        self, number: int, ruling: Ruling, events: Sequence[Event], stands: bool, values: Mapping[str, str]
+        self, number: int, ruling: Ruling, written: Written, stands: bool = False, proposal: Proposal | None = None
     ) -> Decision:
         """Write events and the decision on them in one transaction, unless it was decided meanwhile."""
-        candidate, kept = self.reading.candidates[number - 1], list[Decision]()
+        candidate, key, kept = self.candidate(number), self._numbered[number].id, list[Decision]()
+        events = [*written.needed, *written.own]
+        values = {"kind": proposal.__struct_config__.tag, **plain(proposal)} if proposal else {}
 
         def decided(entries: Sequence[Entry]) -> Decision:
-            own = tuple(entry.hash for entry in entries[-1:])
+            own = tuple(entry.hash for entry in entries[len(written.needed) :])
             kept.append(
                 Decision(
                     self.sha256,
-                    self.ids[number - 1],
+                    key,
                     ruling,
                     candidate.reader,
                     candidate.kind,
                     self.reading.provenance.language,
                     stands,
-                    plain_candidate(candidate, number, self.ids[number - 1]),
-                    dict(values),
+                    plain_candidate(candidate, number, key),
+                    values,
                     own,
                     now(),
                 )
@@ -210,7 +254,7 @@ class Sitting:
             return kept[0]
 
         def undecided(taken: list[Decision]) -> None:
-            if (self.sha256, self.ids[number - 1]) in standing(taken):
+            if (self.sha256, key) in standing(taken):
                 raise InvalidEvent("{number} is decided already", mend="take that back first", number=number)
 
         entries = self._store.append(
@@ -221,7 +265,8 @@ class Sitting:
             decided=(self.audience, decided),
             undecided=(self.audience, undecided),
         )
-        self._done.append((number, kept[0], entries))
+        self._there = None
+        self._done.append(_Done(number, kept[0], entries, proposal))
         return kept[0]
 
 
@@ -236,6 +281,7 @@ def sitting(
     published: Interval | None = None,
     reading: Callable[..., Reading] | None = None,
     by: str = "",
+    kinds: Collection[str] = (),
 ) -> Iterator[Sitting]:
     """Open a record, read a report with what is on record, and sit over it.
 
@@ -252,9 +298,11 @@ def sitting(
     published : Interval, optional
         When it was published, in the place of what it prints; none: as it prints.
     reading : callable, optional
-        What reads it; none: the readers.
+        What reads it, once with what is on record and once without; none: the readers.
     by : str
         Who reviews; told within the team. Empty: nobody is told.
+    kinds : collection of str
+        Which kinds of candidates it is over; none named: all. They keep their numbers.
 
     Raises
     ------
@@ -270,9 +318,11 @@ def sitting(
             _refuse_future(published)
 
         def read_as_of(day: date | None) -> Reading:
-            return (reading or read)(data, name, known=recognised, language=spoken, published=day)
+            reader = reading or read
+            found = reader(data, name, known=recognised, language=spoken, published=day)
+            return numbered(found, reader(data, name, known=Known(), language=spoken, published=day))
 
-        yield Sitting(store, info, whom, name, read_as_of, published, by)
+        yield Sitting(store, info, whom, name, read_as_of, published, by, kinds)
 
 
 def _one_day(days: Interval | None) -> date | None:

@@ -1,4 +1,4 @@
-"""A review without a person at the keys: what was marked beforehand is accepted, the rest left or rejected."""
+"""A review without a person at the keys: what was marked beforehand is accepted, the rest as asked for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from pourparler.brief.plain.value import SCHEMA, plain
 from pourparler.domain.decision import Decision, Ruling
+from pourparler.domain.proposal import ProposedDate
 from pourparler.errors import InputError, InvalidEvent
 from pourparler.regular_file import read_regular
 from pourparler.workbench.review import Sitting
@@ -41,9 +42,9 @@ def marks(file: Path) -> tuple[str, ...]:
 
 
 def unattended(
-    found: Sitting, kinds: Collection[str], lines: Collection[str], reject: bool, where: str = ""
+    found: Sitting, kinds: Collection[str], lines: Collection[str], rest: Ruling | None = None, where: str = ""
 ) -> list[Refused]:
-    """Accept what is marked and undecided, in the order of the text; return what the record does not take.
+    """Accept what is marked and undecided, in the order of their numbers; return what the record does not take.
 
     Parameters
     ----------
@@ -53,8 +54,8 @@ def unattended(
         Kinds of which all are accepted.
     lines : collection of str
         See :func:`marks`.
-    reject : bool
-        Whether what is neither accepted nor refused is rejected.
+    rest : Ruling, optional
+        How what is neither accepted nor refused is decided: rejected, or not needed; none: it stays undecided.
     where : str
         The file that the lines are from, for sentences about it.
 
@@ -63,10 +64,11 @@ def unattended(
     InputError
         If a line marks nothing, or nobody says when the report was published; nothing is written then.
     """
-    chosen = {number for number, one in enumerate(found.reading.candidates, start=1) if one.kind in kinds}
+    chosen = {one.number for one in found.reading.numbered() if one.candidate.kind in kinds}
     for line in lines:
         chosen |= set(_marked(found, line, where))
-    if found.published is None and any(found.form(number) != "date" for number in chosen & set(found.undecided())):
+    telling = [n for n in chosen & set(found.undecided()) if not isinstance(found.proposed(n), ProposedDate)]
+    if found.published is None and telling:
         raise undated(found.name)
     refused = []
     for number in found.undecided():
@@ -75,8 +77,10 @@ def unattended(
                 found.accept(number)
             except InvalidEvent as error:
                 refused.append(Refused(number, error))
-        elif reject:
+        elif rest is Ruling.REJECT:
             found.reject(number)
+        elif rest is Ruling.NOT_NEEDED:
+            found.leave(number)
     return refused
 
 
@@ -85,10 +89,17 @@ def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
     words = words.strip()
     kind, colon, quoted = words.partition(":")
     numbers = [
-        number
-        for number, (one, key) in enumerate(zip(found.reading.candidates, found.ids, strict=True), start=1)
-        if words in (str(number), key)
-        or (colon and one.kind == kind.strip() and any(quoted.strip() in span.quote for span in one.passages))
+        one.number
+        for one in found.reading.numbered()
+        if found.asked_for(one.number)
+        and (
+            words in (str(one.number), one.id)
+            or (
+                colon
+                and one.candidate.kind == kind.strip()
+                and any(quoted.strip() in span.quote for span in one.candidate.passages)
+            )
+        )
     ]
     if not numbers:
         raise InputError(
@@ -131,7 +142,12 @@ def outcome(
     }
 
 
-_RULINGS = {"accepted": Ruling.ACCEPT, "edited": Ruling.EDIT, "rejected": Ruling.REJECT}
+_RULINGS = {
+    "accepted": Ruling.ACCEPT,
+    "edited": Ruling.EDIT,
+    "rejected": Ruling.REJECT,
+    "not_needed": Ruling.NOT_NEEDED,
+}
 
 
 def _decided(now: Mapping[int, Decision], ruling: Ruling) -> list[dict[str, Any]]:

@@ -1,9 +1,8 @@
-"""The events that an accepted candidate is written as: the report as a source, what is new, and what was accepted."""
+"""The events that an accepted proposal is written as: the report as a source, what is new, and what was accepted."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -11,15 +10,29 @@ from pourparler.brief.words.language import LANGUAGES, Language, language
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.proposal import ActorAs, Proposal, ProposedActor, ProposedDate, missing
 from pourparler.domain.reading import Reading
-from pourparler.domain.source import Passage
-from pourparler.errors import InvalidEvent
+from pourparler.errors import InvalidEvent, UnknownId
 from pourparler.record.audience import suffix
-from pourparler.record.event import Event, introduced
+from pourparler.record.event import Event, introduced, named
 from pourparler.record.passage import check_passage
-from pourparler.workbench.acceptance import body, free, note, passages, source_body
-from pourparler.workbench.add import as_event, digest
-from pourparler.workbench.form import check
+from pourparler.workbench.acceptance import Basis, New, events, free, new_event, note, passages, source_event
+from pourparler.workbench.add import digest
+
+
+class Written(Struct, frozen=True):
+    """The events of one act.
+
+    Parameters
+    ----------
+    needed : list of Event
+        What must be on record first: the report as a source, what a person added.
+    own : list of Event
+        What was accepted; empty where it makes no event.
+    """
+
+    needed: list[Event] = []
+    own: list[Event] = []
 
 
 class Writer(Struct, frozen=True):
@@ -51,41 +64,46 @@ class Writer(Struct, frozen=True):
     taken: frozenset[str] = frozenset()
     published: Interval | None = None
 
-    def events(
-        self, form: str, proposed: Mapping[str, str], accepted: Mapping[str, str], new: Sequence[Mapping[str, Any]] = ()
-    ) -> list[Event]:
-        """Return the events of a filled form, the candidate's own last; none where it writes nothing.
+    def written(self, proposed: Proposal, accepted: Proposal, new: Sequence[New] = ()) -> Written:
+        """Return the events of a proposal that a person accepts.
 
         Parameters
         ----------
-        form : str
-            Which form.
-        proposed, accepted : mapping of str to str
-            Its values as the reader proposed them, and as a person accepted them.
-        new : sequence of mappings
-            The events, without day and passages, that put on record what the form names and the record lacks.
+        proposed, accepted : Proposal
+            As the reader proposed it, and as a person accepted it.
+        new : sequence of Party, Delegate, Issue or Option
+            What it names and the record lacks.
 
         Raises
         ------
         InvalidEvent
-            If a field does not hold; :class:`UnknownId` where it names what is not on record.
+            If something needed is missing; :class:`UnknownId` where it names what is not on record.
         PassageMismatch
             If a passage does not stand in the report's text.
         """
-        check(form, accepted, self._with(new))
-        own = body(form, accepted, self.on_record)
-        if own is None:
-            return []
-        source, made = self._source()
+        for field in missing(accepted):
+            raise InvalidEvent("{field} is needed", mend="fill it in", field=field)
+        neither = isinstance(accepted, ProposedActor) and accepted.becomes is ActorAs.NEITHER
+        if neither or isinstance(accepted, ProposedDate) or accepted.on is None:
+            return Written()
+        self._check_names(accepted, new, accepted.on)
+        given = set(self.taken)
+
+        def own(stem: str) -> str:
+            key = free(stem, given, suffix(self.audience))
+            given.add(key)
+            return key
+
+        source, first = self._source(own)
         cited = passages(self.candidate, source)
         for one in cited:
             check_passage(one, self.reading.text)
-        remark = note(self.candidate, form, proposed, accepted, own_language(self.on_record))
-        rest = {"passages": [_plain(one) for one in cited], "happened_on": own["happened_on"]}
-        whole = {**free(own, self.taken, suffix(self.audience)), **rest, "note": remark}
-        return [as_event(one) for one in (*made, *({**one, **rest} for one in new), whole)]
+        added = [new_event(noun, Basis(accepted.on, cited)) for noun in new]
+        remark = note(self.candidate, proposed, accepted, own_language(self.on_record))
+        made = events(accepted, Basis(accepted.on, cited, remark), self.on_record, own)
+        return Written([*first, *added], made)
 
-    def _source(self) -> tuple[str, list[dict[str, Any]]]:
+    def _source(self, own: Callable[[str], str]) -> tuple[str, list[Event]]:
         """Return the id of the report among the sources, and the event that adds it where it is not one yet."""
         sha256 = digest(self.reading.text)
         for key, source in self.on_record.sources.items():
@@ -93,19 +111,14 @@ class Writer(Struct, frozen=True):
                 return key, []
         if self.published is None:
             raise undated(self.name)
-        whole = source_body(self.reading.provenance, self.name, sha256, self.published)
-        made = free(whole, self.taken, suffix(self.audience))
-        return str(made["source"]["id"]), [made]
+        made = source_event(self.reading.provenance, self.name, sha256, self.published, own)
+        return made.source.id, [made]
 
-    def _with(self, new: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
-        """Return the ids on record by collection, those of what is new among them."""
-        ids = {
-            name: set(getattr(self.on_record, name)) for name in ("parties", "delegates", "issues", "options", "drafts")
-        }
-        for whole in new:
-            for (collection, key), _ in introduced(as_event({**whole, "happened_on": ["2000-01-01", "2000-01-01"]})):
-                ids[collection].add(key)
-        return ids
+    def _check_names(self, accepted: Proposal, new: Sequence[New], on: Interval) -> None:
+        added = {key for noun in new for key, _ in introduced(new_event(noun, Basis(on)))}
+        for collection, key in named(accepted):
+            if key not in getattr(self.on_record, collection) and (collection, key) not in added:
+                raise UnknownId("{value} is not on record", mend="add it as new, or name one that is", value=key)
 
 
 def undated(name: str) -> InvalidEvent:
@@ -121,7 +134,3 @@ def own_language(on_record: Negotiation) -> Language:
     """Return the language of a record's own words."""
     code = on_record.opening().language
     return language(code if code in LANGUAGES else "en")
-
-
-def _plain(passage: Passage) -> dict[str, Any]:
-    return {"source": passage.source, "start": passage.start, "end": passage.end, "quote": passage.quote}

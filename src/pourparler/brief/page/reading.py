@@ -14,7 +14,7 @@ from pourparler.brief.sections.reading import notice_lines, provenance_lines, sh
 from pourparler.brief.words.candidate import KINDS, Proposal, kind_word, role_word
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.segment import Mark, Segment, lines, segments
-from pourparler.domain.reading import Reading
+from pourparler.domain.reading import Numbered, Reading
 
 _PAPER = {
     "statement": "#fdf3c8",
@@ -67,7 +67,7 @@ def render_reading(found: Reading, say: Language, name: str = "") -> str:
     str
         A whole HTML document without script; the same for the same input.
     """
-    items = [_item(number, found, say) for number in range(1, len(found.candidates) + 1)]
+    items = [_item(one, say) for one in found.numbered()]
     cut = segments(found.text, _marks(found))
     title = found.provenance.title or name or say("A report as read")
     page: str = (
@@ -93,17 +93,17 @@ def render_reading(found: Reading, say: Language, name: str = "") -> str:
 
 
 def _marks(found: Reading) -> Iterable[Mark]:
-    for number, candidate in enumerate(found.candidates, start=1):
-        for span in candidate.passages:
-            yield Mark(number, candidate.kind, span)
+    for one in found.numbered():
+        for span in one.candidate.passages:
+            yield Mark(one.number, one.candidate.kind, span)
 
 
-def _item(number: int, found: Reading, say: Language) -> Item:
-    candidate = found.candidates[number - 1]
+def _item(one: Numbered, say: Language) -> Item:
+    candidate = one.candidate
     proposal = Proposal(candidate, say)
     place = f"{candidate.start()}–{max(span.end for span in candidate.passages)}"
     return Item(
-        number,
+        one.number,
         candidate.kind,
         proposal.kind(),
         proposal.who(),
@@ -124,12 +124,11 @@ class _Hints:
     """What a segment says of itself when it is pointed at."""
 
     def __init__(self, items: list[Item], say: Language) -> None:
-        self.items, self.say = items, say
+        self.words, self.say = {item.number: item.word for item in items}, say
 
     def __call__(self, segment: Segment) -> str:
         told = dict.fromkeys(
-            f"{mark.number} {self.items[mark.number - 1].word} ({role_word(mark.span.role, self.say)})"
-            for mark in segment.marks
+            f"{mark.number} {self.words[mark.number]} ({role_word(mark.span.role, self.say)})" for mark in segment.marks
         )
         return "; ".join(told)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pourparler.brief.plain.value import SCHEMA, plain
 from pourparler.domain.candidate import Candidate, FoundDate
-from pourparler.domain.decision import Measured, ids
+from pourparler.domain.decision import Measured
 from pourparler.domain.reading import Reading
 
 
@@ -37,9 +37,9 @@ def reading(
         "notices": [notice.what.format(**notice.fields) for notice in found.notices],
         "readers": {name: plain(measured) for name, measured in readers.items()},
         "candidates": [
-            candidate(one, number, id_)
-            for number, (one, id_) in enumerate(zip(found.candidates, ids(found.candidates), strict=True), start=1)
-            if not kinds or one.kind in kinds
+            candidate(one.candidate, one.number, one.id)
+            for one in found.numbered()
+            if not kinds or one.candidate.kind in kinds
         ],
         "timing": {"seconds": seconds},
     }

@@ -22,9 +22,7 @@ def candidate_heads(say: Language) -> tuple[str, ...]:
 def candidate_rows(found: Reading, kinds: Collection[str], say: Language) -> list[tuple[str, ...]]:
     """Return a row for each candidate of the kinds asked for (none asked for: all); numbers are those of the whole."""
     return [
-        _row(candidate, number, say)
-        for number, candidate in enumerate(found.candidates, start=1)
-        if not kinds or candidate.kind in kinds
+        _row(one.candidate, one.number, say) for one in found.numbered() if not kinds or one.candidate.kind in kinds
     ]
 
 

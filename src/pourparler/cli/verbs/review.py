@@ -30,8 +30,15 @@ from pourparler.domain.interval import Interval
     help=say("When it was published: a day, or two joined by a slash; by default as it prints."),
 )
 @click.option(
-    "--accept",
+    "--kind",
     "kinds",
+    multiple=True,
+    type=options.Near(list(KINDS)),
+    help=say("Offer only this kind; may be repeated."),
+)
+@click.option(
+    "--accept",
+    "accepted",
     multiple=True,
     type=options.Near(list(KINDS)),
     help=say("Accept all of this kind, unattended; may be repeated."),
@@ -42,7 +49,12 @@ from pourparler.domain.interval import Interval
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help=say("Accept what a file marks, unattended: a number, an id, or KIND: WORDS a line."),
 )
-@click.option("--reject-rest", "reject", is_flag=True, help=say("Reject what is then left undecided, unattended."))
+@click.option(
+    "--reject-rest", "reject", is_flag=True, help=say("Reject as wrong what is then left undecided, unattended.")
+)
+@click.option(
+    "--leave-rest", "leave", is_flag=True, help=say("Leave as not needed what is then left undecided, unattended.")
+)
 @options.together(options.by, options.as_json)
 def command(
     report: str,
@@ -52,8 +64,10 @@ def command(
     language: str | None,
     published: Interval | None,
     kinds: tuple[str, ...],
+    accepted: tuple[str, ...],
     marked: Path | None,
     reject: bool,
+    leave: bool,
     by: str,
     as_json: bool,
 ) -> int:
@@ -61,23 +75,37 @@ def command(
     from pourparler.brief.sections.reading import measured_lines
     from pourparler.cli.printing import show_json
     from pourparler.cli.review_dialogue import Dialogue
+    from pourparler.domain.decision import Ruling
     from pourparler.errors import InputError
     from pourparler.workbench.review import sitting
     from pourparler.workbench.unattended import marks, outcome, unattended
 
-    alone = bool(kinds or marked or reject)
+    if reject and leave:
+        raise InputError("the rest is either wrong or not needed", mend="give one of --reject-rest and --leave-rest")
+    for kind in accepted if kinds else ():
+        if kind not in kinds:
+            raise InputError("{kind} is not among the kinds offered", mend="name it with --kind, too", kind=kind)
+    rest = Ruling.REJECT if reject else Ruling.NOT_NEEDED if leave else None
+    alone = bool(accepted or marked or rest)
     if report == "-" and not alone:
         raise InputError(
             "a report from standard input leaves no room for answers", mend="name a file, or what to accept"
         )
     lines = marks(marked) if marked else ()
     with sitting(
-        report, location, record=record, audience=audience, spoken=language or "", published=published, by=by
+        report,
+        location,
+        record=record,
+        audience=audience,
+        spoken=language or "",
+        published=published,
+        by=by,
+        kinds=kinds,
     ) as found:
         before = found.decisions()
         refused: list[Any] = []
         if alone:
-            refused = unattended(found, kinds, lines, reject, str(marked or ""))
+            refused = unattended(found, accepted, lines, rest, str(marked or ""))
         else:
             Dialogue(found, as_json).run()
         told = outcome(found, before, refused, say)
@@ -95,8 +123,9 @@ def _summary(told: dict[str, Any]) -> None:
         show_line(say("{number} was not accepted{colon}{why}", number=one["number"], colon=say.colon, why=one["why"]))
     show_line(
         say(
-            "{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {undecided} undecided",
-            **{name: len(told[name]) for name in ("accepted", "edited", "rejected", "undecided")},
+            "{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {not_needed} not needed, "
+            "{undecided} undecided",
+            **{name: len(told[name]) for name in ("accepted", "edited", "rejected", "not_needed", "undecided")},
         )
     )
     show_line(say("see them with: pourparler log {record}", record=told["location"]))

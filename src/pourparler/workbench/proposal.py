@@ -1,9 +1,11 @@
-"""What a candidate proposes, as the values of its form; what the report does not tell is left empty."""
+"""What a candidate proposes to put on record; what the report does not tell is left empty."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from msgspec import structs
 
 from pourparler.domain.candidate import (
     Candidate,
@@ -16,16 +18,28 @@ from pourparler.domain.candidate import (
     FoundStatement,
     Happening,
 )
-from pourparler.domain.evidence import Attribution
+from pourparler.domain.evidence import Attribution, Voice
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval
+from pourparler.domain.proposal import (
+    ActorAs,
+    Proposal,
+    ProposedActor,
+    ProposedClaim,
+    ProposedDate,
+    ProposedNextStep,
+    ProposedPosition,
+    ProposedSession,
+    ProposedStatement,
+)
 from pourparler.domain.reading import Reading
+from pourparler.domain.session import Participant
 
 _ENDS = re.compile(r"[.!?…]+[\s»”\"')\]]*(?=\s)|\n")
 
 
-def proposed(found: Reading, candidate: Candidate) -> dict[str, str]:
-    """Return the values of a candidate's form, by field.
+def proposed(found: Reading, candidate: Candidate, published: Interval | None = None) -> Proposal:
+    """Return what a candidate proposes.
 
     Parameters
     ----------
@@ -33,24 +47,29 @@ def proposed(found: Reading, candidate: Candidate) -> dict[str, str]:
         The report that it is from: what stands around a candidate says who speaks and when.
     candidate : Candidate
         One of its candidates.
+    published : Interval, optional
+        When the report was published: what was said on no day that it names was said then. None: as it prints.
     """
-    values = _Filler(found, candidate).values()
-    return {name: " ".join(value.split()) for name, value in values.items()}
+    return _Proposer(found, candidate, published).proposal()
 
 
-class _Filler:
-    def __init__(self, found: Reading, candidate: Candidate) -> None:
+class _Proposer:
+    def __init__(self, found: Reading, candidate: Candidate, published: Interval | None) -> None:
         self.reading, self.candidate = found, candidate
+        printed = found.provenance.published
+        self.published = published or (Interval.day(printed) if printed else None)
         self.actors = {name: actor for actor in _actors(found) for name in (actor.name, *actor.aliases)}
 
-    def values(self) -> dict[str, str]:
+    def proposal(self) -> Proposal:
         match self.candidate.found:
             case FoundStatement() as said:
-                return {**self.voice(said), "content": said.content, "on": self.day()}
+                return ProposedStatement(_voice(said), _line(said.content), self.day())
             case FoundStance() as stance:
-                return self.stance(stance)
+                return self.position(stance)
             case FoundMeeting(happening=Happening.HELD) as meeting:
-                return self.session(meeting)
+                people = tuple(self.participant(name) for name in meeting.participants)
+                held = meeting.date or self.dated()
+                return ProposedSession(_line(meeting.place), people, _line(meeting.duration), on=held)
             case FoundMeeting() as meeting:
                 what = self.words("content") or self.words("cue")
                 potential = meeting.happening is Happening.POTENTIAL
@@ -60,93 +79,54 @@ class _Filler:
             case FoundClaim() as claim:
                 topic = " ".join(filter(None, (claim.topic, f"({claim.draft})" if claim.draft else "")))
                 voice = self.speech(Attribution.ANONYMOUS)
-                return {
-                    "topic": topic,
-                    "figure": claim.figure,
-                    "content": self.sentence(),
-                    "draft": "",
-                    **voice,
-                    "on": self.day(),
-                }
+                return ProposedClaim(voice, _line(topic), self.sentence(), _line(claim.figure), on=self.day())
             case FoundActor() as actor:
                 return self.actor(actor)
-            case _:
-                return {}
+            case FoundDate() as day:
+                return ProposedDate(day.date)
 
-    def stance(self, stance: FoundStance) -> dict[str, str]:
+    def position(self, stance: FoundStance) -> ProposedPosition:
         said = self.speech(Attribution.AUTHORS_INFERENCE, stance.hearsay)
-        speaks_for = said.pop("party")
         statement = self.statement()
         if statement and statement.party and stance.party and statement.party != stance.party:
-            said["attribution"] = Attribution.CLAIM_BY_OTHER_SIDE.value
-        return {
-            "party": stance.party or "",
-            "issue": stance.issue or "",
-            "options": ", ".join(stance.options),
-            "stance": stance.stance.value,
-            "speaker": said.pop("speaker"),
-            "speaker-party": speaks_for,
-            **said,
-            "content": stance.subject,
-            "on": self.day(),
-        }
+            said = structs.replace(said, attribution=Attribution.CLAIM_BY_OTHER_SIDE)
+        return ProposedPosition(
+            said, stance.party, stance.issue, stance.stance, stance.options, _line(stance.subject), self.day()
+        )
 
-    def session(self, meeting: FoundMeeting) -> dict[str, str]:
-        people = "; ".join(self.participant(name) for name in meeting.participants)
-        held = str(meeting.date) if meeting.date else self.dated()
-        return {"place": meeting.place, "participants": people, "duration": meeting.duration, "about": "", "on": held}
-
-    def participant(self, name: str) -> str:
+    def participant(self, name: str) -> Participant:
         actor = self.actors.get(name)
-        return f"{actor.party}: {name}" if actor and actor.party else name
+        return Participant(_line(name), actor.party if actor else None)
 
-    def step(self, what: str, by: tuple[str, ...], due: Interval | None, hearsay: bool = False) -> dict[str, str]:
+    def step(self, what: str, by: tuple[str, ...], due: Interval | None, *, hearsay: bool = False) -> ProposedNextStep:
         movers = dict.fromkeys(a.party for name in by if (a := self.actors.get(name)) and a.party)
         said = self.speech(Attribution.ANONYMOUS, hearsay)
-        return {
-            "what": what or self.sentence(),
-            "by": ", ".join(movers),
-            "due": str(due) if due else "",
-            **said,
-            "on": self.published(),
-        }
+        return ProposedNextStep(said, _line(what) or self.sentence(), tuple(movers), due, self.published)
 
-    def actor(self, actor: FoundActor) -> dict[str, str]:
-        on_record = actor.delegate or (actor.party if not actor.person else None)
-        kind = "neither" if on_record else "delegate" if actor.person and actor.party else ""
-        return {
-            "as": kind,
-            "id": on_record or slug(actor.name, 48),
-            "name": actor.name,
-            "party": (actor.party or "") if actor.person else "",
-            "office": actor.office,
-            "on": self.published(),
-        }
+    def actor(self, actor: FoundActor) -> ProposedActor:
+        on_record = actor.delegate or (None if actor.person else actor.party)
+        meant = ActorAs.DELEGATE if actor.person and actor.party else None
+        return ProposedActor(
+            _line(actor.name),
+            ActorAs.NEITHER if on_record else meant,
+            on_record or slug(actor.name, 48),
+            actor.party if actor.person else None,
+            _line(actor.office),
+            self.published,
+        )
 
-    def speech(self, otherwise: Attribution, hearsay: bool = False) -> dict[str, str]:
+    def speech(self, otherwise: Attribution, hearsay: bool = False) -> Voice:
         """Return whose words it rests on: of the statement it stands in, else the report's own author."""
         statement = self.statement()
         if statement is not None:
-            return self.voice(statement, hearsay)
+            return _voice(statement, hearsay)
         found = self.reading.provenance
-        return {
-            "speaker": found.author or found.publisher,
-            "party": "",
-            "delegate": "",
-            "attribution": otherwise.value,
-            "hearsay": _flag(hearsay),
-            "via": found.publisher if found.author else "",
-        }
-
-    def voice(self, said: FoundStatement, hearsay: bool = False) -> dict[str, str]:
-        return {
-            "speaker": said.actor or said.source,
-            "party": "" if said.delegate else said.party or "",
-            "delegate": said.delegate or "",
-            "attribution": said.attribution.value,
-            "hearsay": _flag(said.hearsay or hearsay),
-            "via": said.via,
-        }
+        return Voice(
+            _line(found.author or found.publisher),
+            otherwise,
+            via=_line(found.publisher) if found.author else "",
+            hearsay=hearsay,
+        )
 
     def statement(self) -> FoundStatement | None:
         """Return the statement in whose content the candidate stands, the narrowest; none where it is in none."""
@@ -158,24 +138,20 @@ class _Filler:
                     around.append((span.end - span.start, other.found))
         return min(around, key=lambda pair: pair[0])[1] if around else None
 
-    def day(self) -> str:
+    def day(self) -> Interval | None:
         """Return when it was said: the day named in its sentence, outside of what was said; else the report's."""
-        return self.dated() or self.published()
+        return self.dated() or self.published
 
-    def dated(self) -> str:
+    def dated(self) -> Interval | None:
         first, last = self.bounds()
         content = self.candidate.spans("content")
-        limit = self.reading.provenance.published
+        limit = self.published.latest if self.published else None
         for other in self.reading.candidates:
             if isinstance(other.found, FoundDate) and other.found.date and first <= other.start() < last:
                 said = any(span.overlaps(own) for span in other.passages for own in content)
                 if not said and (limit is None or other.found.date.latest <= limit):
-                    return str(other.found.date)
-        return ""
-
-    def published(self) -> str:
-        day = self.reading.provenance.published
-        return str(day) if day else ""
+                    return other.found.date
+        return None
 
     def bounds(self) -> tuple[int, int]:
         """Return where the sentences that it stands in begin and end."""
@@ -188,7 +164,7 @@ class _Filler:
 
     def sentence(self) -> str:
         first, last = self.bounds()
-        return self.reading.text[first:last].strip()[:600]
+        return _line(self.reading.text[first:last].strip()[:600])
 
     def words(self, role: str) -> str:
         return " […] ".join(span.quote for span in self.candidate.spans(role))
@@ -198,5 +174,11 @@ def _actors(found: Reading) -> Iterator[FoundActor]:
     return (one.found for one in found.candidates if isinstance(one.found, FoundActor))
 
 
-def _flag(value: bool) -> str:
-    return "yes" if value else "no"
+def _voice(said: FoundStatement, hearsay: bool = False) -> Voice:
+    party = None if said.delegate else said.party
+    name = _line(said.actor or said.source)
+    return Voice(name, said.attribution, said.delegate, party, via=_line(said.via), hearsay=said.hearsay or hearsay)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
