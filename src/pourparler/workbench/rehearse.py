@@ -19,8 +19,9 @@ from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
 from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.obstacles import obstacle, obstacles
-from pourparler.simulation.rehearsal import Rehearsal, checked
+from pourparler.simulation.rehearsal import checked
 from pourparler.simulation.rehearsal import rehearse as held
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.solvers.lacking import require_something
 from pourparler.standing.next_step import preconditions
@@ -35,7 +36,7 @@ LIMIT = 60.0
 
 def rehearse(
     scenario: Scenario,
-    how: Rehearsal,
+    setup: Setup,
     runs: int = 1,
     seed: int = 0,
     certain: bool = False,
@@ -48,7 +49,7 @@ def rehearse(
     ----------
     scenario : Scenario
         With estimates of two parties or more; where they leave preferences open, each run draws its own.
-    how : Rehearsal
+    setup : Setup
         Under which protocol, each party in which manner.
     runs : int
         How many, at least 1; the n-th has the seed `seed` + n, from 0.
@@ -80,16 +81,16 @@ def rehearse(
     for n, one in enumerate(drawn(scenario, runs, seed)):
         if space is None or measure is None or opened:
             space = Space(one, certain)
-            checked(space, how)
+            checked(space, setup)
             measure = yardstick(space)
             frontier = frontier or tuple(measure.places.get("frontier", ()))
         with stopped_after(limit):
-            run = held(space, how, seed + n)
+            run = held(space, setup, seed + n)
         stuck.append(obstacle(one, run))
         turns = run.turns if n < KEPT else ()
         found.append(structs.replace(run, distances=measure.measured(run), turns=turns))
         tell(f"{n + 1}/{runs}")
-    return Rehearsed(scenario, how.protocol, tuple(found), opened, obstacles(stuck), frontier)
+    return Rehearsed(scenario, setup.protocol, tuple(found), opened, obstacles(stuck), frontier)
 
 
 def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:

@@ -11,10 +11,14 @@ from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 from pourparler.domain.request import Request
+from pourparler.simulation import protocols
+from pourparler.simulation.names import names
 
 if TYPE_CHECKING:
     from pourparler.domain.rehearsal import Rehearsed
     from pourparler.workbench.scenario import Taken
+
+*_OTHERS, _LAST = names(protocols)
 
 
 @click.command("rehearse", help=say("Rehearse the talks: these parties, these estimates, under a protocol."))
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     default="alternating_offers",
     show_default=True,
     metavar="NAME",
-    help=say("alternating_offers, monotonic_concession or single_text."),
+    help=say("{others} or {last}.", others=", ".join(_OTHERS), last=_LAST),
 )
 @click.option(
     "--strategy",
@@ -109,16 +113,16 @@ def command(
     from pourparler.brief.plain.value import heading_of
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import working
-    from pourparler.simulation.rehearsal import Rehearsal
+    from pourparler.simulation.setup import Setup
     from pourparler.workbench import rehearse as verb
     from pourparler.workbench.scenario import taken
 
     asked = taken(request, only, without, estimates or "")
     ratified = verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {}
-    how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator, ratified)
+    setup = Setup(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator, ratified)
     heading = heading_of(asked.negotiation, asked.level)
     with answering(as_json, heading, [asked.scenario], runs=[]), working() as tell:
-        found = verb.rehearse(asked.scenario, how, runs, seed, certain, patience, tell)
+        found = verb.rehearse(asked.scenario, setup, runs, seed, certain, patience, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
     if plot:
         _draw(found, asked, plot, request.language)
