@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pourparler.simulation.seat import Seat
 
 Level = Callable[[float], float]
+"""From the time, 0 to 1, to a utility."""
 
 
 def bezier(start: float, middle: float, end: float) -> Level:
@@ -31,29 +32,3 @@ def reserved(seat: Seat, start: float, middle: float, end: float) -> Level:
         middle = min(start, middle * (start + seat.reservation) / (start + end))
         end = seat.reservation
     return bezier(start, middle, end)
-
-
-class Concession:
-    """Offers the outcome nearest to a level, and accepts what reaches it (AC_next by the level).
-
-    Parameters
-    ----------
-    seat : Seat
-        Whose.
-    level : callable
-        From the time, 0 to 1, to a utility; arithmetic that an array of times goes through as well.
-    """
-
-    def __init__(self, seat: Seat, level: Level) -> None:
-        self._nearest, self._utility = seat.nearest, seat.utility
-        self._reservation, self.level = seat.reservation, level
-
-    def offer(self, now: float) -> int:
-        """Return the outcome nearest to the level; never below the reservation's level."""
-        level = self.level(now)
-        return self._nearest(level if level > self._reservation else self._reservation)
-
-    def accepts(self, number: int, now: float) -> bool:
-        """Return whether an outcome reaches the level."""
-        level = self.level(now)
-        return self._utility(number) >= (level if level > self._reservation else self._reservation)

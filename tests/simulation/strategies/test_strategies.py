@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pydoc
+import re
+
 import pytest
 
 from pourparler.domain.run import Ending
+from pourparler.simulation import strategies
 from pourparler.simulation.named import strategy
 from pourparler.simulation.names import names
 from pourparler.simulation.rehearsal import rehearse
@@ -49,3 +55,23 @@ def test_it_opens_with_something_good_and_accepts_its_best(name: str) -> None:
     assert number is not None
     assert name == "random_walker" or seat.utility(number) > 0.9
     assert made.accepts(seat.best, 0.0)
+
+
+@pytest.mark.parametrize("name", names())
+def test_it_is_a_class_whose_help_says_who_published_it_and_what_it_does(name: str) -> None:
+    found = getattr(importlib.import_module(f"{strategies.__name__}.{name}"), name.title().replace("_", ""))
+    assert inspect.isclass(found)
+    assert found.__mro__ == (found, object)
+    assert re.search(r"\b[A-Z]\w+\b[^.]*\b(19|20)\d\d\b", found.__doc__ or ""), "an author and a year"
+    shown = pydoc.render_doc(found, renderer=pydoc.plaintext)
+    for method in ("offer(self, now", "accepts(self, number"):
+        assert method in shown
+    for public, method in inspect.getmembers(found, inspect.isfunction):
+        assert public.startswith("_") or method.__doc__, public
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_its_class_says_is_what_its_instance_does(name: str) -> None:
+    made = strategy(name)(Seat(SPACE, 0, 1, 100))
+    assert not {"offer", "accepts", "hear", "level"} & vars(made).keys()
+    assert [part for part in ("offer", "accepts") if inspect.ismethod(getattr(made, part))] == ["offer", "accepts"]
