@@ -20,16 +20,17 @@ class Boulware:
     """
 
     def __init__(self, seat: Seat, start: float = 1.0, middle: float = 0.85, end: float = 0.4) -> None:
-        self._seat, self._curve = seat, reserved(seat, start, middle, end)
+        self._nearest, self._utility = seat.nearest, seat.utility
+        self._curve = reserved(seat, start, middle, end)
 
     def level(self, now: float) -> float:
         """Return the utility that it asks for at a time, never less than its reservation."""
-        return max(self._curve(now), self._seat.reservation)
+        return self._curve(now)
 
     def offer(self, now: float) -> int:
         """Return the outcome nearest to the level."""
-        return self._seat.nearest(self.level(now))
+        return self._nearest(self._curve(now))
 
     def accepts(self, number: int, now: float) -> bool:
         """Return whether an outcome reaches the level."""
-        return self._seat.utility(number) >= self.level(now)
+        return self._utility(number) >= self._curve(now)
