@@ -11,6 +11,7 @@ from pourparler.domain.run import Act, Ending, Run, Turn
 from pourparler.domain.scenario import Estimate
 from pourparler.errors import InputError
 from pourparler.simulation import protocols
+from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.named import protocol
 from pourparler.simulation.names import names
 from pourparler.simulation.protocol import Protocol
@@ -18,10 +19,10 @@ from pourparler.simulation.ratification import ratified
 from pourparler.simulation.seat import Seat
 from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
-from pourparler.simulation.talk import LEFT, MEDIATOR, Talk
+from pourparler.simulation.talk import LEFT, MEDIATOR, OutOfTime, Talk
 
 
-def rehearse(space: Space, setup: Setup, seed: int = 0, *, keep: bool = True) -> Run:
+def rehearse(space: Space, setup: Setup, seed: int = 0, *, limit: float | None = None, keep: bool = True) -> Run:
     """Hold the talks once.
 
     Parameters
@@ -32,6 +33,8 @@ def rehearse(space: Space, setup: Setup, seed: int = 0, *, keep: bool = True) ->
         Under which protocol, each party in which manner.
     seed : int
         The same gives the same run, but under a deadline in seconds.
+    limit : float, optional
+        How many seconds the talks may take before they are ended as timed out; none: as long as they like.
     keep : bool
         Whether all turns are kept.
 
@@ -53,7 +56,11 @@ def rehearse(space: Space, setup: Setup, seed: int = 0, *, keep: bool = True) ->
     found = checked(space, setup)
     manners = {party: setup.strategies.get(party, found.usual) for party in space.parties}
     setup = structs.replace(setup, strategies=manners)
-    talk = found.talk(space, setup, seed)
+    try:
+        with stopped_after(limit):
+            talk = found.talk(space, setup, seed)
+    except OutOfTime:  # Where no party's turn was to blame: a protocol names the party itself.
+        talk = Talk(Ending.TIMED_OUT, 0)
     if talk.ending is Ending.AGREEMENT and setup.ratifiers:
         talk = ratified(space, talk, setup.ratifiers)
     return _told(space, setup, seed, talk, keep)

@@ -6,7 +6,6 @@ from pourparler.domain.run import Ending, Run
 from pourparler.domain.tournament import Result, Trial
 from pourparler.errors import InputError
 from pourparler.simulation.distances import Yardstick, yardstick
-from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.plan import Plan
 from pourparler.simulation.rehearsal import rehearse
 from pourparler.simulation.setup import Setup
@@ -41,8 +40,7 @@ class Bench:
         space, measure = self._prepared(trial.scenario)
         setup = Setup(dict(zip(space.parties, trial.strategies, strict=True)), rounds=self.plan.rounds)
         try:
-            with stopped_after(self.plan.limit):
-                run = rehearse(space, setup, trial.seed, keep=False)
+            run = rehearse(space, setup, trial.seed, limit=self.plan.limit, keep=False)
         except InputError as error:  # A strategy that cannot be seated harms nobody but itself.
             name = self.plan.scenarios[trial.scenario][0]
             return Result(

@@ -17,7 +17,6 @@ from pourparler.errors import InputError
 from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
-from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.obstacles import obstacle, obstacles
 from pourparler.simulation.rehearsal import checked
 from pourparler.simulation.rehearsal import rehearse as held
@@ -84,8 +83,7 @@ def rehearse(
             checked(space, setup)
             measure = yardstick(space)
             frontier = frontier or tuple(measure.places.get("frontier", ()))
-        with stopped_after(limit):
-            run = held(space, setup, seed + n)
+        run = held(space, setup, seed + n, limit=limit)
         stuck.append(obstacle(one, run))
         turns = run.turns if n < KEPT else ()
         found.append(structs.replace(run, distances=measure.measured(run), turns=turns))

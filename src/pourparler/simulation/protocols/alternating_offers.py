@@ -85,6 +85,8 @@ def _talk(space: Space, setup: Setup, seed: int) -> Talk:
             seated.append(make(seat))
         except InputError:
             raise
+        except OutOfTime:
+            return Talk(Ending.TIMED_OUT, 0, column)
         except Exception as error:  # A strategy that cannot be made has failed before the first round.
             return Talk(Ending.FAULT, 0, column, None, [], f"{type(error).__name__}: {error}")
     return alternating_offers(space, seated, deadline)
