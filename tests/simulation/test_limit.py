@@ -12,7 +12,7 @@ import pytest
 
 from pourparler.domain.run import Ending, Run
 from pourparler.simulation.limit import stopped_after
-from pourparler.simulation.rehearsal import rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.talk import OutOfTime
@@ -65,7 +65,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def ending(here: Here, setup: Setup, limit: float = 0.2) -> tuple[Ending, str]:
-    run = here(lambda: rehearse(SPACE, setup, limit=limit))
+    run = here(lambda: hold(SPACE, setup, limit=limit))
     assert isinstance(run, Run)
     return run.ending, run.by
 
@@ -84,7 +84,7 @@ def test_a_text_that_is_never_done_is_stopped_and_is_nobodys_fault(here: Here) -
 
 
 def test_one_that_is_done_in_time_is_as_it_is_without_a_limit(here: Here) -> None:
-    assert here(lambda: rehearse(SPACE, Setup(), limit=30)) == rehearse(SPACE, Setup())
+    assert here(lambda: hold(SPACE, Setup(), limit=30)) == hold(SPACE, Setup())
 
 
 def test_what_is_over_is_not_struck_later(here: Here) -> None:
@@ -106,8 +106,8 @@ def test_what_is_over_is_not_struck_later(here: Here) -> None:
 
 def test_two_threads_have_a_time_each(own: Path) -> None:
     with ThreadPoolExecutor(2) as threads:
-        long = threads.submit(rehearse, SPACE, Setup({"south": f"{own}:Loops"}), limit=0.2)
-        short = threads.submit(rehearse, SPACE, Setup(), limit=30)
+        long = threads.submit(hold, SPACE, Setup({"south": f"{own}:Loops"}), limit=0.2)
+        short = threads.submit(hold, SPACE, Setup(), limit=30)
         assert short.result(30).agreed
         assert long.result(30).ending is Ending.TIMED_OUT
 

@@ -53,8 +53,8 @@ def test_a_ratifier_comes_from_a_file_of_estimates(tmp_path: Path) -> None:
     (tmp_path / "parliament.yaml").write_text(
         "pourparler: estimates/1\nby: x\nground: y\npreferences: {lower: {values: {panel: {none: 1}}, reservation: 1}}\n"
     )
-    how = Setup(ratifiers=ratifiers(tmp_path / "parliament.yaml", SCENARIO))
-    run = rehearse(SCENARIO, how).runs[0]
+    setup = Setup(ratifiers=ratifiers(tmp_path / "parliament.yaml", SCENARIO))
+    run = rehearse(SCENARIO, setup).runs[0]
     assert (run.ending, run.by) == (Ending.NOT_RATIFIED, "lower")
 
 

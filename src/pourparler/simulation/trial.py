@@ -7,7 +7,7 @@ from pourparler.domain.tournament import Result, Trial
 from pourparler.errors import InputError
 from pourparler.simulation.distances import Yardstick, yardstick
 from pourparler.simulation.plan import Plan
-from pourparler.simulation.rehearsal import rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 
@@ -40,7 +40,7 @@ class Bench:
         space, measure = self._prepared(trial.scenario)
         setup = Setup(dict(zip(space.parties, trial.strategies, strict=True)), rounds=self.plan.rounds)
         try:
-            run = rehearse(space, setup, trial.seed, limit=self.plan.limit, keep=False)
+            run = hold(space, setup, trial.seed, limit=self.plan.limit, keep=False)
         except InputError as error:  # A strategy that cannot be seated harms nobody but itself.
             name = self.plan.scenarios[trial.scenario][0]
             return Result(

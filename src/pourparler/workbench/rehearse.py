@@ -10,7 +10,7 @@ from msgspec import structs
 from pourparler.brief.pictures.rehearsal import render_plot
 from pourparler.brief.words.language import Language
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.rehearsal import Rehearsed
+from pourparler.domain.rehearsal import Rehearsal
 from pourparler.domain.run import Ending, Run
 from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import InputError
@@ -18,8 +18,7 @@ from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
 from pourparler.simulation.obstacles import obstacle, obstacles
-from pourparler.simulation.rehearsal import checked
-from pourparler.simulation.rehearsal import rehearse as held
+from pourparler.simulation.run import checked, hold
 from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.solvers.lacking import require_something
@@ -41,7 +40,7 @@ def rehearse(
     certain: bool = False,
     limit: float = LIMIT,
     tell: Callable[[str], None] = lambda _: None,
-) -> Rehearsed:
+) -> Rehearsal:
     """Return so many runs of a scenario.
 
     Parameters
@@ -83,12 +82,12 @@ def rehearse(
             checked(space, setup)
             measure = yardstick(space)
             frontier = frontier or tuple(measure.places.get("frontier", ()))
-        run = held(space, setup, seed + n, limit=limit)
+        run = hold(space, setup, seed + n, limit=limit)
         stuck.append(obstacle(one, run))
         turns = run.turns if n < KEPT else ()
         found.append(structs.replace(run, distances=measure.measured(run), turns=turns))
         tell(f"{n + 1}/{runs}")
-    return Rehearsed(scenario, setup.protocol, tuple(found), opened, obstacles(stuck), frontier)
+    return Rehearsal(scenario, setup.protocol, tuple(found), opened, obstacles(stuck), frontier)
 
 
 def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
@@ -128,7 +127,7 @@ def ratifiers(path: Path, scenario: Scenario) -> dict[str, Estimate]:
     return dict(stated.estimates)
 
 
-def gated(found: Rehearsed, negotiation: Negotiation) -> Rehearsed:
+def gated(found: Rehearsal, negotiation: Negotiation) -> Rehearsal:
     """Return runs as they are where preconditions set on record stand: not started, by who set the first."""
     standing = preconditions(negotiation)
     if not standing:
@@ -152,7 +151,7 @@ def gated(found: Rehearsed, negotiation: Negotiation) -> Rehearsed:
     return structs.replace(found, runs=runs, obstacles=())
 
 
-def drawn_plot(found: Rehearsed, names: Mapping[str, str], path: Path, say: Language) -> bytes:
+def drawn_plot(found: Rehearsal, names: Mapping[str, str], path: Path, say: Language) -> bytes:
     """Return the concession plot of the first run in the form that a file's name asks for.
 
     Raises

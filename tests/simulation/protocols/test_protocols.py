@@ -15,7 +15,7 @@ from pourparler.simulation import protocols
 from pourparler.simulation.named import protocol
 from pourparler.simulation.names import names
 from pourparler.simulation.protocol import Protocol
-from pourparler.simulation.rehearsal import rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from tests.conftest import ROOT
@@ -36,21 +36,21 @@ def test_every_protocol_states_itself_and_has_a_test_and_a_page(name: str) -> No
 def test_its_usual_way_is_one_that_a_party_may_have(name: str) -> None:
     found = protocol(name)
     assert not found.strategies or found.usual in found.strategies
-    run = rehearse(SPACE, Setup(protocol=name), 3)
+    run = hold(SPACE, Setup(protocol=name), 3)
     assert set(run.strategies.values()) == {found.usual}
     assert not run.ending.failed
-    assert rehearse(SPACE, Setup(protocol=name), 3) == run
+    assert hold(SPACE, Setup(protocol=name), 3) == run
 
 
 @pytest.mark.parametrize("name", names(protocols))
 def test_every_way_that_it_names_can_be_taken_and_no_other(name: str) -> None:
     found = protocol(name)
     for way in found.strategies:
-        assert rehearse(SPACE, Setup({"north": way}, name)).strategies["north"] == way
+        assert hold(SPACE, Setup({"north": way}, name)).strategies["north"] == way
     for mediator in found.mediators:
-        assert not rehearse(SPACE, Setup(protocol=name, mediator=mediator)).ending.failed
+        assert not hold(SPACE, Setup(protocol=name, mediator=mediator)).ending.failed
     with pytest.raises(InputError, match="cannot be nobody" if found.strategies else "no such strategy"):
-        rehearse(SPACE, Setup({"north": "nobody"}, name))
+        hold(SPACE, Setup({"north": "nobody"}, name))
 
 
 def test_nothing_imports_a_protocol_by_its_name() -> None:
@@ -88,14 +88,14 @@ def coin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def test_one_more_protocol_is_one_more_file(coin: str) -> None:
     assert coin in names(protocols)
-    run = rehearse(SPACE, Setup({"north": "unlucky"}, coin), 1)
+    run = hold(SPACE, Setup({"north": "unlucky"}, coin), 1)
     assert (run.protocol, run.ending, run.by) == (coin, Ending.AGREEMENT, "south")
     assert run.strategies == {"north": "unlucky", "south": "lucky"}
     with pytest.raises(InputError, match="under coin a party cannot be micro"):
-        rehearse(SPACE, Setup({"north": "micro"}, coin))
+        hold(SPACE, Setup({"north": "micro"}, coin))
 
 
 def test_what_a_protocol_gets_names_how_every_party_bargains() -> None:
     whole = Setup(dict.fromkeys(SPACE.parties, "linear"))
     assert protocol("alternating_offers").talk(SPACE, whole, 0).ending is Ending.AGREEMENT
-    assert rehearse(SPACE, structs.replace(whole, strategies={})).strategies == dict.fromkeys(SPACE.parties, "boulware")
+    assert hold(SPACE, structs.replace(whole, strategies={})).strategies == dict.fromkeys(SPACE.parties, "boulware")

@@ -13,7 +13,7 @@ from pourparler.domain.run import Ending
 from pourparler.simulation import strategies
 from pourparler.simulation.named import strategy
 from pourparler.simulation.names import names
-from pourparler.simulation.rehearsal import rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.seat import Seat
 from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
@@ -34,16 +34,16 @@ def test_every_strategy_has_a_test_and_a_page(name: str) -> None:
 @pytest.mark.parametrize("space", [SPACE, LARGE, THREE], ids=["two", "too many to list", "three"])
 def test_against_itself_it_offers_what_may_be_offered_and_ends(name: str, space: Space) -> None:
     rounds = 12 if space is LARGE else 60
-    run = rehearse(space, Setup(dict.fromkeys(space.parties, name), rounds=rounds), 3)
+    run = hold(space, Setup(dict.fromkeys(space.parties, name), rounds=rounds), 3)
     assert run.ending in (Ending.AGREEMENT, Ending.DEADLINE), run.said
-    assert rehearse(space, Setup(dict.fromkeys(space.parties, name), rounds=rounds), 3) == run
+    assert hold(space, Setup(dict.fromkeys(space.parties, name), rounds=rounds), 3) == run
 
 
 @pytest.mark.parametrize("name", names())
 def test_it_never_agrees_to_less_than_its_reservation(name: str) -> None:
     for other in ("conceder", "boulware", "hardliner", "random_walker"):
         for seats in ({"north": name, "south": other}, {"north": other, "south": name}):
-            run = rehearse(SPACE, Setup(seats), 1)
+            run = hold(SPACE, Setup(seats), 1)
             assert all(utility >= 0.3 - 1e-12 for utility in run.utilities.values()), (seats, run.utilities)
 
 

@@ -15,7 +15,7 @@ from pourparler.simulation import protocols
 from pourparler.simulation.names import names
 
 if TYPE_CHECKING:
-    from pourparler.domain.rehearsal import Rehearsed
+    from pourparler.domain.rehearsal import Rehearsal
     from pourparler.workbench.scenario import Taken
 
 *_OTHERS, _LAST = names(protocols)
@@ -130,7 +130,7 @@ def command(
     return 0 if any(run.agreed for run in found.runs) else 1
 
 
-def _draw(found: Rehearsed, asked: Taken, plot: Path, lang: str) -> None:
+def _draw(found: Rehearsal, asked: Taken, plot: Path, lang: str) -> None:
     from pourparler.brief.terminal.possibilities import wording_of
     from pourparler.brief.words.language import language
     from pourparler.workbench.brief import save
@@ -141,7 +141,7 @@ def _draw(found: Rehearsed, asked: Taken, plot: Path, lang: str) -> None:
     save(plot, drawn_plot(found, names, plot, language(lang)))
 
 
-def _print(found: Rehearsed, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
+def _print(found: Rehearsal, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
     from pourparler.brief.plain import rehearsal as plain
     from pourparler.brief.plain.value import heading_of
     from pourparler.brief.terminal.rehearsal import render_rehearsal

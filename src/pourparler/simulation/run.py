@@ -22,7 +22,7 @@ from pourparler.simulation.space import Space
 from pourparler.simulation.talk import LEFT, MEDIATOR, OutOfTime, Talk
 
 
-def rehearse(space: Space, setup: Setup, seed: int = 0, *, limit: float | None = None, keep: bool = True) -> Run:
+def hold(space: Space, setup: Setup, seed: int = 0, *, limit: float | None = None, keep: bool = True) -> Run:
     """Hold the talks once.
 
     Parameters
@@ -49,7 +49,7 @@ def rehearse(space: Space, setup: Setup, seed: int = 0, *, limit: float | None =
     >>> worth = {p: Estimate(values={"army": {"small": Fraction(n), "large": Fraction(1)}})
     ...          for n, p in enumerate(("north", "south"))}
     >>> toy = Scenario("toy", ("north", "south"), {"army": ("small", "large")}, estimates=worth)
-    >>> run = rehearse(Space(toy), Setup())
+    >>> run = hold(Space(toy), Setup())
     >>> run.ending.value, run.outcome, run.round
     ('agreement', {'army': 'large'}, 0)
     """
