@@ -15,7 +15,7 @@ from pourparler.domain.run import Ending
 from pourparler.errors import InputError
 from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.setup import Setup
-from pourparler.workbench.rehearse import drawn_plot, gated, ratifiers, rehearse, strategies
+from pourparler.workbench.rehearse import Wanted, drawn_plot, gated, ratifiers, rehearse, set_up, strategies
 from pourparler.workbench.scenario import read_scenario
 from tests.conftest import ROOT
 
@@ -75,6 +75,17 @@ def test_strategies_are_named_for_all_and_for_one() -> None:
     assert strategies(["upper=boulware:end=0.5"], SCENARIO) == {"upper": "boulware:end=0.5"}
     with pytest.raises(InputError, match="no such party: middle"):
         strategies(["middle=linear"], SCENARIO)
+
+
+def test_what_is_wanted_becomes_a_setup_once_the_parties_are_known(tmp_path: Path) -> None:
+    file = tmp_path / "parliament.yaml"
+    file.write_text("pourparler: estimates/1\nby: x\nground: y\npreferences: {lower: {values: {panel: {none: 1}}}}\n")
+    wanted = Wanted("single_text", ("annealing",), rounds=7, mediator="annealing", ratifiers=file)
+    made = set_up(wanted, SCENARIO)
+    assert (made.protocol, made.rounds, made.seconds, made.mediator) == ("single_text", 7, None, "annealing")
+    assert made.strategies == dict.fromkeys(SCENARIO.parties, "annealing")
+    assert list(made.ratifiers) == ["lower"]
+    assert set_up(Wanted(), SCENARIO) == Setup()
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])

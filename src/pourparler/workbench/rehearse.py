@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pourparler.brief.pictures.rehearsal import render_plot
 from pourparler.brief.words.language import Language
@@ -30,6 +30,57 @@ KEPT = 100
 
 LIMIT = 60.0
 """How many seconds one run may take unless another limit is given."""
+
+
+class Wanted(Struct, frozen=True):
+    """How talks are to be rehearsed, as a user names it before the scenario is read.
+
+    Parameters
+    ----------
+    protocol : str
+        By name.
+    strategies : tuple of str
+        ``PARTY=STRATEGY``, or ``STRATEGY`` for all that are not named.
+    rounds : int
+        The deadline.
+    seconds : float, optional
+        A deadline in seconds instead.
+    mediator : str
+        By name.
+    ratifiers : Path, optional
+        A file of estimates of what ratifiers value.
+    runs, seed, certain, limit
+        As for :func:`rehearse`.
+
+    Examples
+    --------
+    >>> set_up(Wanted(strategies=("micro", "south=linear")), Scenario("toy", ("north", "south"))).strategies
+    {'north': 'micro', 'south': 'linear'}
+    """
+
+    protocol: str = "alternating_offers"
+    strategies: tuple[str, ...] = ()
+    rounds: int = 100
+    seconds: float | None = None
+    mediator: str = "hill_climbing"
+    ratifiers: Path | None = None
+    runs: int = 1
+    seed: int = 0
+    certain: bool = False
+    limit: float = LIMIT
+
+
+def set_up(wanted: Wanted, scenario: Scenario) -> Setup:
+    """Return what talks on a scenario are set up with.
+
+    Raises
+    ------
+    InputError
+        If a party is not in the scenario, or the file of estimates cannot be read.
+    """
+    ratified = ratifiers(wanted.ratifiers, scenario) if wanted.ratifiers else {}
+    named = strategies(wanted.strategies, scenario)
+    return Setup(named, wanted.protocol, wanted.rounds, wanted.seconds, wanted.mediator, ratified)
 
 
 def rehearse(
