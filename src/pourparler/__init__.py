@@ -21,11 +21,11 @@ _HOME = {
     "KEEPER": "pourparler.domain.request",
     "Level": "pourparler.domain.evidence",
     "Plan": "pourparler.simulation.plan",
-    "Rehearsal": "pourparler.simulation.rehearsal",
     "Negotiation": "pourparler.domain.negotiation",
     "PourparlerError": "pourparler.errors",
     "Request": "pourparler.domain.request",
     "Scenario": "pourparler.domain.scenario",
+    "Setup": "pourparler.simulation.setup",
     "StateOfPlay": "pourparler.domain.state_of_play",
     "blocking": "pourparler.solvers.blocking",
     "deals": "pourparler.workbench.deals",
@@ -60,9 +60,9 @@ __all__ = [
     "Negotiation",
     "Plan",
     "PourparlerError",
-    "Rehearsal",
     "Request",
     "Scenario",
+    "Setup",
     "StateOfPlay",
     "__version__",
     "acceptability",
@@ -101,7 +101,7 @@ if TYPE_CHECKING:
     from pourparler.errors import PourparlerError
     from pourparler.library import negotiation, scenario, state
     from pourparler.simulation.plan import Plan
-    from pourparler.simulation.rehearsal import Rehearsal
+    from pourparler.simulation.setup import Setup
     from pourparler.solvers.acceptability import acceptability
     from pourparler.solvers.blocking import blocking
     from pourparler.solvers.concepts.egalitarian import egalitarian

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec import structs
 
 from pourparler.cli.main import program, status
+from pourparler.cli.verbs import rehearse
+from pourparler.workbench.rehearse import Wanted
 from tests.conftest import ROOT
 
 RIVER = ROOT / "examples" / "river-talks"
@@ -66,6 +69,11 @@ def test_bad_input_is_one_sentence(words: list[str], capsys: pytest.CaptureFixtu
     told = capsys.readouterr()
     assert told.out == ""
     assert len(told.err.strip().splitlines()) == 1
+
+
+def test_without_an_option_the_command_wants_what_python_wants() -> None:
+    given = rehearse.command.make_context("rehearse", ["talks"]).params
+    assert {name: given[name] for name in Wanted.__struct_fields__} == structs.asdict(Wanted())
 
 
 def test_a_broken_file_of_ones_own_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

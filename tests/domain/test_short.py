@@ -11,7 +11,7 @@ import pourparler as pp
 from pourparler.domain.request import KEEPER
 from pourparler.domain.short import short
 from pourparler.formats.estimate import read_estimates
-from pourparler.simulation.rehearsal import Rehearsal
+from pourparler.simulation.setup import Setup
 
 LINE = 600
 
@@ -28,7 +28,7 @@ def results(case: Path) -> Iterator[Struct]:
 def worth(folder: Path) -> Iterator[Struct]:
     scenario = read_estimates(folder / "estimates.yaml", pp.read_scenario(str(folder / "scenario.yaml")))
     found = pp.deals(scenario)
-    rehearsed = pp.rehearse(scenario, Rehearsal())
+    rehearsed = pp.rehearse(scenario, Setup())
     yield from (scenario, found, rehearsed)
 
 

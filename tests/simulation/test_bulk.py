@@ -9,8 +9,9 @@ import pytest
 
 from pourparler.errors import InputError
 from pourparler.simulation.bulk import ACCEPTED, bulk
-from pourparler.simulation.rehearsal import Rehearsal, rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.seat import mixed
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from tests.simulation.toys import drawn, opposed
 
@@ -29,7 +30,7 @@ MANNERS = [
 def same(space: Space, talks: list[tuple[str, ...]], rounds: int, seed: int) -> None:
     held = bulk(space, talks, rounds, seed, keep=True)
     for place, talk in enumerate(talks):
-        run = rehearse(space, Rehearsal(dict(zip(space.parties, talk, strict=True)), rounds=rounds), seed + place)
+        run = hold(space, Setup(dict(zip(space.parties, talk, strict=True)), rounds=rounds), seed + place)
         turns, standing = [], -1
         for number in range(rounds):
             for column, party in enumerate(space.parties):

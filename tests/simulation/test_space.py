@@ -74,7 +74,7 @@ def test_the_best_for_another_at_a_level_is_that_of_a_list(scenario: Scenario, l
 @given(st.integers(0, 30), st.floats(0, 1))
 def test_sums_over_groups_find_what_a_list_finds(seed: int, level: float) -> None:
     space = Space(drawn(4, 4, seed=seed))
-    whole, parts = space.view(0), Summed(apart(seed), 0)
+    whole, parts = space.view(0), apart(seed)
     assert isinstance(whole, Listed)
     number = parts.nearest(level)
     assert parts.utility(number) == whole.utility(number)
@@ -86,16 +86,16 @@ def test_sums_over_groups_find_what_a_list_finds(seed: int, level: float) -> Non
     assert len({parts.ranked(place) for place in range(256)}) == 256
 
 
-def apart(seed: int) -> Space:
-    """Return a space whose issues are looked at one by one, as those of a large one are."""
+def apart(seed: int) -> Summed:
+    """Return a space as one party sees it that looks at issues one by one, as in a large one."""
     space = Space(drawn(4, 4, seed=seed))
-    space.blocks = tuple(block._block(space.arrays, (n,)) for n in range(4))
-    return space
+    alone = tuple(block._block(space.arrays, (n,)) for n in range(4))
+    return Summed(alone, space.numbering, space.valuation, 0)
 
 
 @given(st.integers(0, 30), st.floats(0, 1))
 def test_over_groups_the_best_for_another_reaches_the_level_and_nearly_the_most(seed: int, level: float) -> None:
-    parts, whole = Summed(apart(seed), 0), Space(drawn(4, 4, seed=seed)).view(0)
+    parts, whole = apart(seed), Space(drawn(4, 4, seed=seed)).view(0)
     model = [[((k * 3 + n) % 4) / 4 for k in range(4)] for n in range(4)]
     number, listed_ = parts.best_for(model, level), whole.best_for(model, min(1.0, level + 0.001))
     space = Space(drawn(4, 4, seed=seed))

@@ -6,10 +6,10 @@ import difflib
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 import click
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pourparler.brief.words.language import LANGUAGES, spoken
 from pourparler.domain.evidence import Level
@@ -19,6 +19,7 @@ from pourparler.domain.request import KEEPER, Request
 say = spoken()
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+Value = TypeVar("Value", bound=Struct)
 
 
 class Day(click.ParamType[date]):
@@ -128,7 +129,7 @@ partial = together(only, without)
 
 
 def gathered(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a verb what is asked for as one :class:`Request`; it must be the decorator next to the function."""
+    """Give a verb what is asked for as one :class:`Request`; below it stands the function, or another that gathers."""
 
     @wraps(function)
     def call(**given: Any) -> Any:
@@ -136,10 +137,14 @@ def gathered(function: Callable[..., Any]) -> Callable[..., Any]:
             given["level"] = Level(given.pop("evidence"))
         if "lang" in given:
             given["language"] = given.pop("lang")
-        asked = {field.name: given.pop(field.name) for field in structs.fields(Request) if field.name in given}
-        return function(request=Request(**asked), **given)
+        return function(request=made(Request, given), **given)
 
     return call
+
+
+def made(kind: type[Value], given: dict[str, Any]) -> Value:
+    """Return a value of those options that are its fields, and take them out of the others."""
+    return kind(**{field.name: given.pop(field.name) for field in structs.fields(kind) if field.name in given})
 
 
 estimates = click.option(

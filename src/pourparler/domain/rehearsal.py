@@ -26,7 +26,7 @@ class Obstacle(Struct, frozen=True):
     runs: int
 
 
-class Rehearsed(Struct, frozen=True):
+class Rehearsal(Struct, frozen=True):
     """Runs of one scenario.
 
     Parameters
@@ -47,7 +47,7 @@ class Rehearsed(Struct, frozen=True):
     Examples
     --------
     >>> one = Run("alternating_offers", {}, 0, Ending.DEADLINE, 100)
-    >>> Rehearsed(Scenario("toy"), "alternating_offers", (one,)).share()
+    >>> Rehearsal(Scenario("toy"), "alternating_offers", (one,)).share()
     0.0
     """
 

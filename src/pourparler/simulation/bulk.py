@@ -77,7 +77,7 @@ def bulk(space: Space, talks: Sequence[Sequence[str]], rounds: int = 100, seed: 
     rounds : int
         The deadline.
     seed : int
-        The n-th of the talks has the seed `seed` + n, as in :func:`pourparler.simulation.rehearsal.rehearse`.
+        The n-th of the talks has the seed `seed` + n, as in :func:`pourparler.simulation.run.hold`.
     keep : bool
         Whether all turns are kept.
 

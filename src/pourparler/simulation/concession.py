@@ -7,53 +7,29 @@ from collections.abc import Callable
 from pourparler.simulation.seat import Seat
 
 Level = Callable[[float], float]
+"""From the time, 0 to 1, to a utility."""
 
 
-def bezier(start: float, middle: float, end: float) -> Level:
-    """Return a level that falls along a quadratic Bézier curve (Vahidov, Kersten & Yu 2017).
+def bezier(start: float, middle: float, end: float, least: float = 0.0) -> Level:
+    """Return a level that falls along a quadratic Bézier curve (Vahidov, Kersten & Yu 2017), no lower than a least.
 
     Examples
     --------
-    >>> bezier(1.0, 0.7, 0.4)(0.5)
-    0.7
+    >>> bezier(1.0, 0.7, 0.4)(0.5), bezier(1.0, 0.7, 0.4, least=0.8)(0.5)
+    (0.7, 0.8)
     """
 
     def level(now: float) -> float:
         left = 1 - now
-        return left * left * start + 2 * left * now * middle + now * now * end
+        found = left * left * start + 2 * left * now * middle + now * now * end
+        return found if found > least else least
 
     return level
 
 
 def reserved(seat: Seat, start: float, middle: float, end: float) -> Level:
-    """Return such a curve, raised so that it ends no lower than the reservation."""
+    """Return such a curve for a party, raised so that it ends no lower than its reservation."""
     if seat.reservation > end:
         middle = min(start, middle * (start + seat.reservation) / (start + end))
         end = seat.reservation
-    return bezier(start, middle, end)
-
-
-class Concession:
-    """Offers the outcome nearest to a level, and accepts what reaches it (AC_next by the level).
-
-    Parameters
-    ----------
-    seat : Seat
-        Whose.
-    level : callable
-        From the time, 0 to 1, to a utility; arithmetic that an array of times goes through as well.
-    """
-
-    def __init__(self, seat: Seat, level: Level) -> None:
-        self._nearest, self._utility = seat.nearest, seat.utility
-        self._reservation, self.level = seat.reservation, level
-
-    def offer(self, now: float) -> int:
-        """Return the outcome nearest to the level; never below the reservation's level."""
-        level = self.level(now)
-        return self._nearest(level if level > self._reservation else self._reservation)
-
-    def accepts(self, number: int, now: float) -> bool:
-        """Return whether an outcome reaches the level."""
-        level = self.level(now)
-        return self._utility(number) >= (level if level > self._reservation else self._reservation)
+    return bezier(start, middle, end, seat.reservation)

@@ -1,4 +1,4 @@
-"""Answering others in kind: the frame of the tit-for-tat strategies."""
+"""Answering others in kind: what the tit-for-tat strategies have in common."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Answer = Callable[[list[float], float], float]
 
 
 class Imitation:
-    """Opens with its best outcome, then follows what others' offers are worth to it; accepts what reaches its level.
+    """The level of a party that opens with its best outcome, then follows what others' offers are worth to it.
 
     Each round in which every other has offered counts once, with what they offered at worst: conceding to one while
     another does not would leave nothing to agree on.
@@ -31,24 +31,17 @@ class Imitation:
         self._level = 1.0
         self._answered = 0
 
-    def hear(self, number: int, by: int, now: float) -> None:
+    def hear(self, number: int, by: int) -> None:
         """Remember what an offer is worth."""
         self._last[by] = self._seat.utility(number)
         if len(self._last) == len(self._seat.others):
             self._heard.append(min(self._last.values()))
             self._last = {}
 
-    def _next(self) -> float:
+    def level(self) -> float:
+        """Return the utility to ask for now: what was heard since the last time is answered once."""
         if len(self._heard) >= 2 and len(self._heard) > self._answered:
             self._answered = len(self._heard)
-            level = self._answer(self._heard, self._level)
-            self._level = max(self._seat.reservation, min(1.0, level))
+            answered = self._answer(self._heard, self._level)
+            self._level = max(self._seat.reservation, min(1.0, answered))
         return self._level
-
-    def offer(self, now: float) -> int:
-        """Return the outcome nearest to the level."""
-        return self._seat.nearest(self._next())
-
-    def accepts(self, number: int, now: float) -> bool:
-        """Return whether an outcome reaches the level."""
-        return self._seat.utility(number) >= self._next()

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from pourparler.simulation.space import Space
+from pourparler.simulation.block import Block
+from pourparler.simulation.numbering import Numbering
+from pourparler.solvers.valuation import Valuation
 
 Worths = Sequence[Sequence[float]]
 """What a model says each option of each issue is worth."""
@@ -23,8 +23,12 @@ class Listed:
 
     Parameters
     ----------
-    space : Space
-        Whose outcomes are listed in one block.
+    blocks : sequence of Block
+        One, which lists every outcome.
+    numbering : Numbering
+        Of the outcomes.
+    valuation : Valuation
+        What they are worth.
     column : int
         Which party.
     """
@@ -32,14 +36,13 @@ class Listed:
     tolerance = 0.0
     """By how much :meth:`nearest` may miss the nearest outcome."""
 
-    def __init__(self, space: Space, column: int) -> None:
-        block = space.blocks[0]
-        radix = np.array([space.radix(c) for c in range(len(space.issues))], np.int64)
+    def __init__(self, blocks: Sequence[Block], numbering: Numbering, valuation: Valuation, column: int) -> None:
+        (block,) = blocks
         paid = block.paid[:, column]
-        self._scale = space.valuation.scale
+        self._scale = valuation.scale
         self.base, self.top = min(0, int(paid.min())), int(paid.max())
         self._span = float(self.top - self.base)
-        numbers = block.rows.astype(np.int64) @ radix
+        numbers = block.rows.astype(np.int64) @ np.array(numbering.weights, np.int64)
         order = np.lexsort((numbers, paid))
         self._rows = block.rows[order]
         self.numbers = numbers[order]
@@ -50,7 +53,7 @@ class Listed:
         self.order = order
         self._firsts: list[int]
         self._levels, self._firsts = memoryview(self.utilities.data), self.firsts.tolist()
-        whole = np.full(space.size, np.nan)
+        whole = np.full(numbering.size, np.nan)
         whole[self.numbers] = self.utilities
         self._whole = memoryview(whole.data)
         self.best = self._firsts[-1]

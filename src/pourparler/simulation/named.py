@@ -1,11 +1,10 @@
-"""Strategies and acceptance conditions by name: found by walking their folders, or in a file of the user's own."""
+"""Protocols, strategies and acceptance conditions by name: shipped ones, or strategies in a file of the user's own."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
 import inspect
-import pkgutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,8 +14,10 @@ from typing import Any
 from msgspec import Struct
 
 from pourparler.errors import InputError
-from pourparler.simulation import acceptance, strategies
+from pourparler.simulation import acceptance, protocols, strategies
 from pourparler.simulation.accepting import Accepting
+from pourparler.simulation.names import names
+from pourparler.simulation.protocol import Protocol
 from pourparler.simulation.seat import Seat, Strategy
 
 Arguments = dict[str, float]
@@ -37,15 +38,24 @@ class Part(Struct, frozen=True):
     arguments: Arguments = {}
 
 
-def names(package: ModuleType = strategies) -> list[str]:
-    """Return the names of all strategies, or of all acceptance conditions.
+def protocol(name: str) -> Protocol:
+    """Return a protocol.
+
+    Raises
+    ------
+    InputError
+        If there is no such protocol.
 
     Examples
     --------
-    >>> "micro" in names(), names(acceptance)
-    (True, ['ac_combi', 'ac_const', 'ac_next', 'ac_time'])
+    >>> protocol("alternating_offers").usual
+    'boulware'
     """
-    return sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+    known = names(protocols)
+    if name not in known:
+        raise InputError("no such protocol: {name}", mend="known are: {known}", name=name, known=", ".join(known))
+    found: Protocol = importlib.import_module(f"{protocols.__name__}.{name}").PROTOCOL
+    return found
 
 
 def strategy(spec: str) -> Callable[[Seat], Strategy]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from math import prod
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from pourparler.domain.outcome import Outcome
 from pourparler.errors import InputError, NoAnswer
 from pourparler.simulation.block import Block, blocks
 from pourparler.simulation.listed import Listed
+from pourparler.simulation.numbering import Numbering
 from pourparler.simulation.summed import Summed
 from pourparler.solvers.arrays import Arrays
 from pourparler.solvers.valuation import Valued, valuation
@@ -20,9 +20,7 @@ View = Listed | Summed
 
 
 class Space:
-    """A scenario's outcomes, each known by its number.
-
-    An outcome's number has one digit an issue: which of the options left is chosen; the last issue's counts least.
+    """A scenario's outcomes, each known by its :class:`~pourparler.simulation.numbering.Numbering`.
 
     Parameters
     ----------
@@ -64,8 +62,8 @@ class Space:
             raise _nothing(self.scenario.name)
         self.arrays = Arrays(found)
         self.issues, self.options = self.arrays.issues, self.arrays.options
-        self.size = prod(len(options) for options in self.options)
-        self._radix = [prod(len(o) for o in self.options[n + 1 :]) for n in range(len(self.options))]
+        self.numbering = Numbering(self.issues, self.options)
+        self.size = self.numbering.size
         self._place = [{option: n for n, option in enumerate(options)} for options in self.options]
         self._views: dict[int, View] = {}
 
@@ -93,29 +91,21 @@ class Space:
     def view(self, column: int) -> View:
         """Return the outcomes as a party sees them; `column` counts :attr:`parties`."""
         if column not in self._views:
-            self._views[column] = Listed(self, column) if self.listed else Summed(self, column)
+            seen = Listed if self.listed else Summed
+            self._views[column] = seen(self.blocks, self.numbering, self.valuation, column)
         return self._views[column]
 
     def choices(self, number: int) -> tuple[int, ...]:
         """Return which option is chosen on each issue."""
-        found = []
-        for weight in self._radix:
-            digit, number = divmod(number, weight)
-            found.append(digit)
-        return tuple(found)
+        return self.numbering.choices(number)
 
     def numbered(self, choices: tuple[int, ...]) -> int:
         """Return the number of an outcome whose options are given by their places."""
-        return sum(int(digit) * weight for digit, weight in zip(choices, self._radix, strict=True))
-
-    def radix(self, column: int) -> int:
-        """Return what one step on an issue adds to an outcome's number."""
-        return self._radix[column]
+        return self.numbering.numbered(choices)
 
     def outcome(self, number: int) -> Outcome:
         """Return an outcome by its number."""
-        digits = self.choices(number)
-        return {issue: self.options[c][digits[c]] for c, issue in enumerate(self.issues)}
+        return self.numbering.outcome(number)
 
     def number(self, outcome: Outcome) -> int:
         """Return an outcome's number.
@@ -142,7 +132,7 @@ class Space:
         if not self.listed:
             return None
         mask = np.zeros(self.size, np.uint8)
-        mask[self.blocks[0].rows.astype(np.int64) @ np.array(self._radix, np.int64)] = 1
+        mask[self.blocks[0].rows.astype(np.int64) @ np.array(self.numbering.weights, np.int64)] = 1
         return mask.tobytes()
 
     def allows(self, number: object) -> bool:

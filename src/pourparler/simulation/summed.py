@@ -6,19 +6,18 @@ level is found by looking, not by sampling.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pourparler.simulation.block import Block
 from pourparler.simulation.listed import Worths
-
-if TYPE_CHECKING:
-    from pourparler.simulation.space import Space
+from pourparler.simulation.numbering import Numbering
+from pourparler.solvers.valuation import Valuation
 
 GRID = 2**18
 """How many steps of the grid there are between the worst and the best outcome, where payoffs are finer."""
@@ -34,15 +33,19 @@ class Summed:
 
     Parameters
     ----------
-    space : Space
-        Whose outcomes are listed in several blocks.
+    blocks : sequence of Block
+        Several, which no constraint or interaction ties together.
+    numbering : Numbering
+        Of the outcomes.
+    valuation : Valuation
+        What they are worth.
     column : int
         Which party.
     """
 
-    def __init__(self, space: Space, column: int) -> None:
-        self._space, self._column = space, column
-        self._blocks, self._scale = space.blocks, space.valuation.scale
+    def __init__(self, blocks: Sequence[Block], numbering: Numbering, valuation: Valuation, column: int) -> None:
+        self._blocks, self._numbering, self._valuation, self._column = blocks, numbering, valuation, column
+        self._scale = valuation.scale
         self._paid = [block.paid[:, column] for block in self._blocks]
         self._least = sum(int(paid.min()) for paid in self._paid)
         self.top = sum(int(paid.max()) for paid in self._paid)
@@ -71,7 +74,7 @@ class Summed:
         """What every row of every block adds to an outcome's number."""
         parts = []
         for block in self._blocks:
-            weights = [self._space.radix(c) for c in block.columns]
+            weights = [self._numbering.weights[c] for c in block.columns]
             parts.append([sum(d * w for d, w in zip(row, weights, strict=True)) for row in block.rows.tolist()])
         return parts
 
@@ -84,7 +87,8 @@ class Summed:
         """Return what an outcome is worth to the party."""
         found = self._known.get(number)
         if found is None:
-            found = self._known[number] = self._utility(self._space.integers(number)[self._column])
+            paid = self._valuation.integers(self._numbering.outcome(number))[self._column]
+            found = self._known[number] = self._utility(int(paid))
         return found
 
     def _utility(self, paid: int) -> float:

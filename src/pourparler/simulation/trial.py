@@ -6,9 +6,9 @@ from pourparler.domain.run import Ending, Run
 from pourparler.domain.tournament import Result, Trial
 from pourparler.errors import InputError
 from pourparler.simulation.distances import Yardstick, yardstick
-from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.plan import Plan
-from pourparler.simulation.rehearsal import Rehearsal, rehearse
+from pourparler.simulation.run import hold
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 
 
@@ -38,10 +38,9 @@ class Bench:
     def result(self, trial: Trial) -> Result:
         """Hold one trial; a strategy that takes too long is stopped where Python can stop it."""
         space, measure = self._prepared(trial.scenario)
-        how = Rehearsal(dict(zip(space.parties, trial.strategies, strict=True)), rounds=self.plan.rounds)
+        setup = Setup(dict(zip(space.parties, trial.strategies, strict=True)), rounds=self.plan.rounds)
         try:
-            with stopped_after(self.plan.limit):
-                run = rehearse(space, how, trial.seed, keep=False)
+            run = hold(space, setup, trial.seed, limit=self.plan.limit, keep=False)
         except InputError as error:  # A strategy that cannot be seated harms nobody but itself.
             name = self.plan.scenarios[trial.scenario][0]
             return Result(

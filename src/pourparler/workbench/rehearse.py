@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pourparler.brief.pictures.rehearsal import render_plot
 from pourparler.brief.words.language import Language
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.rehearsal import Rehearsed
+from pourparler.domain.rehearsal import Rehearsal
 from pourparler.domain.run import Ending, Run
 from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import InputError
 from pourparler.formats.estimate import read_estimates
 from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
-from pourparler.simulation.limit import stopped_after
 from pourparler.simulation.obstacles import obstacle, obstacles
-from pourparler.simulation.rehearsal import Rehearsal, checked
-from pourparler.simulation.rehearsal import rehearse as held
+from pourparler.simulation.run import checked, hold
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.solvers.lacking import require_something
 from pourparler.standing.next_step import preconditions
@@ -33,22 +32,73 @@ LIMIT = 60.0
 """How many seconds one run may take unless another limit is given."""
 
 
+class Wanted(Struct, frozen=True):
+    """How talks are to be rehearsed, as a user names it before the scenario is read.
+
+    Parameters
+    ----------
+    protocol : str
+        By name.
+    strategies : tuple of str
+        ``PARTY=STRATEGY``, or ``STRATEGY`` for all that are not named.
+    rounds : int
+        The deadline.
+    seconds : float, optional
+        A deadline in seconds instead.
+    mediator : str
+        By name.
+    ratifiers : Path, optional
+        A file of estimates of what ratifiers value.
+    runs, seed, certain, limit
+        As for :func:`rehearse`.
+
+    Examples
+    --------
+    >>> set_up(Wanted(strategies=("micro", "south=linear")), Scenario("toy", ("north", "south"))).strategies
+    {'north': 'micro', 'south': 'linear'}
+    """
+
+    protocol: str = "alternating_offers"
+    strategies: tuple[str, ...] = ()
+    rounds: int = 100
+    seconds: float | None = None
+    mediator: str = "hill_climbing"
+    ratifiers: Path | None = None
+    runs: int = 1
+    seed: int = 0
+    certain: bool = False
+    limit: float = LIMIT
+
+
+def set_up(wanted: Wanted, scenario: Scenario) -> Setup:
+    """Return what talks on a scenario are set up with.
+
+    Raises
+    ------
+    InputError
+        If a party is not in the scenario, or the file of estimates cannot be read.
+    """
+    ratified = ratifiers(wanted.ratifiers, scenario) if wanted.ratifiers else {}
+    named = strategies(wanted.strategies, scenario)
+    return Setup(named, wanted.protocol, wanted.rounds, wanted.seconds, wanted.mediator, ratified)
+
+
 def rehearse(
     scenario: Scenario,
-    how: Rehearsal,
+    setup: Setup,
     runs: int = 1,
     seed: int = 0,
     certain: bool = False,
     limit: float = LIMIT,
     tell: Callable[[str], None] = lambda _: None,
-) -> Rehearsed:
+) -> Rehearsal:
     """Return so many runs of a scenario.
 
     Parameters
     ----------
     scenario : Scenario
         With estimates of two parties or more; where they leave preferences open, each run draws its own.
-    how : Rehearsal
+    setup : Setup
         Under which protocol, each party in which manner.
     runs : int
         How many, at least 1; the n-th has the seed `seed` + n, from 0.
@@ -80,16 +130,15 @@ def rehearse(
     for n, one in enumerate(drawn(scenario, runs, seed)):
         if space is None or measure is None or opened:
             space = Space(one, certain)
-            checked(space, how)
+            checked(space, setup)
             measure = yardstick(space)
             frontier = frontier or tuple(measure.places.get("frontier", ()))
-        with stopped_after(limit):
-            run = held(space, how, seed + n)
+        run = hold(space, setup, seed + n, limit=limit)
         stuck.append(obstacle(one, run))
         turns = run.turns if n < KEPT else ()
         found.append(structs.replace(run, distances=measure.measured(run), turns=turns))
         tell(f"{n + 1}/{runs}")
-    return Rehearsed(scenario, how.protocol, tuple(found), opened, obstacles(stuck), frontier)
+    return Rehearsal(scenario, setup.protocol, tuple(found), opened, obstacles(stuck), frontier)
 
 
 def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
@@ -129,7 +178,7 @@ def ratifiers(path: Path, scenario: Scenario) -> dict[str, Estimate]:
     return dict(stated.estimates)
 
 
-def gated(found: Rehearsed, negotiation: Negotiation) -> Rehearsed:
+def gated(found: Rehearsal, negotiation: Negotiation) -> Rehearsal:
     """Return runs as they are where preconditions set on record stand: not started, by who set the first."""
     standing = preconditions(negotiation)
     if not standing:
@@ -153,7 +202,7 @@ def gated(found: Rehearsed, negotiation: Negotiation) -> Rehearsed:
     return structs.replace(found, runs=runs, obstacles=())
 
 
-def drawn_plot(found: Rehearsed, names: Mapping[str, str], path: Path, say: Language) -> bytes:
+def drawn_plot(found: Rehearsal, names: Mapping[str, str], path: Path, say: Language) -> bytes:
     """Return the concession plot of the first run in the form that a file's name asks for.
 
     Raises

@@ -10,7 +10,8 @@ from pourparler.simulation.acceptance.ac_const import AcConst
 from pourparler.simulation.acceptance.ac_next import AcNext
 from pourparler.simulation.acceptance.ac_time import AcTime
 from pourparler.simulation.accepting import Accepting
-from pourparler.simulation.named import names, strategy
+from pourparler.simulation.named import strategy
+from pourparler.simulation.names import names
 from pourparler.simulation.seat import Seat
 from pourparler.simulation.space import Space
 from pourparler.simulation.strategies.hardliner import Hardliner

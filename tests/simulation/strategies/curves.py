@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pourparler.simulation.rehearsal import Rehearsal, rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.seat import Seat
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.strategies.boulware import Boulware
 from pourparler.simulation.strategies.conceder import Conceder
@@ -42,6 +43,6 @@ def traced(first: str, second: str, ends: tuple[int, int], utilities: list[float
     if not (folder := os.environ.get("PEERS")):
         pytest.skip("needs the peers' scenarios in a folder named by PEERS")
     space = Space(read_scenario(Path(folder) / "NegoLog" / "domains" / "domain5"))
-    run = rehearse(space, Rehearsal(dict(zip(space.parties, (first, second), strict=True))))
+    run = hold(space, Setup(dict(zip(space.parties, (first, second), strict=True))))
     assert (run.round, run.by) == (ends[0], space.parties[ends[1]])
     assert [round(utility, 4) for utility in run.utilities.values()] == utilities

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pourparler.simulation.rehearsal import Rehearsal, rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.seat import Seat
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.strategies.micro import Micro
 from pourparler.workbench.scenario import read_scenario
@@ -66,9 +67,9 @@ def test_two_of_a_kind_meet_at_the_nash_bargaining_outcome_as_printed() -> None:
     if not (folder := os.environ.get("PEERS")):
         pytest.skip("needs the peers' scenarios in a folder named by PEERS")
     space = Space(read_scenario(Path(folder) / "NegoLog" / "domains" / "domain5"))
-    run = rehearse(space, Rehearsal(dict.fromkeys(space.parties, "micro")))
+    run = hold(space, Setup(dict.fromkeys(space.parties, "micro")))
     assert [round(utility, 4) for utility in run.utilities.values()] == [0.76, 0.728]
     # NegoLog's answering party never offers its best outcome, so that its talks end one round sooner.
-    run = rehearse(space, Rehearsal(dict(zip(space.parties, ("micro", "micro:first=1"), strict=True))))
+    run = hold(space, Setup(dict(zip(space.parties, ("micro", "micro:first=1"), strict=True))))
     assert (run.round, run.by) == (56, space.parties[0])
     assert [round(utility, 4) for utility in run.utilities.values()] == [0.76, 0.728]

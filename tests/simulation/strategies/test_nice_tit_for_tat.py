@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pourparler.simulation.rehearsal import Rehearsal, rehearse
+from pourparler.simulation.run import hold
 from pourparler.simulation.seat import Seat
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.strategies.nice_tit_for_tat import NiceTitForTat
 from tests.simulation.toys import opposed
@@ -22,6 +23,6 @@ def test_it_does_not_move_before_the_other_does() -> None:
 
 
 def test_two_of_a_kind_agree_on_more_than_half_for_each() -> None:
-    run = rehearse(SPACE, Rehearsal(dict.fromkeys(SPACE.parties, "nice_tit_for_tat")))
+    run = hold(SPACE, Setup(dict.fromkeys(SPACE.parties, "nice_tit_for_tat")))
     assert run.agreed
     assert min(run.utilities.values()) > 0.5

@@ -7,18 +7,18 @@ from typing import Any
 
 from pourparler.brief.pictures.picture import picture
 from pourparler.brief.words.language import Language
-from pourparler.domain.rehearsal import Rehearsed
+from pourparler.domain.rehearsal import Rehearsal
 from pourparler.domain.run import Act, Run
 
 _COLOURS = ("#2b6ca3", "#b0603a", "#4a8a5c", "#7a5ca8", "#8a7a2e", "#606060")
 
 
-def render_plot(found: Rehearsed, names: Mapping[str, str], say: Language, kind: str) -> bytes:
+def render_plot(found: Rehearsal, names: Mapping[str, str], say: Language, kind: str) -> bytes:
     """Return the picture of the first run; the same bytes for the same run.
 
     Parameters
     ----------
-    found : Rehearsed
+    found : Rehearsal
         With the turns of its first run.
     names : dict of str to str
         Party to how it is called.
@@ -69,7 +69,7 @@ def _over_rounds(pane: Any, run: Run, parties: list[str], names: Mapping[str, st
     pane.legend(fontsize=8, framealpha=0.9)
 
 
-def _against(pane: Any, found: Rehearsed, parties: list[str], names: Mapping[str, str], say: Language) -> None:
+def _against(pane: Any, found: Rehearsal, parties: list[str], names: Mapping[str, str], say: Language) -> None:
     """Draw the offers of the first run in the plane of the first two parties' utilities; of two, the frontier too."""
     run = found.runs[0]
     first, second = parties[:2]

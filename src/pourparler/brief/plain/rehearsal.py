@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from pourparler.brief.plain.deals import estimates, numbers
-from pourparler.domain.rehearsal import Rehearsed, interval
+from pourparler.domain.rehearsal import Rehearsal, interval
 from pourparler.domain.run import Ending, Run
 
 
-def rehearsal(found: Rehearsed, heading: dict[str, Any]) -> dict[str, Any]:
+def rehearsal(found: Rehearsal, heading: dict[str, Any]) -> dict[str, Any]:
     """Return every run, and what they show together."""
     agreed = found.count(Ending.AGREEMENT)
     return {

@@ -8,14 +8,14 @@ from pourparler.brief.document import Block, Bullets, Line
 from pourparler.brief.sections.deal import estimates_told, space_told
 from pourparler.brief.words.solution import concept, number
 from pourparler.brief.words.wording import Wording
-from pourparler.domain.rehearsal import Rehearsed, interval
+from pourparler.domain.rehearsal import Rehearsal, interval
 from pourparler.domain.run import Ending, Run
 
 SHOWN = 5
 """How many obstacles are named."""
 
 
-def rehearsal_told(wording: Wording, found: Rehearsed) -> Iterator[Block]:
+def rehearsal_told(wording: Wording, found: Rehearsal) -> Iterator[Block]:
     """Yield whose estimates these are, what happened, and over what talks failed."""
     say = wording.say
     yield from estimates_told(wording, found.scenario)
@@ -43,7 +43,7 @@ def rehearsal_told(wording: Wording, found: Rehearsed) -> Iterator[Block]:
     )
 
 
-def _needed(found: Rehearsed) -> list[str]:
+def _needed(found: Rehearsal) -> list[str]:
     """Return the parties that must agree on some issue."""
     scenario = found.scenario
     needed = {party for issue in scenario.issues for party in scenario.needed(issue)}
@@ -83,7 +83,7 @@ def ending(wording: Wording, name: Ending) -> str:
     }[name]
 
 
-def _one(wording: Wording, found: Rehearsed, run: Run) -> Iterator[Block]:
+def _one(wording: Wording, found: Rehearsal, run: Run) -> Iterator[Block]:
     say = wording.say
     yield Line(ended(wording, run), "strong")
     if run.outcome is not None:
@@ -130,11 +130,13 @@ def ended(wording: Wording, run: Run) -> str:
         Ending.NOT_STARTED: say("The talks do not start: a precondition set by {by} stands.", **fields),
         Ending.FAULT: say("The strategy of {by} failed in round {round}: {said}.", **fields, said=run.said),
         Ending.FORBIDDEN: say("The strategy of {by} offered what may not be offered: {said}.", **fields, said=run.said),
-        Ending.TIMED_OUT: say("The strategy of {by} took too long.", **fields),
+        Ending.TIMED_OUT: say("The strategy of {by} took too long.", **fields)
+        if run.by
+        else say("The run took too long."),
     }[run.ending]
 
 
-def _many(wording: Wording, found: Rehearsed) -> Iterator[Block]:
+def _many(wording: Wording, found: Rehearsal) -> Iterator[Block]:
     say = wording.say
     agreed, of = found.count(Ending.AGREEMENT), len(found.runs)
     low, high = interval(agreed, of)
@@ -161,7 +163,7 @@ def _many(wording: Wording, found: Rehearsed) -> Iterator[Block]:
         yield Line(say("Where they agree, on average: {worth}.", worth=say.semicolon.join(_averages(wording, found))))
 
 
-def _averages(wording: Wording, found: Rehearsed) -> list[str]:
+def _averages(wording: Wording, found: Rehearsal) -> list[str]:
     runs = [run for run in found.runs if run.agreed and run.utilities]
     return [
         wording.say(

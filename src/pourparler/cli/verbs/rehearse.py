@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,10 +13,27 @@ from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 from pourparler.domain.request import Request
+from pourparler.simulation import protocols
+from pourparler.simulation.names import names
 
 if TYPE_CHECKING:
-    from pourparler.domain.rehearsal import Rehearsed
+    from pourparler.domain.rehearsal import Rehearsal
+    from pourparler.workbench.rehearse import Wanted
     from pourparler.workbench.scenario import Taken
+
+*_OTHERS, _LAST = names(protocols)
+
+
+def _gathered(function: Callable[..., int]) -> Callable[..., int]:
+    """Give the verb how the talks are to be rehearsed as one value."""
+
+    @wraps(function)
+    def call(**given: Any) -> int:
+        from pourparler.workbench.rehearse import Wanted
+
+        return function(wanted=options.made(Wanted, given), **given)
+
+    return call
 
 
 @click.command("rehearse", help=say("Rehearse the talks: these parties, these estimates, under a protocol."))
@@ -26,11 +45,11 @@ if TYPE_CHECKING:
     default="alternating_offers",
     show_default=True,
     metavar="NAME",
-    help=say("alternating_offers, monotonic_concession or single_text."),
+    help=say("{others} or {last}.", others=", ".join(_OTHERS), last=_LAST),
 )
 @click.option(
     "--strategy",
-    "named",
+    "strategies",
     multiple=True,
     metavar="[PARTY=]STRATEGY",
     help=say("How a party bargains, or all that are not named; may be repeated."),
@@ -40,7 +59,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--deadline",
-    "limit",
+    "seconds",
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=None,
     metavar="SECONDS",
@@ -48,7 +67,6 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--limit",
-    "patience",
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=60.0,
     show_default=True,
@@ -81,44 +99,33 @@ if TYPE_CHECKING:
 @click.option("--gated", is_flag=True, help=say("Do not start while a precondition on record stands."))
 @click.option(
     "--plot",
-    "plot",
     type=click.Path(path_type=Path),
     help=say("Draw the offers of the first run there, as .svg or .png."),
 )
 @options.gathered
+@_gathered
 def command(
     request: Request,
     only: tuple[str, ...],
     without: tuple[str, ...],
     estimates: str | None,
-    certain: bool,
-    as_json: bool,
-    protocol: str,
-    named: tuple[str, ...],
-    rounds: int,
-    limit: float | None,
-    patience: float,
-    mediator: str,
-    runs: int,
-    seed: int,
-    ratifiers: Path | None,
+    wanted: Wanted,
     gated: bool,
     plot: Path | None,
+    as_json: bool,
 ) -> int:
     """Print what the talks lead to; exit status 1 where no run ends in an agreement."""
     from pourparler.brief.plain.value import heading_of
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import working
-    from pourparler.simulation.rehearsal import Rehearsal
     from pourparler.workbench import rehearse as verb
     from pourparler.workbench.scenario import taken
 
     asked = taken(request, only, without, estimates or "")
-    ratified = verb.ratifiers(ratifiers, asked.scenario) if ratifiers else {}
-    how = Rehearsal(verb.strategies(named, asked.scenario), protocol, rounds, limit, mediator, ratified)
+    setup = verb.set_up(wanted, asked.scenario)
     heading = heading_of(asked.negotiation, asked.level)
     with answering(as_json, heading, [asked.scenario], runs=[]), working() as tell:
-        found = verb.rehearse(asked.scenario, how, runs, seed, certain, patience, tell)
+        found = verb.rehearse(asked.scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
     if plot:
         _draw(found, asked, plot, request.language)
@@ -126,7 +133,7 @@ def command(
     return 0 if any(run.agreed for run in found.runs) else 1
 
 
-def _draw(found: Rehearsed, asked: Taken, plot: Path, lang: str) -> None:
+def _draw(found: Rehearsal, asked: Taken, plot: Path, lang: str) -> None:
     from pourparler.brief.words.language import language
     from pourparler.brief.words.wording import Wording
     from pourparler.workbench.brief import save
@@ -137,7 +144,7 @@ def _draw(found: Rehearsed, asked: Taken, plot: Path, lang: str) -> None:
     save(plot, drawn_plot(found, names, plot, language(lang)))
 
 
-def _print(found: Rehearsed, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
+def _print(found: Rehearsal, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
     from pourparler.brief.plain import rehearsal as plain
     from pourparler.brief.plain.value import heading_of
     from pourparler.brief.sections.rehearsal import rehearsal_told

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pourparler.cli import options
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
+
+if TYPE_CHECKING:
+    from pourparler.simulation.plan import Plan
+
+
+def _planned(function: Callable[..., int]) -> Callable[..., int]:
+    """Give the verb the plan of the tournament as one value."""
+
+    @wraps(function)
+    def call(scenarios: tuple[str, ...], strategies: tuple[str, ...], **given: Any) -> int:
+        from pourparler.simulation.plan import Plan
+        from pourparler.workbench import tournament as verb
+
+        given |= {"scenarios": verb.scenarios(scenarios), "strategies": tuple(dict.fromkeys(strategies))}
+        return function(plan=options.made(Plan, given), **given)
+
+    return call
 
 
 @click.command("tournament", help=say("Let strategies bargain with one another over scenarios, each in every place."))
@@ -58,19 +78,15 @@ from pourparler.cli.printing import show_line
 )
 @click.option("--cluster", default="", metavar="ADDRESS", help=say("Hold it on the Dask cluster at that address."))
 @click.option("--plot", "plot", type=click.Path(path_type=Path), help=say("Draw the standings there, as .svg or .png."))
+@_planned
 def command(
-    scenarios: tuple[str, ...],
-    as_json: bool,
-    lang: str,
-    strategies: tuple[str, ...],
-    repetitions: int,
-    rounds: int,
-    seed: int,
-    limit: float,
+    plan: Plan,
     folder: Path | None,
     workers: int | None,
     cluster: str,
     plot: Path | None,
+    as_json: bool,
+    lang: str,
 ) -> int:
     """Print the standings; exit status 1 where no run ended in an agreement."""
     from pourparler.brief.plain.tournament import tournament as plain
@@ -80,11 +96,9 @@ def command(
     from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json, working
-    from pourparler.simulation.plan import Plan
     from pourparler.workbench import tournament as verb
     from pourparler.workbench.brief import save
 
-    plan = Plan(verb.scenarios(scenarios), tuple(dict.fromkeys(strategies)), repetitions, rounds, seed, limit)
     asked = [scenario for _, scenario in plan.scenarios]
     with answering(as_json, {"schema": SCHEMA}, asked, standings=[], runs=[]), working() as tell:
         found = verb.tournament(plan, folder, workers, cluster, tell)

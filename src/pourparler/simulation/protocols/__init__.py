@@ -1,1 +1,1 @@
-"""Protocols: who may say what, when; one file each."""
+"""Protocols: who may say what, when; one file each, which states it as ``PROTOCOL``."""

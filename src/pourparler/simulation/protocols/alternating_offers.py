@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pourparler.domain.run import Ending
-from pourparler.simulation.deadline import Deadline
-from pourparler.simulation.seat import Strategy
+from pourparler.errors import InputError
+from pourparler.simulation.deadline import Deadline, Rounds, Seconds
+from pourparler.simulation.named import strategy
+from pourparler.simulation.protocol import Protocol
+from pourparler.simulation.seat import Seat, Strategy, mixed
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.talk import LEFT, Entry, OutOfTime, Talk, fault
 
@@ -68,3 +72,24 @@ def alternating_offers(space: Space, strategies: Sequence[Strategy], deadline: D
 
 def _hearers(strategies: Sequence[Strategy], speaker: int) -> list:  # type: ignore[type-arg]
     return [s.hear for n, s in enumerate(strategies) if n != speaker and hasattr(s, "hear")]
+
+
+def _talk(space: Space, setup: Setup, seed: int) -> Talk:
+    deadline = Rounds(setup.rounds) if setup.seconds is None else Seconds(setup.seconds)
+    makers = [strategy(setup.strategies[party]) for party in space.parties]
+    rounds = setup.rounds if setup.seconds is None else None
+    seated = []
+    for column, make in enumerate(makers):
+        seat = Seat(space, column, mixed(seed, column), rounds)
+        try:
+            seated.append(make(seat))
+        except InputError:
+            raise
+        except OutOfTime:
+            return Talk(Ending.TIMED_OUT, 0, column)
+        except Exception as error:  # A strategy that cannot be made has failed before the first round.
+            return Talk(Ending.FAULT, 0, column, None, [], f"{type(error).__name__}: {error}")
+    return alternating_offers(space, seated, deadline)
+
+
+PROTOCOL = Protocol(_talk, usual="boulware")

@@ -13,7 +13,9 @@ from fractions import Fraction
 
 from pourparler.domain.run import Ending
 from pourparler.errors import InputError
+from pourparler.simulation.protocol import Protocol
 from pourparler.simulation.seat import mixed
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.talk import Entry, Talk
 from pourparler.solvers.pareto import pareto
@@ -100,3 +102,10 @@ def _sufficient(gains: Sequence[Gains], at: list[int], who: int) -> int:
         if _risk(gains, moved, 1 - who) < _risk(gains, moved, who):
             return moved[who]
     return at[1 - who]
+
+
+def _talk(space: Space, setup: Setup, seed: int) -> Talk:
+    return monotonic_concession(space, seed)
+
+
+PROTOCOL = Protocol(_talk, usual="zeuthen", strategies=("zeuthen",))

@@ -14,6 +14,9 @@ import numpy as np
 from msgspec import Struct
 
 from pourparler.domain.run import Ending
+from pourparler.simulation.deadline import Rounds
+from pourparler.simulation.protocol import Protocol
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.standing_text import Text
 from pourparler.simulation.talk import MEDIATOR, Entry, Talk
@@ -114,3 +117,11 @@ def _ended(space: Space, text: Text, rounds: int, log: list[Entry]) -> Talk:
     if len(losers):
         return Talk(Ending.CONFLICT, rounds, int(losers[0]), None, log)
     return Talk(Ending.AGREEMENT, rounds, None, text.number(), log)
+
+
+def _talk(space: Space, setup: Setup, seed: int) -> Talk:
+    voters = [setup.strategies[party] for party in space.parties]
+    return single_text(space, voters, SingleText(Rounds(setup.rounds).count, setup.mediator, None, seed))
+
+
+PROTOCOL = Protocol(_talk, usual="hill_climbing", strategies=tuple(RULES), mediators=tuple(RULES))

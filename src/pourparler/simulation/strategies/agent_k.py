@@ -8,7 +8,7 @@ from pourparler.simulation.seat import Seat
 
 
 class AgentK:
-    """Sets its target by the mean and the spread of what it was offered.
+    """Sets its target by the mean and the spread of what it was offered (Kawaguchi, Fujita & Ito 2011).
 
     With mean μ and variance σ² of the utilities offered, the width d = √3·σ / √(μ(1−μ)) and the best to expect
     e = μ + (1−μ)·d, its target falls as 1 − (1−e)·t^α. An outcome is accepted by chance, the surer the later it comes

@@ -9,6 +9,8 @@ from pourparler.simulation.seat import Seat
 class AveragedTitForTat:
     """Lowers its level in the proportion in which the moves of a window raised what it was offered.
 
+    Faratin, Sierra & Jennings (1998).
+
     Parameters
     ----------
     seat : Seat
@@ -18,9 +20,21 @@ class AveragedTitForTat:
     """
 
     def __init__(self, seat: Seat, window: int = 3) -> None:
-        def answer(heard: list[float], level: float) -> float:
-            first = heard[max(0, len(heard) - 1 - window)]
-            return level * first / heard[-1] if heard[-1] > 0 else level
+        self._seat, self._window = seat, window
+        self._imitation = Imitation(seat, self._answer)
 
-        own = Imitation(seat, answer)
-        self.hear, self.offer, self.accepts = own.hear, own.offer, own.accepts
+    def _answer(self, heard: list[float], level: float) -> float:
+        first = heard[max(0, len(heard) - 1 - self._window)]
+        return level * first / heard[-1] if heard[-1] > 0 else level
+
+    def hear(self, number: int, by: int, now: float) -> None:
+        """Remember what an offer is worth."""
+        self._imitation.hear(number, by)
+
+    def offer(self, now: float) -> int:
+        """Return the outcome nearest to the level."""
+        return self._seat.nearest(self._imitation.level())
+
+    def accepts(self, number: int, now: float) -> bool:
+        """Return whether an outcome reaches the level."""
+        return self._seat.utility(number) >= self._imitation.level()

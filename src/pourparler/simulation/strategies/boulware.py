@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pourparler.simulation.concession import Concession, reserved
+from pourparler.simulation.concession import reserved
 from pourparler.simulation.seat import Seat
 
 
 class Boulware:
-    """Offers along a curve from its best outcome to a utility of `end` at the deadline.
+    """Concedes late: offers along a curve from its best outcome to a utility of `end` at the deadline.
+
+    Faratin, Sierra & Jennings (1998); the curve is that of Vahidov, Kersten & Yu (2017).
 
     Parameters
     ----------
@@ -18,5 +20,17 @@ class Boulware:
     """
 
     def __init__(self, seat: Seat, start: float = 1.0, middle: float = 0.85, end: float = 0.4) -> None:
-        own = Concession(seat, reserved(seat, start, middle, end))
-        self.level, self.offer, self.accepts = own.level, own.offer, own.accepts
+        self._nearest, self._utility = seat.nearest, seat.utility
+        self._curve = reserved(seat, start, middle, end)
+
+    def level(self, now: float) -> float:
+        """Return the utility that it asks for at a time, never less than its reservation."""
+        return self._curve(now)
+
+    def offer(self, now: float) -> int:
+        """Return the outcome nearest to the level."""
+        return self._nearest(self._curve(now))
+
+    def accepts(self, number: int, now: float) -> bool:
+        """Return whether an outcome reaches the level."""
+        return self._utility(number) >= self._curve(now)

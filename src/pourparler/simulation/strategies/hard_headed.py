@@ -12,8 +12,8 @@ _LOWEST = 0.585
 class HardHeaded:
     """Offers, at or above a level that falls late, the outcome that its frequency model says others like most.
 
-    It accepts what is worth as much as the least it has offered, or as its next offer. Of several others, their models
-    are added up.
+    Van Krimpen, Looije & Hajizadeh (2013). It accepts what is worth as much as the least it has offered, or as its
+    next offer. Of several others, their models are added up.
 
     Parameters
     ----------

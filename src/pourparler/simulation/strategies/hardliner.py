@@ -1,4 +1,4 @@
-"""Hardliner: never concedes (called "take it or leave it", too)."""
+"""Hardliner: never concedes (called "take it or leave it" by Baarslag 2014)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pourparler.simulation.seat import Seat
 
 class Hardliner:
     """Offers its best outcome, always, and accepts only what is worth as much.
+
+    Baarslag (2014) calls it "take it or leave it".
 
     Parameters
     ----------

@@ -11,9 +11,10 @@ from pourparler.simulation.seat import Seat
 class Micro:
     """Offers its next best outcome when every other party has made as many different offers as itself.
 
-    Otherwise it repeats one of its own, drawn by the seed. It accepts what is worth as much as the least of the
-    outcomes that it has offered or is about to offer, never less than its reservation. With many parties it counts
-    the different offers of the one that has made the fewest.
+    De Jonge (2022); for many parties Aguilera-Luzon, de Jonge & Larrosa (2025). Otherwise it repeats one of its
+    own, drawn by the seed. It accepts what is worth as much as the least of the outcomes that it has offered or is
+    about to offer, never less than its reservation. With many parties it counts the different offers of the one
+    that has made the fewest.
 
     Parameters
     ----------

@@ -13,9 +13,9 @@ _LEVELS = 40
 class NiceTitForTat:
     """Gives up the same share of the way to the Nash outcome as the other did, and of equals what the other likes.
 
-    The Nash outcome is estimated with a Bayesian model of the other; near the deadline it offers more. It accepts
-    what reaches its own next offer, and late what an offer will hardly surpass. For two parties; with more, the party
-    whose offers are worth least is answered.
+    Baarslag, Hindriks & Jonker (2013). The Nash outcome is estimated with a Bayesian model of the other; near the
+    deadline it offers more. It accepts what reaches its own next offer, and late what an offer will hardly surpass.
+    For two parties; with more, the party whose offers are worth least is answered.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Random: offers whatever comes, above its reservation; the least that any strategy should beat."""
+"""Random: offers whatever comes, above its reservation (after Gode & Sunder 1993); what any strategy should beat."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pourparler.simulation.seat import Seat
 class RandomWalker:
     """Offers the outcome nearest to a utility drawn evenly between its reservation and 1.
 
-    It accepts what is worth as much as its next offer.
+    It accepts what is worth as much as its next offer. After the traders of Gode & Sunder (1993), who draw anything
+    that brings no loss.
 
     Parameters
     ----------

@@ -9,6 +9,8 @@ from pourparler.simulation.seat import Seat
 class RelativeTitForTat:
     """Lowers its level in the proportion in which another's move raised what it was offered.
 
+    Faratin, Sierra & Jennings (1998).
+
     Parameters
     ----------
     seat : Seat
@@ -18,9 +20,21 @@ class RelativeTitForTat:
     """
 
     def __init__(self, seat: Seat, delay: int = 1) -> None:
-        def answer(heard: list[float], level: float) -> float:
-            at = max(1, len(heard) - delay)
-            return level * heard[at - 1] / heard[at] if heard[at] > 0 else level
+        self._seat, self._delay = seat, delay
+        self._imitation = Imitation(seat, self._answer)
 
-        own = Imitation(seat, answer)
-        self.hear, self.offer, self.accepts = own.hear, own.offer, own.accepts
+    def _answer(self, heard: list[float], level: float) -> float:
+        at = max(1, len(heard) - self._delay)
+        return level * heard[at - 1] / heard[at] if heard[at] > 0 else level
+
+    def hear(self, number: int, by: int, now: float) -> None:
+        """Remember what an offer is worth."""
+        self._imitation.hear(number, by)
+
+    def offer(self, now: float) -> int:
+        """Return the outcome nearest to the level."""
+        return self._seat.nearest(self._imitation.level())
+
+    def accepts(self, number: int, now: float) -> bool:
+        """Return whether an outcome reaches the level."""
+        return self._seat.utility(number) >= self._imitation.level()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pourparler.errors import InputError
-from pourparler.simulation.concession import Concession
 from pourparler.simulation.seat import Seat
 
 
 class TimeDependent:
-    """Offers at a level of 1 − (1 − end)·t^(1/exponent).
+    """Offers at a level of 1 − (1 − end)·t^(1/exponent) (Faratin, Sierra & Jennings 1998).
 
     Parameters
     ----------
@@ -30,12 +29,17 @@ class TimeDependent:
             raise InputError(
                 "an exponent of {exponent} is no concession", mend="give a number above 0", exponent=exponent
             )
-        lowest = seat.reservation if end is None else max(end, seat.reservation)
-        power = 1 / exponent
+        self._seat, self._power = seat, 1 / exponent
+        self._lowest = seat.reservation if end is None else max(end, seat.reservation)
 
-        def level(now: float) -> float:
-            found: float = 1 - (1 - lowest) * now**power
-            return found
+    def level(self, now: float) -> float:
+        """Return the utility that it asks for at a time, never less than its reservation."""
+        return float(max(1 - (1 - self._lowest) * now**self._power, self._seat.reservation))
 
-        own = Concession(seat, level)
-        self.level, self.offer, self.accepts = own.level, own.offer, own.accepts
+    def offer(self, now: float) -> int:
+        """Return the outcome nearest to the level."""
+        return self._seat.nearest(self.level(now))
+
+    def accepts(self, number: int, now: float) -> bool:
+        """Return whether an outcome reaches the level."""
+        return self._seat.utility(number) >= self.level(now)

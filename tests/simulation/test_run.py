@@ -12,9 +12,10 @@ from pourparler.errors import InputError
 from pourparler.simulation.distances import yardstick
 from pourparler.simulation.drawn import drawn as redrawn
 from pourparler.simulation.drawn import is_open
-from pourparler.simulation.named import names
+from pourparler.simulation.names import names
 from pourparler.simulation.obstacles import obstacle
-from pourparler.simulation.rehearsal import Rehearsal, rehearse
+from pourparler.simulation.run import hold
+from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from tests.simulation.toys import drawn, opposed
 
@@ -24,48 +25,48 @@ SPACE = Space(SCENARIO)
 
 @pytest.mark.parametrize("name", names())
 def test_a_run_replays_from_its_seed(name: str) -> None:
-    how = Rehearsal({"north": name, "south": "boulware"})
-    assert rehearse(SPACE, how, 11) == rehearse(Space(SCENARIO), how, 11)
+    setup = Setup({"north": name, "south": "boulware"})
+    assert hold(SPACE, setup, 11) == hold(Space(SCENARIO), setup, 11)
 
 
 def test_payoffs_are_exact_and_every_turn_is_told() -> None:
-    run = rehearse(SPACE, Rehearsal())
+    run = hold(SPACE, Setup())
     assert run.outcome is not None
     assert run.payoffs == {p: e.worth(run.outcome) for p, e in SCENARIO.estimates.items()}
     assert run.turns[-1].act is Act.ACCEPT
     assert run.turns[-1].outcome == run.outcome
     assert sum(t.act is Act.OFFER for t in run.turns) == run.offers
-    assert rehearse(SPACE, Rehearsal(), keep=False).turns == ()
+    assert hold(SPACE, Setup(), keep=False).turns == ()
 
 
 def test_without_agreement_everybody_has_its_reservation() -> None:
-    run = rehearse(SPACE, Rehearsal({"north": "hardliner", "south": "hardliner"}))
+    run = hold(SPACE, Setup({"north": "hardliner", "south": "hardliner"}))
     assert (run.ending, run.outcome, run.by) == (Ending.DEADLINE, None, "")
     assert run.payoffs == dict.fromkeys(SPACE.parties, Fraction(1, 5))
 
 
 def test_a_ratifier_refuses_by_its_own_estimate() -> None:
-    agreed = rehearse(SPACE, Rehearsal())
+    agreed = hold(SPACE, Setup())
     hard = Estimate(values={"a": {agreed.outcome["a"]: Fraction(0)}}, reservation=Fraction(1))  # type: ignore[index]
-    run = rehearse(SPACE, Rehearsal(ratifiers={"south": hard}))
+    run = hold(SPACE, Setup(ratifiers={"south": hard}))
     assert (run.ending, run.by, run.outcome) == (Ending.NOT_RATIFIED, "south", agreed.outcome)
     assert run.payoffs["north"] == Fraction(1, 5)
     soft = Estimate(values=hard.values)
-    assert rehearse(SPACE, Rehearsal(ratifiers={"north": soft, "south": soft})).agreed
+    assert hold(SPACE, Setup(ratifiers={"north": soft, "south": soft})).agreed
 
 
 def test_distances_are_nothing_at_the_point_itself() -> None:
     measure = yardstick(SPACE)
     for name, places in measure.places.items():
         assert measure.distances(dict(zip(SPACE.parties, places[0], strict=True)))[name] == 0
-    run = rehearse(SPACE, Rehearsal(protocol="monotonic_concession"))
+    run = hold(SPACE, Setup(protocol="monotonic_concession"))
     assert measure.measured(run)["nash_bargaining"] == pytest.approx(0)
 
 
 def test_the_obstacle_is_what_the_last_offers_cost_most() -> None:
-    run = rehearse(SPACE, Rehearsal({"north": "hardliner", "south": "hardliner"}))
+    run = hold(SPACE, Setup({"north": "hardliner", "south": "hardliner"}))
     assert obstacle(SCENARIO, run) in SCENARIO.issues
-    assert obstacle(SCENARIO, rehearse(SPACE, Rehearsal())) == ""
+    assert obstacle(SCENARIO, hold(SPACE, Setup())) == ""
 
 
 def test_what_is_not_known_is_drawn_within_what_is() -> None:
@@ -83,26 +84,26 @@ def test_what_is_not_known_is_drawn_within_what_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "says"),
+    ("setup", "says"),
     [
-        (Rehearsal(protocol="auction"), "no such protocol"),
-        (Rehearsal({"west": "micro"}), "no party west"),
-        (Rehearsal({"north": "bulware"}), "no such strategy"),
-        (Rehearsal({"north": "boulware:speed=1"}), "is no argument"),
-        (Rehearsal({"north": "boulware:end=high"}), "no number"),
-        (Rehearsal({"north": "micro"}, "single_text"), "cannot be micro"),
-        (Rehearsal(mediator="judge"), "no such mediator"),
-        (Rehearsal(rounds=0), "no time to talk"),
-        (Rehearsal(seconds=0), "no time to talk"),
-        (Rehearsal({"north": "nothing.py:Own"}), "no such file"),
+        (Setup(protocol="auction"), "no such protocol"),
+        (Setup({"west": "micro"}), "no party west"),
+        (Setup({"north": "bulware"}), "no such strategy"),
+        (Setup({"north": "boulware:speed=1"}), "is no argument"),
+        (Setup({"north": "boulware:end=high"}), "no number"),
+        (Setup({"north": "micro"}, "single_text"), "cannot be micro"),
+        (Setup(mediator="judge"), "no such mediator"),
+        (Setup(rounds=0), "no time to talk"),
+        (Setup(seconds=0), "no time to talk"),
+        (Setup({"north": "nothing.py:Own"}), "no such file"),
     ],
 )
-def test_what_is_not_there_is_said(how: Rehearsal, says: str) -> None:
+def test_what_is_not_there_is_said(setup: Setup, says: str) -> None:
     with pytest.raises(InputError, match=says):
-        rehearse(SPACE, how)
+        hold(SPACE, setup)
 
 
 def test_many_parties_talk_too() -> None:
     space = Space(drawn(3, 3, parties=4))
-    assert rehearse(space, Rehearsal()).agreed
-    assert rehearse(space, Rehearsal(protocol="single_text")).ending in (Ending.AGREEMENT, Ending.CONFLICT)
+    assert hold(space, Setup()).agreed
+    assert hold(space, Setup(protocol="single_text")).ending in (Ending.AGREEMENT, Ending.CONFLICT)
