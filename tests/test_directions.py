@@ -59,6 +59,19 @@ def test_a_room_imports_only_what_lies_to_its_right(path: Path) -> None:
         assert imported(path) <= RIGHT_OF[own] | {own}
 
 
+_RENDERINGS = {"sections", "terminal", "page", "docx", "pictures", "notebook", "drawings"}
+
+
+def test_the_workbench_renders_nothing_and_prints_nothing() -> None:
+    for path in FILES:
+        if room(path) == "workbench":
+            tree = ast.parse(path.read_text())
+            names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+            assert not {n.split(".")[2] for n in names if n.startswith("pourparler.brief.")} & _RENDERINGS, path
+            called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+            assert not called & {"print", "input"}, path
+
+
 def test_the_domain_neither_reads_nor_writes_and_knows_no_numpy() -> None:
     for path in FILES:
         if room(path) == "domain":

@@ -16,12 +16,13 @@ from click.testing import CliRunner
 from msgspec.structs import replace
 
 from pourparler import errors
+from pourparler.brief.plain.reading import reading
 from pourparler.cli.event_options import options_of, verbs
 from pourparler.cli.main import program
 from pourparler.record.event import Event, kebab, kinds
 from pourparler.record.spreadsheet import NEEDED, TEMPLATES
 from pourparler.workbench.add import add
-from pourparler.workbench.read import reading_json
+from pourparler.workbench.read import shares
 from pourparler.workbench.review import sitting
 from pourparler.workbench.unattended import outcome, unattended
 from tests.reports import READING, TEXT, read_by_hand
@@ -288,7 +289,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     found.append(("tournament", said("tournament", _both(folder), "--strategy", "micro", "--repetitions", "1")))
     found.append(("export", said("export", record, str(folder / "out"))))
     found.append(("import-of-a-spreadsheet", said("import", str(sheet), record)))
-    found.append(("read", as_printed(reading_json(READING))))
+    found.append(("read", as_printed(reading(READING, shares(READING), 0.0, ()))))
     found.append(("review", as_printed(reviewed(folder))))
     return found
 

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from pourparler.brief.plain.reading import reading
 from pourparler.domain.candidate import Candidate, FoundDate
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.request import KEEPER, Request
@@ -18,7 +19,7 @@ from pourparler.errors import InputError
 from pourparler.record.dossier import read_dossier
 from pourparler.record.replay import replay
 from pourparler.workbench.known import known
-from pourparler.workbench.read import read_report, reading_json
+from pourparler.workbench.read import read_report, shares
 from tests.conftest import ROOT
 from tests.reports import READING, TEXT
 
@@ -32,7 +33,7 @@ def demo() -> Any:
 
 
 def plain(found: Any) -> Any:
-    return json.loads(msgspec.json.encode(reading_json(found)))
+    return json.loads(msgspec.json.encode(reading(found, shares(found), 0.0, ())))
 
 
 def test_every_key_is_always_there_whatever_was_found() -> None:
@@ -87,7 +88,7 @@ def test_the_demo_has_its_statements_hearsay_and_speakers(demo: Any) -> None:
 
 
 def test_each_reader_is_told_with_what_it_held(demo: Any) -> None:
-    told = reading_json(demo, {("statement", "fr"): (3, 4), ("statement", "en"): (9, 9)})
+    told = reading(demo, shares(demo, {("statement", "fr"): (3, 4), ("statement", "en"): (9, 9)}), 0.0, ())
     assert {name: (one["held"], one["judged"]) for name, one in told["readers"].items()}["statement"] == (3, 4)
     assert all(set(one) == {"precision", "held", "judged"} for one in told["readers"].values())
     assert {one["reader"] for one in told["candidates"]} <= set(told["readers"])

@@ -13,6 +13,9 @@ from pourparler.domain.short import short
 from pourparler.domain.still_open import StillOpen
 from pourparler.domain.zone import Zone
 
+QUESTIONS = 5
+"""How many questions a brief asks."""
+
 
 class Possibilities(Struct, frozen=True):
     """All answers about one scenario.

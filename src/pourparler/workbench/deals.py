@@ -6,15 +6,11 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 
 from msgspec import structs
 
-from pourparler.brief.pictures.deal import render_plot
-from pourparler.brief.words.language import Language
 from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.deal import Deals, Frontier, Solution
-from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 from pourparler.errors import InputError
@@ -104,17 +100,3 @@ def _how_sure(scenario: Scenario, picked: Sequence[Solution]) -> Acceptability |
     uncertain = any(e.weight_ranges or e.order or e.option_order for e in scenario.estimates.values())
     outcomes = {tuple(deal.outcome.items()): deal.outcome for one in picked for deal in one.deals[:TOLD]}
     return acceptability(scenario, list(outcomes.values()), DRAWS) if uncertain and outcomes else None
-
-
-def drawn(found: Deals, negotiation: Negotiation, path: Path, say: Language) -> bytes:
-    """Return the picture of the frontier in the form that a file's name asks for.
-
-    Raises
-    ------
-    InputError
-        If the name ends in neither ``.svg`` nor ``.png``.
-    """
-    kind = path.suffix.lower().lstrip(".")
-    if kind not in ("svg", "png"):
-        raise InputError("a picture is written as .svg or .png", where=str(path), mend="let the name end so")
-    return render_plot(found, negotiation, say, kind)

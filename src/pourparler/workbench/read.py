@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
-from pourparler.brief.page.reading import render_reading
-from pourparler.brief.plain import reading as plain_reading
-from pourparler.brief.words.language import Language
 from pourparler.domain.decision import Measured
 from pourparler.domain.reading import Reading
 from pourparler.domain.request import Request
@@ -89,15 +84,3 @@ def shares(found: Reading, decided: Shares | None = None) -> dict[str, Measured]
     language = found.provenance.language
     names = readers.names() if language in MODELS else ()
     return {name: Measured(measured(name, language), *(decided or {}).get((name, language), (0, 0))) for name in names}
-
-
-def reading_json(
-    found: Reading, decided: Shares | None = None, seconds: float = 0.0, kinds: Collection[str] = ()
-) -> dict[str, Any]:
-    """Return a reading as plain values with stable keys, every key always present; of some kinds, or of all."""
-    return plain_reading.reading(found, shares(found, decided), seconds, kinds)
-
-
-def reading_html(found: Reading, say: Language, name: str) -> bytes:
-    """Return a reading as one self-contained page."""
-    return render_reading(found, say, name).encode()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, structs
 
-from pourparler.brief.pictures.rehearsal import render_plot
-from pourparler.brief.words.language import Language
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.rehearsal import Rehearsal
 from pourparler.domain.run import Ending, Run
@@ -200,17 +198,3 @@ def gated(found: Rehearsal, negotiation: Negotiation) -> Rehearsal:
         for run in found.runs
     )
     return structs.replace(found, runs=runs, obstacles=())
-
-
-def drawn_plot(found: Rehearsal, names: Mapping[str, str], path: Path, say: Language) -> bytes:
-    """Return the concession plot of the first run in the form that a file's name asks for.
-
-    Raises
-    ------
-    InputError
-        If the name ends in neither ``.svg`` nor ``.png``.
-    """
-    kind = path.suffix.lower().lstrip(".")
-    if kind not in ("svg", "png"):
-        raise InputError("a picture is written as .svg or .png", where=str(path), mend="let the name end so")
-    return render_plot(found, names, say, kind)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pourparler.brief.pictures.tournament import render_plot
-from pourparler.brief.words.language import Language
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.tournament import Result, Trial
-from pourparler.errors import InputError
 from pourparler.formats.results import add, journal, parquet, read_journal
+from pourparler.record.whole_file import write_whole
 from pourparler.simulation.cluster import on_cluster
 from pourparler.simulation.here import here
 from pourparler.simulation.plan import Plan, checked, trials
 from pourparler.simulation.space import Space
 from pourparler.solvers.lacking import require_something
-from pourparler.workbench.brief import save
 from pourparler.workbench.scenario import read_scenario
 
 RESULTS = "results.parquet"
@@ -87,7 +84,7 @@ def tournament(
             for one in _counted(results, len(known), len(every), tell):
                 add(stream, one)
                 found[one.trial] = one
-        save(folder / RESULTS, parquet(tuple(found.values())))
+        write_whole(folder / RESULTS, parquet(tuple(found.values())))
     return tuple(found[number] for number in sorted(found))
 
 
@@ -105,17 +102,3 @@ def _counted(results: Iterator[Result], known: int, whole: int, tell: Callable[[
     for count, one in enumerate(results, start=known + 1):
         tell(f"{count}/{whole}")
         yield one
-
-
-def drawn(results: tuple[Result, ...], path: Path, say: Language) -> bytes:
-    """Return the picture of a tournament in the form that a file's name asks for.
-
-    Raises
-    ------
-    InputError
-        If the name ends in neither ``.svg`` nor ``.png``.
-    """
-    kind = path.suffix.lower().lstrip(".")
-    if kind not in ("svg", "png"):
-        raise InputError("a picture is written as .svg or .png", where=str(path), mend="let the name end so")
-    return render_plot(results, say, kind)

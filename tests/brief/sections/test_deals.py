@@ -14,8 +14,8 @@ from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.request import KEEPER, Request
 from pourparler.errors import InputError
 from pourparler.library import state
-from pourparler.workbench import brief
-from pourparler.workbench.deals import deals, drawn
+from pourparler.workbench.brief import could_be_agreed
+from pourparler.workbench.deals import deals
 from pourparler.workbench.frame import frame
 from pourparler.workbench.scenario import taken
 
@@ -37,7 +37,7 @@ preferences:
 
 def test_a_record_without_estimates_has_no_section_on_deals(case: Path) -> None:
     found = state(str(case), viewer=KEEPER)
-    possible = brief.could_be_agreed(found)
+    possible = could_be_agreed(found)
     assert possible is not None
     assert possible.deals is None
     assert 'id="deals"' not in render_html(found, language("en"), possible)
@@ -46,7 +46,7 @@ def test_a_record_without_estimates_has_no_section_on_deals(case: Path) -> None:
 @pytest.mark.parametrize(("code", "words"), [("en", "rests on estimates"), ("fr", "repose sur des estimations")])
 def test_the_section_says_that_it_rests_on_estimates(case: Path, code: str, words: str, river: str) -> None:
     found = state(str(case), viewer=KEEPER)
-    possible = brief.could_be_agreed(found)
+    possible = could_be_agreed(found)
     assert possible is not None
     asked = taken(Request(str(river), KEEPER))
     page = render_html(found, language(code), structs.replace(possible, deals=deals(asked.scenario)))
@@ -85,16 +85,6 @@ def test_the_picture_is_the_same_for_the_same_deals(river: str, kind: str) -> No
     one, two = (render_plot(found, nobody, language("en"), kind) for _ in range(2))
     assert one == two
     assert one.startswith(b"<?xml" if kind == "svg" else b"\x89PNG")
-
-
-def test_a_picture_of_another_kind_is_refused(river: str) -> None:
-    with pytest.raises(InputError, match=r"written as \.svg or \.png"):
-        drawn(
-            deals(taken(Request(str(river), KEEPER)).scenario),
-            Negotiation(record="r", viewer="everyone"),
-            Path("x.pdf"),
-            language("en"),
-        )
 
 
 def test_a_frame_has_a_row_per_deal_and_point(river: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pourparler.brief.document import Bullets, Heading, Line, Section
+from pourparler.brief.docx.brief import render_word
 from pourparler.brief.page.brief import render_html
 from pourparler.brief.sections.contents import brief_of
 from pourparler.brief.sections.matrix import ASK
@@ -23,7 +24,7 @@ from pourparler.domain.red_line import RedLine
 from pourparler.domain.request import KEEPER
 from pourparler.domain.scenario import Scenario
 from pourparler.library import state
-from pourparler.workbench import brief
+from pourparler.workbench.brief import could_be_agreed
 from pourparler.workbench.zone import possibilities as worked_out
 
 PLAIN = Wording(Negotiation(record="toy", viewer="everyone"), language("en"))
@@ -84,7 +85,7 @@ def test_long_integers_are_told_by_their_magnitude(value: str, said: str) -> Non
 
 def test_the_brief_of_the_case_marks_hearsay_cites_sources_and_marks_the_cells_asked_about(case: Path) -> None:
     now = state(str(case), as_of=date(2025, 12, 3), level=Level.ANY, viewer=KEEPER)
-    found = brief.could_be_agreed(now)
+    found = could_be_agreed(now)
     made = brief_of(now, language("en"), found)
     section = next(s for s in made.sections if s.key == "possibilities")
     told = words(section)
@@ -100,15 +101,15 @@ def test_the_brief_of_the_case_marks_hearsay_cites_sources_and_marks_the_cells_a
 
 def test_every_format_and_language_tells_it(case: Path) -> None:
     now = state(str(case), as_of=date(2025, 12, 20), viewer=KEEPER)
-    found = brief.could_be_agreed(now)
-    assert b"What could be agreed" in brief.html(now, language("en"), found)
-    assert "Ce qui pourrait être convenu".encode() in brief.html(now, language("fr"), found)
-    assert brief.word(now, language("fr"), found).startswith(b"PK")
+    found = could_be_agreed(now)
+    assert "What could be agreed" in render_html(now, language("en"), found)
+    assert "Ce qui pourrait être convenu" in render_html(now, language("fr"), found)
+    assert render_word(now, language("fr"), found).startswith(b"PK")
 
 
 def test_with_nothing_on_record_there_is_nothing_to_agree_on() -> None:
     from pourparler.standing.state_of_play import state_of_play
 
-    found = brief.could_be_agreed(state_of_play(Negotiation(record="empty", viewer="everyone")))
+    found = could_be_agreed(state_of_play(Negotiation(record="empty", viewer="everyone")))
     told = words(possibilities(PLAIN, found))
     assert told == "No issue has an option on the table: there is nothing to agree on."

@@ -13,11 +13,8 @@ from pourparler.brief.sections.still_open import still_open
 from pourparler.brief.sections.zone import footnotes, lacking_notes, lacking_sentence, zone_sentences
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.draft_reading import DraftReading
-from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.possibilities import QUESTIONS, Possibilities
 from pourparler.domain.scenario import Scenario
-
-QUESTIONS = 5
-"""How many questions the brief asks."""
 
 
 def possibilities(wording: Wording, found: Possibilities) -> Section:

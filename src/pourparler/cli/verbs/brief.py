@@ -25,20 +25,25 @@ def command(
     csv: Path | None,
 ) -> None:
     """Write the brief; without a file, print it."""
+    from pourparler.brief.docx.brief import render_word
+    from pourparler.brief.page.brief import render_html
+    from pourparler.brief.plain.table import render_csv
     from pourparler.brief.sections.contents import brief_of
     from pourparler.brief.terminal.brief import render_brief
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show
-    from pourparler.workbench import brief
+    from pourparler.cli.saving import save
+    from pourparler.workbench.brief import could_be_agreed
     from pourparler.workbench.state import state
 
     found = state(request)
     tongue = language(request.language)
-    asked = [(path, make) for path, make in ((html, brief.html), (word, brief.word), (csv, brief.csv)) if path]
-    possible = brief.could_be_agreed(found)
-    made = [(path, make(found, tongue, possible)) for path, make in asked]
+    possible = could_be_agreed(found)
+    made = [(html, render_html(found, tongue, possible).encode())] if html else []
+    made += [(word, render_word(found, tongue, possible))] if word else []
+    made += [(csv, render_csv(found, tongue).encode("utf-8-sig"))] if csv else []
     for path, content in made:
-        brief.save(path, content)
+        save(path, content)
         show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=found.negotiation.viewer))
     if not made:
         show(render_brief(brief_of(found, tongue, possible), tongue))

@@ -46,20 +46,22 @@ def command(
     plot: Path | None,
 ) -> int:
     """Print the deals; exit status 1 where no outcome is individually rational and refused by nobody."""
+    from pourparler.brief.pictures.deal import render_plot
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
     from pourparler.brief.sections.deal import deals_told
     from pourparler.brief.words.language import language
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json, working
-    from pourparler.workbench.brief import save
-    from pourparler.workbench.deals import USUAL, deals, drawn
+    from pourparler.cli.saving import picture_kind, save
+    from pourparler.workbench.deals import USUAL, deals
     from pourparler.workbench.scenario import taken
 
+    kind = picture_kind(plot) if plot else ""
     asked = taken(request, only, without, estimates or "")
     with working() as tell:
         found = deals(asked.scenario, solutions or USUAL, certain, seconds, tell)
-    made = [(plot, drawn(found, asked.negotiation, plot, language(request.language)))] if plot else []
+    made = [(plot, render_plot(found, asked.negotiation, language(request.language), kind))] if plot else []
     made += [(csv, plain.rows(found).encode("utf-8-sig"))] if csv else []
     for path, content in made:
         save(path, content)

@@ -58,12 +58,14 @@ def command(
     """Print what a report offers; exit status 1 where it offers nothing."""
     import time
 
+    from pourparler.brief.page.reading import render_reading
+    from pourparler.brief.plain.reading import reading
     from pourparler.brief.words.language import language as tongue
     from pourparler.cli.printing import show_json, working
+    from pourparler.cli.saving import save
     from pourparler.domain.request import Request
-    from pourparler.workbench.brief import save
     from pourparler.workbench.precision import precision
-    from pourparler.workbench.read import read_report, reading_html, reading_json, shares
+    from pourparler.workbench.read import read_report, shares
 
     begun = time.perf_counter()
     with working() as tell:
@@ -71,12 +73,12 @@ def command(
         asked = Request(location, viewer, record, as_of, known_at) if location else None
         found = read_report(report, asked, language or "")
     decided = precision(location, viewer=viewer, record=record) if location else {}
-    made = [(html, reading_html(found, tongue(lang), Path(report).name.strip("-")))] if html else []
+    made = [(html, render_reading(found, tongue(lang), Path(report).name.strip("-")).encode())] if html else []
     made += [(text, found.text.encode("utf-8"))] if text else []
     for path, content in made:
         save(path, content)
     if as_json:
-        show_json(reading_json(found, decided, time.perf_counter() - begun, kinds))
+        show_json(reading(found, shares(found, decided), time.perf_counter() - begun, kinds))
         return 0 if found.candidates else 1
     _print(found, report, location, kinds, shares(found, decided), tongue(lang))
     for path, _ in made:

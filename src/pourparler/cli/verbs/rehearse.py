@@ -118,9 +118,11 @@ def command(
     from pourparler.brief.plain.value import heading_of
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import working
+    from pourparler.cli.saving import picture_kind, save
     from pourparler.workbench import rehearse as verb
     from pourparler.workbench.scenario import taken
 
+    kind = picture_kind(plot) if plot else ""
     asked = taken(request, only, without, estimates or "")
     setup = verb.set_up(wanted, asked.scenario)
     heading = heading_of(asked.negotiation, asked.level)
@@ -128,20 +130,19 @@ def command(
         found = verb.rehearse(asked.scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, tell)
     found = verb.gated(found, asked.negotiation) if gated else found
     if plot:
-        _draw(found, asked, plot, request.language)
+        save(plot, _drawing(found, asked, request.language, kind))
     _print(found, asked, plot, as_json, request.language)
     return 0 if any(run.agreed for run in found.runs) else 1
 
 
-def _draw(found: Rehearsal, asked: Taken, plot: Path, lang: str) -> None:
+def _drawing(found: Rehearsal, asked: Taken, lang: str, kind: str) -> bytes:
+    from pourparler.brief.pictures.rehearsal import render_plot
     from pourparler.brief.words.language import language
     from pourparler.brief.words.wording import Wording
-    from pourparler.workbench.brief import save
-    from pourparler.workbench.rehearse import drawn_plot
 
     wording = Wording(asked.negotiation, language(lang))
     names = {party: wording.party(party) for party in asked.scenario.parties}
-    save(plot, drawn_plot(found, names, plot, language(lang)))
+    return render_plot(found, names, language(lang), kind)
 
 
 def _print(found: Rehearsal, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:

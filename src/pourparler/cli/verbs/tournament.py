@@ -89,6 +89,7 @@ def command(
     lang: str,
 ) -> int:
     """Print the standings; exit status 1 where no run ended in an agreement."""
+    from pourparler.brief.pictures.tournament import render_plot
     from pourparler.brief.plain.tournament import tournament as plain
     from pourparler.brief.plain.value import SCHEMA
     from pourparler.brief.sections.tournament import tournament_told
@@ -96,14 +97,15 @@ def command(
     from pourparler.brief.words.language import language
     from pourparler.cli.answering import answering
     from pourparler.cli.printing import show, show_json, working
+    from pourparler.cli.saving import picture_kind, save
     from pourparler.workbench import tournament as verb
-    from pourparler.workbench.brief import save
 
+    kind = picture_kind(plot) if plot else ""
     asked = [scenario for _, scenario in plan.scenarios]
     with answering(as_json, {"schema": SCHEMA}, asked, standings=[], runs=[]), working() as tell:
         found = verb.tournament(plan, folder, workers, cluster, tell)
     if plot:
-        save(plot, verb.drawn(found, plot, language(lang)))
+        save(plot, render_plot(found, language(lang), kind))
     if as_json:
         show_json(plain(found))
     else:

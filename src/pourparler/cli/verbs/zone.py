@@ -21,9 +21,10 @@ def command(
     """Print the zone; exit status 1 where nothing is left, or there is nothing to agree on."""
     from pourparler.brief.plain import possibilities as plain
     from pourparler.brief.plain.value import heading_of
-    from pourparler.brief.sections.possibilities import QUESTIONS, zone_told
+    from pourparler.brief.sections.possibilities import zone_told
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json
+    from pourparler.domain.possibilities import QUESTIONS
     from pourparler.solvers.key_questions import LIMIT
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.zone import possibilities
