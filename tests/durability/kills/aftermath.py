@@ -84,7 +84,7 @@ def _promised(whole: Whole, there: frozenset[str], held: frozenset[str], ended: 
         yield f"half-written: {new} of {whole.events} events"
     if (
         new != whole.events
-        and _SAID_NOT not in ended.told
+        and _SAID_NOT not in ended.aside
         and (ended.code in DONE or (ended.told and ended.killed() and not way.steps))
     ):
         yield f"said to be done, and {new} of {whole.events} events are there"

@@ -29,8 +29,8 @@ class Ended(Struct, frozen=True):
     ----------
     code : int
         Its exit status; negative: the signal that killed it.
-    told : str
-        What it printed.
+    told, aside : str
+        What it printed; what it printed on standard error.
     seconds : float
         How long it lived.
     acts : int
@@ -39,6 +39,7 @@ class Ended(Struct, frozen=True):
 
     code: int
     told: str
+    aside: str
     seconds: float
     acts: int
 
@@ -79,18 +80,24 @@ class Parent:
         self._process.stdin.write(json.dumps([words, after, before]) + "\n")
         self._process.stdin.flush()
         code, seconds, acts = json.loads(self._process.stdout.readline())
-        return Ended(code, self._said.read_text("utf-8", "replace"), seconds, acts)
+        told, aside = (path.read_text("utf-8", "replace") for path in (self._said, _aside(self._said)))
+        return Ended(code, told, aside, seconds, acts)
 
     def close(self) -> None:
         """End it."""
         self._process.communicate()
 
 
+def _aside(said: Path) -> Path:
+    return said.with_suffix(".aside")
+
+
 def _child(words: list[str], before: int, said: Path, counting: IO[bytes]) -> None:
     from pourparler.cli.main import status
 
     library = ctypes.CDLL(None)
-    os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+    for number, path in ((1, said), (2, _aside(said))):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
     counts = hasattr(library, "witness_acts")
     if counts:
         library.witness_kill_before(ctypes.c_long(before))
@@ -103,7 +110,8 @@ def _child(words: list[str], before: int, said: Path, counting: IO[bytes]) -> No
 
 
 def _ended(words: list[str], after: float, before: int, said: Path) -> tuple[int, float, int]:
-    said.write_bytes(b"")
+    for path in (said, _aside(said)):
+        path.write_bytes(b"")
     reading, writing = os.pipe()
     begun = time.monotonic()
     child = os.fork()
