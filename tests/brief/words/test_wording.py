@@ -136,3 +136,14 @@ def test_a_party_is_added_with_its_article():
     made = PartyAdded(happened_on=day(), party=Party("union", "Union", (Role.CONFLICT_PARTY,), article="the"))
     state = state_with(made, position("u", "union", S.REFUSES, "army.small"))
     assert "the Union refuses “army.small”" in printed(state)
+
+
+def test_the_first_page_names_all_that_a_party_refuses_in_one_breath_and_counts_the_rest():
+    state = state_with(
+        position("p", "north", S.REFUSES, "army.small"),
+        position("q", "north", S.REFUSES, "army.middle"),
+        position("r", "north", S.ACCEPTS, "army.large", on="2025-11-22"),
+    )
+    ((_, lines, _),) = [group for group in brief_of(state, language("en")).summary.groups if group[1]]
+    assert "North refuses “army.small” and “army.middle” (" in lines[0].text
+    assert lines[0].text.endswith("; and 1 more position")

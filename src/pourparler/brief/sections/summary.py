@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from pourparler.brief.document import Line
 from pourparler.brief.words.wording import Wording, shortened
-from pourparler.domain.cell import Held, Verdict
+from pourparler.domain.cell import Cell, Held, Verdict
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.state_of_play import Said, StateOfPlay
 
@@ -75,11 +77,34 @@ def _words(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> str:
         return _convergent(wording, issue)
     if issue.conflicts:
         return _conflict(wording, issue)
-    held = [(cell.party, cell.effective[0]) for cell in issue.cells if cell.effective and cell.party in issue.required]
-    held = held or [(cell.party, cell.effective[0]) for cell in issue.cells if cell.effective]
+    held = [cell for cell in issue.cells if cell.effective and cell.party in issue.required]
+    held = held or [cell for cell in issue.cells if cell.effective]
     if not held:
         return _last_said(wording, state.said_on(issue.issue))
-    return wording.say.semicolon.join(_clause(wording, party, h) for party, h in held[:2])
+    return wording.say.semicolon.join(_all_of(wording, cell) for cell in held[:2])
+
+
+def _all_of(wording: Wording, cell: Cell) -> str:
+    """Return what a party holds: what it took the same stance on in one breath as one, the rest counted."""
+    first, *others = cell.effective
+    alike = [held for held in others if _in_one_breath(wording, first, held)]
+    options = dict.fromkeys(o for held in (first, *alike) for o in held.position.options)
+    whole = structs.replace(first, position=structs.replace(first.position, options=tuple(options)))
+    rest = len(others) - len(alike)
+    more = wording.say.count("and {n} more position", "and {n} more positions", rest) if rest else ""
+    return wording.say.semicolon.join(part for part in (_clause(wording, cell.party, whole), more) if part)
+
+
+def _in_one_breath(wording: Wording, one: Held, other: Held) -> bool:
+    """Return whether two positions differ in nothing but what they are on."""
+    same = (one.position.stance, one.position.said, one.happened_on, one.passages) == (
+        other.position.stance,
+        other.position.said,
+        other.happened_on,
+        other.passages,
+    )
+    terms = [wording.condition(held) + wording.red_line_words(held) for held in (one, other)]
+    return same and terms[0] == terms[1]
 
 
 def _last_said(wording: Wording, said: Sequence[Said]) -> str:
