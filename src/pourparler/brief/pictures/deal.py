@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pourparler.brief.drawings.frontier import FrontierDrawing, frontier_drawing
 from pourparler.brief.pictures.picture import picture
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.solution import concept
@@ -39,7 +40,11 @@ def render_plot(found: Deals, negotiation: Negotiation, say: Language, kind: str
 
     def draw(figure: Any) -> None:
         pane = figure.add_subplot()
-        (_plane if len(found.frontier.parties) == 2 else _parallel)(pane, found, wording)
+        drawing = frontier_drawing(wording, found)
+        if drawing is not None:
+            _plane(pane, drawing, say)
+        else:
+            _parallel(pane, found, wording)
         pane.set_title(found.scenario.name, fontsize=10)
         handles, labels = pane.get_legend_handles_labels()
         if handles:
@@ -48,36 +53,22 @@ def render_plot(found: Deals, negotiation: Negotiation, say: Language, kind: str
     return picture((7, 4.6), draw, kind)
 
 
-def _plane(pane: Any, found: Deals, wording: Wording) -> None:
-    first, second = found.frontier.parties
-    points = [(float(p.payoffs[first]), float(p.payoffs[second])) for p in found.frontier.points]
-    if points:
-        pane.plot(
-            *zip(*points, strict=True),
-            ".-",
-            color="#8a9bb0",
-            linewidth=0.8,
-            markersize=4,
-            label=wording.say("frontier"),
-        )
-    for mark, solution in zip(_MARKS * 3, found.solutions, strict=False):
-        places = [(float(d.payoffs[first]), float(d.payoffs[second])) for d in solution.deals]
-        if places:
-            pane.plot(
-                *zip(*places, strict=True),
-                mark,
-                markersize=8,
-                fillstyle="none",
-                markeredgewidth=1.6,
-                linestyle="none",
-                label=concept(wording, solution.name),
-            )
-    for party, line in ((first, pane.axvline), (second, pane.axhline)):
-        reservation = found.scenario.estimates[party].reservation
+def _plane(pane: Any, drawing: FrontierDrawing, say: Language) -> None:
+    points = [(float(x), float(y)) for x, y in drawing.points]
+    line = {"color": "#8a9bb0", "linewidth": 0.8, "markersize": 4}
+    pane.plot(*zip(*points, strict=True), ".-", label=say("frontier"), **line)
+    named = dict(drawing.legend)
+    for mark, spot in zip(_MARKS * 3, drawing.spots, strict=False):
+        x, y = map(float, spot.place)
+        label = "; ".join(f"{letter}: {named[letter]}" for letter in spot.letters.split(", "))
+        ring = {"markersize": 8, "fillstyle": "none", "markeredgewidth": 1.6, "linestyle": "none"}
+        pane.plot([x], [y], mark, label=label, **ring)
+        pane.annotate(spot.letters, (x, y), xytext=(7, 5), textcoords="offset points", fontsize=8)
+    for reservation, across in zip(drawing.reservations, (pane.axvline, pane.axhline), strict=True):
         if reservation is not None:
-            line(float(reservation), color="#b03a2e", linewidth=0.8, linestyle=":")
-    pane.set_xlabel(wording.party(first))
-    pane.set_ylabel(wording.party(second))
+            across(float(reservation), color="#b03a2e", linewidth=0.8, linestyle=":")
+    pane.set_xlabel(drawing.axes[0][0])
+    pane.set_ylabel(drawing.axes[1][0])
     pane.grid(True, color="#e5e5e5", linewidth=0.6)
 
 
