@@ -21,12 +21,48 @@ Each one says in a single sentence what is wrong, where, and how to mend it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Translate = Callable[[str], str]
 
-    Translate = Callable[[str], str]
+
+class Called:
+    """How a face calls what it offers, by name: ``called["new"]``.
+
+    Parameters
+    ----------
+    form : callable
+        Given a name with hyphens, returns the words for it.
+
+    Examples
+    --------
+    >>> Called(lambda name: f"--{name}")["as-of"]
+    '--as-of'
+    """
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        self._form = form
+
+    def __getitem__(self, name: str) -> str:
+        return self._form(name)
+
+
+class Face(NamedTuple):
+    """How a face calls its verbs and its options, where a sentence says what to do next.
+
+    A sentence names them as ``{verb[new]}`` and ``{option[as-of]}``.
+    """
+
+    verb: Called
+    option: Called
+
+
+PYTHON = Face(
+    Called(lambda name: f"`{name.partition(' ')[0].replace('-', '_')}`"),
+    Called(lambda name: f"`{name.replace('-', '_')}`"),
+)
+"""What a library user types."""
 
 
 class PourparlerError(Exception):
@@ -40,7 +76,8 @@ class PourparlerError(Exception):
     where : str, optional
         The file and the place in it, or the id of the thing concerned.
     mend : str, optional
-        What the reader can do about it; may hold the same placeholders.
+        What the reader can do about it; may hold the same placeholders, and name verbs and options as each face
+        calls them; see :class:`Face`.
     **fields
         Values for the placeholders.
 
@@ -49,6 +86,8 @@ class PourparlerError(Exception):
     >>> str(InputError("no such party: {id}", where="talks.yaml, line 3", mend="name one of {known}",
     ...                id="rusia", known="russia, ukraine"))
     'talks.yaml, line 3: no such party: rusia; name one of russia, ukraine.'
+    >>> str(StoreError("there is no such file", where="talks.pourparler", mend="begin one with {verb[new]}"))
+    'talks.pourparler: there is no such file; begin one with `new`.'
     """
 
     exit_status = 2
@@ -65,10 +104,10 @@ class PourparlerError(Exception):
         self.where = f"{where}, {self.where}" if self.where else where
         return self
 
-    def sentence(self, translate: Translate) -> str:
-        """Return the error as one sentence, its fixed words passed through `translate`."""
-        what = _filled(translate(self.what), self.fields)
-        mend = _filled(translate(self.mend), self.fields) if self.mend else ""
+    def sentence(self, translate: Translate, face: Face = PYTHON) -> str:
+        """Return the error as one sentence, its fixed words passed through `translate`, in the terms of a face."""
+        what = _filled(translate(self.what), self.fields, face)
+        mend = _filled(translate(self.mend), self.fields, face) if self.mend else ""
         head = f"{self.where}: " if self.where else ""
         tail = f"; {mend}" if mend else ""
         whole = " ".join(f"{head}{what}{tail}".split()).rstrip(".")
@@ -125,5 +164,7 @@ class NoAnswer(PourparlerError):
     exit_status = 1
 
 
-def _filled(text: str, fields: dict[str, object]) -> str:
-    return text.format(**fields) if fields else text
+def _filled(text: str, fields: dict[str, object], face: Face) -> str:
+    if not fields and "{verb[" not in text and "{option[" not in text:
+        return text
+    return text.format(**{"verb": face.verb, "option": face.option, **fields})

@@ -178,7 +178,7 @@ def test_an_export_or_a_copy_made_before_restores_nothing(file: Path, tmp_path: 
     assert SECRET.encode() not in file.read_bytes()
     assert verify(str(file), viewer=KEEPER).sound()
     # The other way round words are lost, which needs leave.
-    with pytest.raises(Exception, match="add --erase"):
+    with pytest.raises(Exception, match="add `erase`"):
         merge(str(older / file.name), str(file))
     merge(str(older / file.name), str(file), erase=True)
     assert SECRET.encode() not in (older / file.name).read_bytes()

@@ -109,6 +109,6 @@ def test_words_that_the_other_copy_erased_go_only_with_leave() -> None:
     here = grown(context("c"))
     gone = EventErased(happened_on=day(), events=(here[-1].hash,), ground=Ground.CONSENT_WITHDRAWN)
     there = grown(context("c"), gone)
-    with pytest.raises(InputError, match="add --erase to erase them here, too"):
+    with pytest.raises(InputError, match="add `erase` to erase them here, too"):
         union(here, there)
     assert union(here, there, erase=True).lost == (here[-1].hash,)

@@ -259,7 +259,7 @@ def body(release: str, **more: str) -> dict[str, object]:
 def test_only_the_team_may_have_what_has_terms(file: str, audience: str, release: str) -> None:
     with pytest.raises(PourparlerError, match="for the team alone") as refused:
         add(file, body(release), audience=audience)
-    assert "say --audience team" in str(refused.value)
+    assert "say `audience` team" in str(refused.value)
     assert add(file, body(release), audience="team").audience == "team"
     assert add(file, body("quotable", id="other"), audience=audience)
 

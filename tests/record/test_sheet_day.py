@@ -59,7 +59,7 @@ def test_a_day_with_one_meaning_is_read_whatever_is_declared(words: str, order: 
     "words", ["3/12/2025", "03.12.2025", "3-12-2025", "3. 12. 2025", "03/12/2025 00:00", "31/12/2025"]
 )
 def test_a_day_in_numbers_is_refused_until_its_order_is_declared(words: str) -> None:
-    with pytest.raises(SpreadsheetError, match="--dates day-first or --dates month-first"):
+    with pytest.raises(SpreadsheetError, match="say which with `dates`, day-first or month-first"):
         read_days(words)
 
 
@@ -162,7 +162,7 @@ def test_an_import_asks_for_the_order_and_keeps_it(
     assert status(["import", str(sheet), terminal.record]) == 2
     said = capsys.readouterr().out
     assert "2    cell  sound" in said
-    assert "--dates day-first or --dates month-first" in said
+    assert "say which with --dates, day-first or month-first" in said
     terminal("import", str(sheet), "RECORD", "--dates", "day-first", "--write")
     there = negotiation(terminal.record, viewer=KEEPER).sources
     assert [str(there[key].value.published) for key in ("cell", "text")] == ["2025-12-03", "2025-12-03"]

@@ -131,7 +131,7 @@ def test_one_file_holds_many_records(file: Path) -> None:
         store.append("other", [("everyone", event) for event in ground()])
         assert len(store.everything("other")) == len(store.everything("toy"))
         assert {e.hash for e in store.everything("other")}.isdisjoint(e.hash for e in store.everything("toy"))
-        with pytest.raises(InputError, match="holds several records; name one with --record: other, toy"):
+        with pytest.raises(InputError, match="holds several records; name one with `record`: other, toy"):
             store.record()
 
 

@@ -9,6 +9,7 @@ import sys
 import click
 
 from pourparler.brief.words.language import spoken
+from pourparler.cli.face import sentence as in_commands
 from pourparler.cli.printing import show_line
 from pourparler.errors import PourparlerError
 
@@ -83,7 +84,7 @@ def sentence(error: BaseException) -> str:
     """Return what is said of an error; nothing of one that nobody foresaw."""
     match error:
         case PourparlerError():
-            return error.sentence(say)
+            return in_commands(error)
         case click.UsageError():
             verb = error.ctx.command_path if error.ctx else "pourparler"
             mend = "" if ";" in error.format_message() else f"; {say('see')} `{verb} --help`"

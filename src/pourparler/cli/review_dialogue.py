@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pourparler.brief.sections.reading import harmless, share
 from pourparler.brief.words.candidate import Proposal
 from pourparler.brief.words.language import spoken
+from pourparler.cli.face import sentence
 from pourparler.cli.printing import ask, show_line, show_marked
 from pourparler.cli.review_field import field_word, fields
 from pourparler.cli.review_form import Back, FormDialogue, offered
@@ -94,7 +95,7 @@ class Dialogue:
             try:
                 self.sitting.publish(days("published", answer))
             except InvalidEvent as error:
-                self.tell(error.sentence(say))
+                self.tell(sentence(error))
 
     def _one(self, number: int) -> None:
         self._show(number)
@@ -161,7 +162,7 @@ class Dialogue:
             try:
                 decision = self.sitting.accept(number, form.proposal, form.new)
             except InvalidEvent as error:
-                self.tell(error.sentence(say))
+                self.tell(sentence(error))
                 form = form.edited()
                 continue
             word = say("accepted") if decision.ruling is Ruling.ACCEPT else say("accepted as mended")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pourparler.brief.words.language import spoken
+from pourparler.cli.face import sentence
 from pourparler.cli.review_field import Field, added, field_word, fields
 from pourparler.cli.review_text import shown
 from pourparler.domain.ids import is_id, slug
@@ -109,7 +110,7 @@ class FormDialogue:
                     self._take(field, offer.value if offer else present)
                 return
             except InvalidEvent as error:
-                self.tell(error.sentence(say))
+                self.tell(sentence(error))
 
     def _take(self, field: Field, value: Any) -> None:
         """Put a value into the proposal, its ids linked to what is on record."""

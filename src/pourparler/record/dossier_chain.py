@@ -77,7 +77,7 @@ def linked(
             raise DossierError(
                 "{why}",
                 where=f"{file}, line {line_of(index)}",
-                mend="see `pourparler add --help`",
+                mend="see {verb[add --help]}",
                 why=_clearer(str(error)),
             ) from None
         except PourparlerError as error:

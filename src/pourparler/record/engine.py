@@ -58,7 +58,7 @@ def refuse_foreign(path: Path) -> None:
             "is a folder without a dossier.yaml", where=where, mend="name a record file or a dossier's folder"
         )
     if not path.exists():
-        raise StoreError("there is no such file", where=where, mend="begin one with `pourparler new`")
+        raise StoreError("there is no such file", where=where, mend="begin one with {verb[new]}")
     if not path.is_file():
         raise StoreError("is a pipe or a device, not a record file", where=where, mend="name a file")
     try:
@@ -69,10 +69,10 @@ def refuse_foreign(path: Path) -> None:
             "cannot be read ({why})", where=where, mend="check its permissions", why=error.strerror
         ) from None
     if head != b"SQLite format 3\x00":
-        raise StoreError("is no record file", where=where, mend="name one made by `pourparler new` or `import`")
+        raise StoreError("is no record file", where=where, mend="name one made by {verb[new]} or {verb[import]}")
     if not is_store(path):
         raise StoreError(
-            "is another program's SQLite file", where=where, mend="name one made by `pourparler new` or `import`"
+            "is another program's SQLite file", where=where, mend="name one made by {verb[new]} or {verb[import]}"
         )
 
 
@@ -154,17 +154,17 @@ _REASONS: tuple[tuple[str, Callable[[str], StoreError | Unavailable]], ...] = (
     (
         "not a database",
         lambda where: StoreError(
-            "is no record file", where=where, mend="name one made by `pourparler new` or `import`"
+            "is no record file", where=where, mend="name one made by {verb[new]} or {verb[import]}"
         ),
     ),
     (
         "malformed",
-        lambda where: StoreError("is damaged", where=where, mend="restore a copy, then run `pourparler verify`"),
+        lambda where: StoreError("is damaged", where=where, mend="restore a copy, then run {verb[verify]}"),
     ),
     ("no such table", lambda where: StoreError("is no whole record file", where=where, mend="restore a copy")),
     (
         "does not exist",
-        lambda where: StoreError("holds no record yet", where=where, mend="begin one with `pourparler new`"),
+        lambda where: StoreError("holds no record yet", where=where, mend="begin one with {verb[new]}"),
     ),
     (
         "disk i/o",

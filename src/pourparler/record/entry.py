@@ -85,7 +85,7 @@ class Entry(Struct, frozen=True, gc=False):
             raise StoreError(
                 "the event {hash} cannot be read ({why})",
                 where=self.record,
-                mend="run `pourparler verify`",
+                mend="run {verb[verify]}",
                 hash=self.hash[:12],
                 why=str(error),
             ) from None

@@ -60,7 +60,7 @@ def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = Fals
     if here and incoming and len(new) == len(incoming) and not join:
         raise InputError(
             "the two copies share no entry: they may be two records under one name",
-            mend="look at both, and add --join if they are one",
+            mend="look at both, and add {option[join]} if they are one",
         )
     all_of_them = {**{entry.hash: entry for entry in new}, **here}
     for entry in new:
@@ -77,7 +77,7 @@ def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = Fals
     if lost and not erase:
         raise InputError(
             "the other copy erased words that are held here (entries: {count}; the first: {first})",
-            mend="add --erase to erase them here, too",
+            mend="add {option[erase]} to erase them here, too",
             count=len(lost),
             first=lost[0][:12],
         )
@@ -141,4 +141,4 @@ def _canonical(words: str) -> str:
 
 
 def _refuse(what: str, entry: Entry) -> None:
-    raise InvalidEvent(what, mend="run `pourparler verify` on the other copy", hash=entry.hash[:12])
+    raise InvalidEvent(what, mend="run {verb[verify]} on the other copy", hash=entry.hash[:12])

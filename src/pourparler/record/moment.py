@@ -65,5 +65,5 @@ def is_moment(text: str) -> bool:
 
 def _read(text: str) -> datetime:
     if not is_moment(text):
-        raise StoreError("not a moment: {text!r}", mend="run `pourparler verify`", text=text)
+        raise StoreError("not a moment: {text!r}", mend="run {verb[verify]}", text=text)
     return datetime.fromisoformat(text)

@@ -139,7 +139,7 @@ def _ready_database(store: Store) -> None:
     with store.reading() as connection:
         there = set(inspect(connection).get_table_names())
     if "records" not in there:
-        raise StoreError("holds no record yet", where=store.location, mend="begin one with `pourparler new`")
+        raise StoreError("holds no record yet", where=store.location, mend="begin one with {verb[new]}")
     if "entries" not in there:
         with store.writing() as connection:
             if is_older(connection):

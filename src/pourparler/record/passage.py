@@ -152,7 +152,7 @@ def placed(passage: Mapping[str, Any], text: str | None) -> dict[str, Any]:
         raise PassageMismatch(
             "no text is held in which the words could be found",
             where=source,
-            mend="keep one with `add source --text`, or name the place as {source}:START-END:WORDS",
+            mend="keep one with {verb[add source --text]}, or name the place as {source}:START-END:WORDS",
             source=source,
         )
     found = places(quote, text)

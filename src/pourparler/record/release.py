@@ -228,11 +228,11 @@ def require_quotable(stated: Iterable[Any], audience: str, info: RecordInfo, *, 
     if strictest is Release.INTERNAL:
         raise InvalidEvent(
             "what may not be used outside is for the team alone",
-            mend="lift its terms first, or leave it with the team" if disclosed else "say --audience {team}",
+            mend="lift its terms first, or leave it with the team" if disclosed else "say {option[audience]} {team}",
             team=team,
         )
     raise InvalidEvent(
         "what is not for attribution is for the team alone: its entry names who said it",
-        mend="lift its terms first, or leave it with the team" if disclosed else "say --audience {team}",
+        mend="lift its terms first, or leave it with the team" if disclosed else "say {option[audience]} {team}",
         team=team,
     )

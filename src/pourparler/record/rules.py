@@ -95,7 +95,7 @@ def check_clock(recorded_at: str, reached: str) -> None:
     if is_moment(reached) and later(recorded_at, days=1) < reached:
         raise InvalidEvent(
             "the clock says {now}, more than a day before the newest entry ({reached})",
-            mend="set the clock right; if it is right and that entry's was wrong, say so with `pourparler clock`",
+            mend="set the clock right; if it is right and that entry's was wrong, say so with {verb[clock]}",
             now=recorded_at,
             reached=reached,
         )
@@ -122,7 +122,7 @@ def _refuse_rivals(collection: str, key: str, view: View) -> None:
     if rivals:
         raise InvalidEvent(
             "two copies gave the id {key} to two things",
-            mend="settle first which is meant: see `pourparler conflicts`",
+            mend="settle first which is meant: see {verb[conflicts]}",
             key=key,
         )
 
@@ -130,7 +130,7 @@ def _refuse_rivals(collection: str, key: str, view: View) -> None:
 def _target(hash_: str, view: View) -> Entry:
     entry: Entry | None = view.find("events", hash_)
     if entry is None:
-        raise UnknownId("no such event: {event}", mend="see `pourparler log`", event=hash_[:12])
+        raise UnknownId("no such event: {event}", mend="see {verb[log]}", event=hash_[:12])
     if entry.body is None:
         raise InvalidEvent("the event {event} was erased", mend="name another", event=hash_[:12])
     return entry
@@ -184,7 +184,7 @@ def _check_opening(event: EventOpened, view: View) -> None:
     target, copy = _target(event.event, view), _target(event.disclosed, view)
     told = copy.event()
     if not isinstance(told, EventDisclosed) or target.audience != view.audience:
-        raise InvalidEvent("that is no disclosure of that event", mend="use `pourparler disclose`")
+        raise InvalidEvent("that is no disclosure of that event", mend="use {verb[disclose]}")
 
 
 def _check_erasure(event: EventErased, view: View) -> None:
@@ -193,7 +193,7 @@ def _check_erasure(event: EventErased, view: View) -> None:
     for hash_ in event.events:
         entry: Entry | None = view.find("events", hash_)
         if entry is None or entry.audience != view.audience:
-            raise UnknownId("no such event: {event}", mend="see `pourparler log`", event=hash_[:12])
+            raise UnknownId("no such event: {event}", mend="see {verb[log]}", event=hash_[:12])
         if entry.body is not None and isinstance(entry.event(), EventErased):
             raise InvalidEvent("an erasure is not erased", mend="name the events only")
 
@@ -203,9 +203,7 @@ def _check_settlement(event: IdSettled, view: View) -> None:
     key, tilde, tail = stated.id.partition("~")
     rivals = view.rivals(stated.collection, key)
     if not tilde or not any(hash_.startswith(tail) for hash_ in rivals[1:]):
-        raise UnknownId(
-            "{id} is no id that two copies gave to two things", mend="see `pourparler conflicts`", id=stated.id
-        )
+        raise UnknownId("{id} is no id that two copies gave to two things", mend="see {verb[conflicts]}", id=stated.id)
     if (stated.verdict is Verdict.RENAMED) != bool(stated.name):
         raise InvalidEvent("a renamed thing has a new name, and only that", mend="name it, or say `same`")
     if stated.name and (not is_id(stated.name) or _tail(stated.name) != suffix(view.audience)):

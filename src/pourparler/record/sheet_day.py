@@ -133,7 +133,7 @@ def _numbers(simple: str, words: str, order: Order | None) -> tuple[int, int, in
         if order is None:
             raise SpreadsheetError(
                 "the day {words!r} can be read in two ways",
-                mend="say which with --dates day-first or --dates month-first, or write it as 2025-12-03",
+                mend="say which with {option[dates]}, day-first or month-first, or write it as 2025-12-03",
                 words=words,
             )
         first, second, year = int(found[1]), int(found[3]), int(found[4])

@@ -211,7 +211,7 @@ def _recognised(header: list[str], where: str) -> str:
     raise SpreadsheetError(
         "the header follows no template; nearest is {nearest} ({parts})",
         where=where,
-        mend="compare it with `pourparler template {nearest}`",
+        mend="compare it with what {verb[template]} prints for {nearest}",
         nearest=nearest,
         parts="; ".join(parts) or "no column has a name",
     )

@@ -85,10 +85,13 @@ class Store:
         held = self.records()
         names = ", ".join(r.id for r in held)
         if not held:
-            raise InputError("holds no record", where=self.location, mend="begin one with `pourparler new`")
+            raise InputError("holds no record", where=self.location, mend="begin one with {verb[new]}")
         if not name and len(held) > 1:
             raise InputError(
-                "holds several records", where=self.location, mend="name one with --record: {names}", names=names
+                "holds several records",
+                where=self.location,
+                mend="name one with {option[record]}: {names}",
+                names=names,
             )
         found = [r for r in held if r.id == (name or held[0].id)]
         if not found:

@@ -156,5 +156,5 @@ def _nothing(where: str) -> NoAnswer:
     return NoAnswer(
         "every outcome is refused or forbidden: nothing can be offered",
         where=where,
-        mend="ask `pourparler zone` what stands in the way",
+        mend="ask {verb[zone]} what stands in the way",
     )

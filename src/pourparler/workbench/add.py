@@ -196,7 +196,7 @@ def as_event(body: Mapping[str, Any]) -> Event:
     try:
         return msgspec.convert(body, any_event(), strict=False)  # type: ignore[no-any-return]
     except msgspec.ValidationError as error:
-        raise InvalidEvent("{why}", mend="see `pourparler add --help`", why=str(error)) from None
+        raise InvalidEvent("{why}", mend="see {verb[add --help]}", why=str(error)) from None
 
 
 def _with_suffix(body: Mapping[str, Any], whom: str) -> dict[str, Any]:
@@ -214,7 +214,7 @@ def _refuse_undated(event: Event) -> None:
     if isinstance(event, SourceAdded) and event.source.published is None:
         raise InvalidEvent(
             "nobody says when the source was published",
-            mend="say it with --published DAY, or DAY/DAY where only a span is known",
+            mend="say it with {option[published]} DAY, or DAY/DAY where only a span is known",
         )
 
 
@@ -256,7 +256,7 @@ def _texts(store: Store, record: str, audience: str) -> Callable[[str], str | No
             raise PassageMismatch(
                 "the source states no SHA-256 any more, while its text is held",
                 where=key,
-                mend="state it again with `add source-changed --sha256`",
+                mend="state it again with {verb[add source-changed --sha256]}",
             )
         return None
 
@@ -353,7 +353,7 @@ def found(store: Store, info: RecordInfo, prefix: str) -> Entry:
     if len(named) != 1 or not prefix:
         raise UnknownId(
             "{count} events begin with {prefix!r}",
-            mend="give a hash as `pourparler log` prints it",
+            mend="give a hash as {verb[log]} prints it",
             count=len(named) or "no",
             prefix=prefix,
         )

@@ -60,7 +60,7 @@ def settle(location: str, id_: str, *, name: str = "", record: str = "", by: str
         entries = store.entries(info.id, info.keeper)
         one = next((c for c in found_in(entries) if c.other == id_), None)
         if one is None:
-            raise UnknownId("{id} is no id of two things", mend="see `pourparler conflicts`", id=id_)
+            raise UnknownId("{id} is no id of two things", mend="see {verb[conflicts]}", id=id_)
         audience = next(entry.audience for entry in entries if entry.hash == one.events[1])
         verdict = Verdict.RENAMED if name else Verdict.SAME
         today = Interval.day(datetime.now(UTC).date())

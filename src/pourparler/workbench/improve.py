@@ -49,21 +49,21 @@ def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
         raise NoAnswer(
             "the draft {draft} expresses no option on any of these issues",
             where=taken.scenario.name,
-            mend="name choices with --from issue=option",
+            mend="name choices with {option[from]} issue=option",
             draft=draft,
         )
     if not named:
         raise InputError(
             "no baseline is named",
             where=taken.scenario.name,
-            mend="name a draft with --draft, or choices with --from issue=option",
+            mend="name a draft with {option[draft]}, or choices with {option[from]} issue=option",
         )
     several = [issue for issue, options in named.items() if len(options) > 1]
     if several:
         raise InputError(
             "the baseline holds several options for {issues}",
             where=taken.scenario.name,
-            mend="choose one with --from issue=option",
+            mend="choose one with {option[from]} issue=option",
             issues=", ".join(several),
         )
     chosen = {issue: options[0] for issue, options in named.items()}

@@ -103,7 +103,7 @@ class Sitting:
                 raise InvalidEvent(
                     "is on record as {source}, published {day}" if day else "is on record as {source}, without a day",
                     where=self.name,
-                    mend="say when it was published with `pourparler add source-changed`",
+                    mend="say when it was published with {verb[add source-changed]}",
                     source=key,
                     day=day,
                 )

@@ -81,7 +81,8 @@ def taken(request: Request, only: Sequence[str] = (), without: Sequence[str] = (
             raise InputError(
                 "a scenario file holds no dates and no viewers",
                 where=location,
-                mend="leave out --record, --viewer, --as-of, --known-at, --checked and --for-others",
+                mend="leave out {option[record]}, {option[viewer]}, {option[as-of]}, {option[known-at]}, "
+                "{option[checked]} and {option[for-others]}",
             )
         found = foreign if foreign is not None else read_scenario(location)
         whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)

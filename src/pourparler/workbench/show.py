@@ -29,7 +29,7 @@ def show(location: str, prefix: str, *, viewer: str, record: str = "") -> str:
         raise UnknownId(
             "{count} events begin with {prefix!r}",
             where=location,
-            mend="give a hash as `pourparler log` prints it",
+            mend="give a hash as {verb[log]} prints it",
             count=len(named) or "no",
             prefix=prefix,
         )
@@ -50,8 +50,8 @@ def read_event(file: Path) -> dict[str, Any]:
     data, _ = load_yaml(file)
     raw = data[0] if isinstance(data, list) and len(data) == 1 else data
     if not isinstance(raw, dict):
-        raise DossierError("does not hold one event", where=str(file), mend="write it as `pourparler show` prints it")
+        raise DossierError("does not hold one event", where=str(file), mend="write it as {verb[show]} prints it")
     body = plain_event(raw, "everyone").body
     if body is None:
-        raise DossierError("holds no event's words", where=str(file), mend="write it as `pourparler show` prints it")
+        raise DossierError("holds no event's words", where=str(file), mend="write it as {verb[show]} prints it")
     return body

@@ -50,7 +50,10 @@ def state(request: Request) -> StateOfPlay:
     since, as_of = request.since, request.as_of
     if since and as_of and since > as_of:
         raise InputError(
-            "--since {since} is after --as-of {as_of}", mend="name an earlier day", since=since, as_of=as_of
+            "{option[since]} {since} is after {option[as-of]} {as_of}",
+            mend="name an earlier day",
+            since=since,
+            as_of=as_of,
         )
     found = opened(request.location, request.viewer, request.record)
     now = _shown(found, request)

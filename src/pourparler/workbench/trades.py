@@ -29,11 +29,13 @@ def start(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
         raise InputError(
             "no baseline is named",
             where=taken.scenario.name,
-            mend="name a draft with --draft, or choices with --from issue=option",
+            mend="name a draft with {option[draft]}, or choices with {option[from]} issue=option",
         )
     found = nash_bargaining(taken.scenario).deals
     if not found:
         raise NoAnswer(
-            "there is no deal to start from", where=taken.scenario.name, mend="name choices with --from issue=option"
+            "there is no deal to start from",
+            where=taken.scenario.name,
+            mend="name choices with {option[from]} issue=option",
         )
     return taken, found[0].outcome

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pourparler.brief.plain.value import SCHEMA, plain
 from pourparler.domain.decision import Decision, Ruling
 from pourparler.domain.proposal import ProposedDate
-from pourparler.errors import InputError, InvalidEvent
+from pourparler.errors import InputError, InvalidEvent, PourparlerError
 from pourparler.regular_file import read_regular
 from pourparler.workbench.review import Sitting
 from pourparler.workbench.writer import undated
@@ -105,14 +105,17 @@ def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
         raise InputError(
             "marks no candidate: {line}",
             where=where,
-            mend="write a number or an id as `pourparler read` prints them, or KIND: WORDS of one of its passages",
+            mend="write a number or an id as {verb[read]} prints them, or KIND: WORDS of one of its passages",
             line=line,
         )
     yield from numbers
 
 
 def outcome(
-    found: Sitting, before: Mapping[int, Decision], refused: Collection[Refused], say: Callable[[str], str]
+    found: Sitting,
+    before: Mapping[int, Decision],
+    refused: Collection[Refused],
+    sentence: Callable[[PourparlerError], str],
 ) -> dict[str, Any]:
     """Return what a sitting came to, as plain values.
 
@@ -124,8 +127,8 @@ def outcome(
         What was decided before it.
     refused : collection of Refused
         What the record did not take.
-    say : callable
-        The language of the sentences.
+    sentence : callable
+        Puts an error into words.
     """
     now = {number: one for number, one in found.decisions().items() if before.get(number) != one}
     return {
@@ -137,7 +140,7 @@ def outcome(
         "candidates": len(found),
         **{name: _decided(now, ruling) for name, ruling in _RULINGS.items()},
         "undecided": found.undecided(),
-        "refused": [{"number": one.number, "why": one.why.sentence(say)} for one in refused],
+        "refused": [{"number": one.number, "why": sentence(one.why)} for one in refused],
         "readers": {name: plain(measured) for name, measured in found.measured().items()},
     }
 

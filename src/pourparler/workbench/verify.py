@@ -98,7 +98,7 @@ def note(location: str, file: Path, *, viewer: str, record: str = "") -> Noted:
     """
     done = verify(location, viewer=viewer, record=record)
     if not done.sound():
-        raise InputError("is not sound, so its heads are not noted", where=location, mend="run `pourparler verify`")
+        raise InputError("is not sound, so its heads are not noted", where=location, mend="run {verb[verify]}")
     info, _, _ = _held(location, record, viewer)
     kept = Noted(info.id, viewer, done.heads, settings(info) if not viewer else {})
     write_whole(file, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
@@ -122,11 +122,11 @@ def _read(file: Path, record: str, viewer: str) -> Noted:
         found = msgspec.json.decode(read_regular(file, _LARGEST), type=Noted)
     except OSError as error:
         raise InputError(
-            "cannot be read ({why})", where=str(file), mend="write one with --note-heads", why=error.strerror
+            "cannot be read ({why})", where=str(file), mend="write one with {option[note-heads]}", why=error.strerror
         ) from None
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise InputError(
-            "holds no noted heads ({why})", where=str(file), mend="write one with --note-heads", why=str(error)
+            "holds no noted heads ({why})", where=str(file), mend="write one with {option[note-heads]}", why=str(error)
         ) from None
     if found.record != record:
         raise InputError(
@@ -140,7 +140,7 @@ def _read(file: Path, record: str, viewer: str) -> Noted:
         raise InputError(
             "was noted for {other}",
             where=str(file),
-            mend="ask with the same --viewer, or with none",
+            mend="ask with the same {option[viewer]}, or with none",
             other=found.viewer or "all that the file holds",
         )
     return found

@@ -126,7 +126,7 @@ def undated(name: str) -> InvalidEvent:
     return InvalidEvent(
         "prints no day of publication",
         where=name,
-        mend="say it with --published DAY, or DAY/DAY where only a span is known",
+        mend="say it with {option[published]} DAY, or DAY/DAY where only a span is known",
     )
 
 

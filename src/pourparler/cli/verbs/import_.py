@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pourparler.cli import options
+from pourparler.cli.face import sentence
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 
@@ -82,7 +83,7 @@ def _report(sheet: object) -> None:
     from pourparler.workbench.imports import Sheet
 
     assert isinstance(sheet, Sheet)
-    rows = [(row.number, row.id, row.problem.sentence(say) if row.problem else say("sound")) for row in sheet.rows]
+    rows = [(row.number, row.id, sentence(row.problem) if row.problem else say("sound")) for row in sheet.rows]
     show_rows([say("row"), "id", say("what")], rows)
     if sheet.written:
         show_line(say.count("{n} row written", "{n} rows written", sheet.written))

@@ -9,6 +9,7 @@ import click
 
 from pourparler.brief.words.candidate import KINDS
 from pourparler.cli import options
+from pourparler.cli.face import sentence
 from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 from pourparler.domain.interval import Interval
@@ -108,7 +109,7 @@ def command(
             refused = unattended(found, accepted, lines, rest, str(marked or ""))
         else:
             Dialogue(found, as_json).run()
-        told = outcome(found, before, refused, say)
+        told = outcome(found, before, refused, sentence)
     if as_json:
         show_json(told)
     else:
