@@ -118,7 +118,7 @@ class Dialogue:
         candidate = self.sitting.candidate(number)
         proposal = Proposal(candidate, say)
         head = f"{number}/{self.sitting.last_number()} {proposal.kind()}"
-        self.tell(f"\n{head} · {candidate.reader} · {self._measured(candidate)}")
+        self.tell(f"\n{head} · {self._measured(candidate)}")
         show_marked(context(self.sitting.reading.text, candidate), aside=self.aside)
         marks = "; ".join(proposal.marks())
         if marks:
