@@ -11,6 +11,7 @@ import pytest
 import pourparler as pp
 from pourparler.brief.notebook import shown
 from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.tournament import standings
 from pourparler.errors import InputError
 from pourparler.workbench.rows import rows
 from tests.conftest import ROOT
@@ -27,6 +28,7 @@ def river() -> pp.Scenario:
 @pytest.fixture(scope="module")
 def results(river: pp.Scenario, case: Path) -> dict[str, Any]:
     start = {"release": "half", "costs": "shared", "data": "monthly", "panel": "none"}
+    held = pp.tournament(pp.Plan((("river", river),), ("linear", "boulware"), repetitions=1), workers=1)
     return {
         "state": pp.state(str(case), viewer=pp.KEEPER),
         "scenario": river,
@@ -39,7 +41,8 @@ def results(river: pp.Scenario, case: Path) -> dict[str, Any]:
         "improvement": pp.improvement(river, start, changes=2),
         "trades": pp.trades(river, start),
         "rehearsal": pp.rehearse(river, pp.Setup(), runs=3),
-        "tournament": pp.tournament(pp.Plan((("river", river),), ("linear", "boulware"), repetitions=1), workers=1),
+        "tournament": held,
+        "standings": standings(held),
     }
 
 

@@ -17,7 +17,7 @@ from pourparler.domain.rehearsal import Rehearsal
 from pourparler.domain.run import Run
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.state_of_play import StateOfPlay
-from pourparler.domain.tournament import Result
+from pourparler.domain.tournament import Result, Standing
 from pourparler.domain.trade import Trades
 from pourparler.domain.words import in_language
 from pourparler.domain.zone import Zone
@@ -245,6 +245,22 @@ def result(value: Result) -> Iterator[Row]:
         "by": value.by,
         **{f"distance to {name}": far for name, far in value.distances.items()},
     }
+
+
+@rows.register
+def standing(value: Standing) -> Iterator[Row]:
+    """Yield what came of one strategy: the averages, each with the ends of its 95 % interval."""
+    means = {
+        "utility": value.utility,
+        "agreements": value.agreements,
+        "welfare": value.welfare,
+        "distance": value.distance,
+        "rounds": value.rounds,
+    }
+    row: Row = {"strategy": value.strategy, "runs": value.runs, "failed": value.failed}
+    for name, mean in means.items():
+        row |= {name: mean and mean.value, f"{name}, low": mean and mean.low, f"{name}, high": mean and mean.high}
+    yield row
 
 
 def _at(numbers: tuple[float, ...], place: int) -> float | None:
