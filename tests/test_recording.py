@@ -73,6 +73,14 @@ def test_all_of_a_block_is_written_in_one_transaction_or_nothing(place: str) -> 
     assert not told(place).parties
 
 
+def test_what_is_refused_at_the_end_of_a_block_is_named(place: str) -> None:
+    words = r"^option-named release\.half: release is not among the issues"
+    with pytest.raises(UnknownId, match=words), pp.open(place) as record:
+        for name in ("upper", "lower"):
+            record.add(Party(name, name.title()), happened_on=DAY)
+        record.add(Option("release.half", "release", "half of it"), happened_on=DAY)
+
+
 def test_nothing_is_written_before_the_block_ends(place: str) -> None:
     with pp.open(place) as record:
         record.add(Party("upper", "Upper Valley"), happened_on=DAY)
@@ -169,7 +177,7 @@ def test_who_records_is_told_within_the_team(place: str) -> None:
 @pytest.mark.parametrize(
     ("what", "when", "words"),
     [
-        (Party("upper", "Upper Valley"), None, "happened_on"),
+        (Party("upper", "Upper Valley"), None, "not said when it happened"),
         (Party("upper", "Upper Valley"), "soon", "happened_on"),
         (Source("gazette", "Talks", "The Gazette"), DAY, "when the source was published"),
         (Passage("gazette"), DAY, "nothing on record is a Passage"),

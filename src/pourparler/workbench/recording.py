@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from pourparler.domain.interval import Interval
 from pourparler.domain.source import Passage
-from pourparler.errors import InputError
+from pourparler.errors import InputError, InvalidEvent
+from pourparler.record.appending import Follows
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import within
 from pourparler.record.entry import Entry
@@ -156,24 +157,33 @@ class Recording:
             "note": note,
         }
         body = {**_body(what), **{name: value for name, value in stated.items() if value}}
+        if "happened_on" not in body:
+            raise InvalidEvent("it is not said when it happened", mend="give `happened_on`")
         if text:
             if not isinstance(body.get("source"), dict):
                 raise InputError("only a source has a text", mend="cite words of it with `passages`")
             body["source"] = {**body["source"], "sha256": digest(text)}
         event = ready(body, whom, self._text_of(whom), text)
         self._events.append((whom, event))
-        key = next((key for (_, key), noun in introduced(event) if getattr(noun, "id", None) == key), "")
+        key = _key(event)
         if text:
             self._sources.append((whom, key, text))
         return key
 
     def write(self, by: str, request: str) -> None:
-        """Write all that was added, in one transaction; the block's end does it."""
-        if self._events:
-            kept = [(whom, words) for whom, _, words in self._sources]
-            self.entries = tuple(
-                self._store.append(self.info.id, self._events, by=by, texts=kept, request=(by, request))
-            )
+        """Write all that was added, in one transaction; the block's end does it, and says which of it is refused."""
+        if not self._events:
+            return
+        reached: list[Event] = []
+        kept = [(whom, words) for whom, _, words in self._sources]
+        following = [(whom, _noting(event, reached)) for whom, event in self._events]
+        try:
+            written = self._store.append(self.info.id, following, by=by, texts=kept, request=(by, request))
+        except InvalidEvent as error:
+            if reached:
+                error.at(f"{kebab(type(reached[-1]).__name__)} {_key(reached[-1])}".rstrip())
+            raise
+        self.entries = tuple(written)
 
     def _text_of(self, whom: str) -> TextOf:
         """Return what gives a source's text: of one that the block itself added for all of the audience, or held."""
@@ -192,6 +202,20 @@ def nouns() -> dict[type[Struct], type[Event]]:
         if by_hand and len(own) == 1 and isinstance(own[0].type, type) and issubclass(own[0].type, Struct):
             found[own[0].type] = event
     return found
+
+
+def _noting(event: Event, reached: list[Event]) -> Follows:
+    """Return what gives an event when its turn has come, and notes that it has."""
+
+    def follows(_: list[Entry]) -> Event:
+        reached.append(event)
+        return event
+
+    return follows
+
+
+def _key(event: Event) -> str:
+    return next((key for (_, key), noun in introduced(event) if getattr(noun, "id", None) == key), "")
 
 
 def _body(what: Struct) -> dict[str, Any]:
