@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import pydoc
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +23,30 @@ def test_the_names_a_user_types_are_there(case: Path) -> None:
     assert set(pourparler.__all__) <= set(dir(pourparler))
     for name in pourparler.__all__:
         assert getattr(pourparler, name) is not None
+
+
+def test_type_checkers_are_told_of_the_same_names_in_the_same_places() -> None:
+    tree = ast.parse(Path(pourparler.__file__).read_text("utf-8"))
+    told = next(n for n in tree.body if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING")
+    lines = [n for n in told.body if isinstance(n, ast.ImportFrom)]
+    assert {a.name: n.module for n in lines for a in n.names} == pourparler._HOME
+    assert all(alias.asname == alias.name for line in lines for alias in line.names)
+
+
+def test_help_tells_what_every_name_is_for_before_it_lists_them() -> None:
+    page = pydoc.plain(pydoc.render_doc(pourparler))
+    prose, listed = pourparler.__doc__ or "", page.partition("\nFUNCTIONS")[2]
+    assert prose.splitlines()[2] in page
+    named = set(re.findall(r"``([A-Za-z_]+)(?:``|\()", re.sub(r"with open", "open", prose)))
+    assert set(pourparler.__all__) <= named
+    assert named - set(pourparler.__all__) <= {"record"}
+    assert "zone(scenario" in listed
+
+
+def test_the_reference_names_every_public_name() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "reference" / "api.md").read_text("utf-8")
+    told = page.partition("## By keyword")[0]
+    assert [name for name in pourparler.__all__ if f"`{name}`" not in told] == []
 
 
 def test_the_catalogues_are_whole() -> None:

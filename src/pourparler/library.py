@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
@@ -66,12 +67,14 @@ def scenario(
     known_at: date | None = None,
     checked: bool = False,
     level: Level = Level.REPORTED,
+    estimates: str | Path = "",
     only: Sequence[str] = (),
     without: Sequence[str] = (),
 ) -> Scenario:
     """Return the scenario of a record at a date; that of a file is for :func:`~pourparler.read_scenario`.
 
-    `only` and `without` name the issues of a partial agreement, and those left out of it.
+    `estimates` names a file of estimates that stand in the place of those on record; `only` and `without` name the
+    issues of a partial agreement, and those left out of it.
     """
     request = Request(location, viewer, record, as_of, known_at, level=level, checked=checked)
-    return scenarios.scenario(request, only, without)
+    return scenarios.scenario(request, only, without, estimates)

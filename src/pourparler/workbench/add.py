@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +15,22 @@ from pourparler.domain.interval import Interval
 from pourparler.domain.source import Release, Source
 from pourparler.domain.statement import Statement
 from pourparler.domain.words import in_language
-from pourparler.errors import InvalidEvent, PassageMismatch, UnknownId
+from pourparler.errors import InvalidEvent, UnknownId
 from pourparler.record.appending import Follows
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix, within
-from pourparler.record.dossier import sources_of
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event, any_event, decode, introduced
 from pourparler.record.events.correction import EventCorrected, EventDisclosed, EventOpened, EventRetracted
 from pourparler.record.events.source import SourceAdded
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import open_store
-from pourparler.record.passage import check_passage, check_span, placed
 from pourparler.record.passages import passages_of
 from pourparler.record.register import Register, canonical
 from pourparler.record.release import require_quotable
 from pourparler.record.store import Store
 from pourparler.regular_file import read_regular
-from pourparler.workbench.known import seen_by_all
+from pourparler.workbench.passage import TextOf, check_passages, placed_in, texts
 
 
 def add(
@@ -71,12 +69,36 @@ def add(
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        looked_up = {**body, "passages": _placed(store, info.id, whom, body.get("passages") or [])}
-        event = as_event(_with_suffix(looked_up, whom))
-        _refuse_undated(event)
-        _check_passages(store, info.id, whom, event, text)
-        texts = [(whom, text)] if text else []
-        return store.append(info.id, [(whom, event)], by=by, texts=texts, request=(by, request))[0]
+        event = ready(body, whom, texts(store, info.id, whom), text)
+        kept = [(whom, text)] if text else []
+        return store.append(info.id, [(whom, event)], by=by, texts=kept, request=(by, request))[0]
+
+
+def ready(body: Mapping[str, Any], audience: str, text_of: TextOf, text: str = "") -> Event:
+    """Return plain values as an event that may be appended for an audience: ids as they will be, passages checked.
+
+    Parameters
+    ----------
+    body : mapping
+        As for :func:`add`.
+    audience : str
+        Who may see it.
+    text_of : callable
+        Gives a source's text; see :func:`pourparler.workbench.passage.texts`.
+    text : str
+        The text of the source that the event itself adds; empty: none.
+
+    Raises
+    ------
+    InvalidEvent
+        Where it does not fit, or a source has no date; :class:`~pourparler.errors.PassageMismatch` where quoted words
+        do not stand in their source.
+    """
+    looked_up = {**body, "passages": placed_in(body.get("passages") or [], text_of)}
+    event = as_event(_with_suffix(looked_up, audience))
+    _refuse_undated(event)
+    check_passages(event, text_of, text)
+    return event
 
 
 def digest(text: str) -> str:
@@ -218,51 +240,6 @@ def _refuse_undated(event: Event) -> None:
         )
 
 
-def _placed(store: Store, record: str, audience: str, passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return passages whose words got their place in the text that everybody in the audience may see."""
-    if not any(one.get("quote") and one.get("start") is None for one in passages):
-        return [dict(one) for one in passages]
-    text_of = _texts(store, record, audience)
-    return [placed(one, text_of(str(one.get("source", "")))) for one in passages]
-
-
-def _check_passages(store: Store, record: str, audience: str, event: Event, text: str = "") -> None:
-    """Check quotations against the texts that everybody in the audience may see; others are as if they were not."""
-    cited = [passage for passage in passages_of(event) if passage.quote or passage.start is not None]
-    if not cited:
-        return
-    own = {source.id: text for source in [getattr(event, "source", None)] if isinstance(source, Source) and text}
-    text_of = _texts(store, record, audience)
-    for passage in cited:
-        check_span(passage)
-        held = own.get(passage.source) or text_of(passage.source)
-        if held is not None:
-            check_passage(passage, held)
-
-
-def _texts(store: Store, record: str, audience: str) -> Callable[[str], str | None]:
-    """Return what gives a source's text; none where none was ever held for the audience."""
-    entries = store.shared(record, audience)
-    sources = seen_by_all(entries, audience).sources
-
-    def text_of(key: str) -> str | None:
-        now = sources.get(key)
-        if now is None:
-            return None
-        if now.value.sha256:
-            return store.text(record, audience, now.value.sha256)
-        before = {one.sha256 for _, one in sources_of(entries) if one.id == key and one.sha256}
-        if any(store.text(record, audience, sha256) is not None for sha256 in before):
-            raise PassageMismatch(
-                "the source states no SHA-256 any more, while its text is held",
-                where=key,
-                mend="state it again with {verb[add source-changed --sha256]}",
-            )
-        return None
-
-    return text_of
-
-
 def correct(
     location: str,
     prefix: str,
@@ -278,7 +255,7 @@ def correct(
         info = store.record(record)
         target = found(store, info, prefix)
         body = as_event(instead)
-        _check_passages(store, info.id, target.audience, body)
+        check_passages(body, texts(store, info.id, target.audience))
         event = EventCorrected(happened_on=happened_on, event=target.hash, ground=ground, instead=canonical(body))
         return store.append(info.id, [(target.audience, event)], by=by)[0]
 

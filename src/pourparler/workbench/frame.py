@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
 from typing import Any
 
-from pourparler.domain.deal import Deals, Frontier, Solution
-from pourparler.domain.outcome import Outcome
 from pourparler.errors import InputError, MissingExtra
+from pourparler.workbench.rows import rows
 
 LIBRARIES = ("polars", "pandas")
 
 
-def frame(found: Solution | Frontier | Deals, library: str = "polars") -> Any:
-    """Return deals as a data frame: one row per deal, columns for the solution, payoffs and options.
+def frame(found: object, library: str = "polars") -> Any:
+    """Return a result as a data frame, a row for each of its parts.
 
     Parameters
     ----------
-    found : Solution, Frontier or Deals
-        What to show; payoffs become the nearest floats.
+    found : object
+        What has rows (:func:`pourparler.workbench.rows.rows`): a state of play, a zone, deals, a rehearsal, the results
+        of a tournament, …; payoffs become the nearest floats. A cell is null where the row has no such column.
     library : str
         ``polars`` or ``pandas``; it must be installed.
 
@@ -28,10 +27,11 @@ def frame(found: Solution | Frontier | Deals, library: str = "polars") -> Any:
     MissingExtra
         If the library is not installed.
     InputError
-        If it is neither of the two.
+        If it is neither of the two, or the value has no rows.
 
     Examples
     --------
+    >>> from pourparler.domain.deal import Solution
     >>> from pourparler.domain.zone import Status
     >>> frame(Solution("leximin", Status.PROVEN)).height
     0
@@ -40,26 +40,10 @@ def frame(found: Solution | Frontier | Deals, library: str = "polars") -> Any:
         raise InputError(
             "no such library: {name}", mend="choose one of {known}", name=library, known=", ".join(LIBRARIES)
         )
+    told = list(rows(found))
+    names = list(dict.fromkeys(name for row in told for name in row))
     try:
         made = importlib.import_module(library)
     except ImportError:
         raise MissingExtra("a data frame needs {name}", mend="install pourparler[frames]", name=library) from None
-    return made.DataFrame(list(_rows(found)))
-
-
-def _rows(found: Solution | Frontier | Deals) -> Iterator[dict[str, Any]]:
-    if isinstance(found, Deals):
-        for solution in found.solutions:
-            yield from _rows(solution)
-        yield from _rows(found.frontier)
-    elif isinstance(found, Solution):
-        for deal in found.deals:
-            yield _row(found.name, found.status.value, deal.payoffs, deal.outcome)
-    else:
-        for point in found.points:
-            yield _row("frontier", found.status.value, point.payoffs, point.outcome)
-
-
-def _row(name: str, status: str, payoffs: dict[str, Any], outcome: Outcome) -> dict[str, Any]:
-    paid = {f"payoff of {party}": float(worth) for party, worth in payoffs.items()}
-    return {"solution": name, "status": status, **paid, **outcome}
+    return made.DataFrame({name: [row.get(name) for row in told] for name in names})

@@ -31,7 +31,9 @@ class Taken(Struct, frozen=True):
     level: Level | None
 
 
-def read_scenario(path: str | Path, *, only: Sequence[str] = (), without: Sequence[str] = ()) -> Scenario:
+def read_scenario(
+    path: str | Path, *, estimates: str | Path = "", only: Sequence[str] = (), without: Sequence[str] = ()
+) -> Scenario:
     """Return the scenario that a file states, in the native form (YAML or JSON), or in that of another tool.
 
     Genius XML, GeniusWeb JSON, NegoLog JSON and NegMAS YAML or JSON are told by their content; a folder holds a domain
@@ -41,6 +43,8 @@ def read_scenario(path: str | Path, *, only: Sequence[str] = (), without: Sequen
     ----------
     path : str or Path
         The file, or the folder.
+    estimates : str or Path
+        A file of estimates that stand in the place of those in it; empty: none.
     only, without : sequence of str
         The issues of a partial agreement; those left out of it.
 
@@ -53,10 +57,14 @@ def read_scenario(path: str | Path, *, only: Sequence[str] = (), without: Sequen
     """
     foreign = read_foreign(Path(path))
     found = foreign if foreign is not None else declared_scenario(read_declared(Path(path)))
+    if estimates:
+        found = read_estimates(Path(estimates), found)
     return found.over(chosen_issues(found, only, without)) if only or without else found
 
 
-def scenario(request: Request, only: Sequence[str] = (), without: Sequence[str] = ()) -> Scenario:
+def scenario(
+    request: Request, only: Sequence[str] = (), without: Sequence[str] = (), estimates: str | Path = ""
+) -> Scenario:
     """Return the scenario of a record at a date, or that of a file, which takes no dates and no viewer.
 
     Parameters
@@ -65,8 +73,10 @@ def scenario(request: Request, only: Sequence[str] = (), without: Sequence[str] 
         Of what.
     only, without : sequence of str
         The issues of a partial agreement; those left out of it.
+    estimates : str or Path
+        A file of estimates that stand in the place of those on record; empty: none.
     """
-    return taken(request, only, without).scenario
+    return taken(request, only, without, estimates).scenario
 
 
 def taken(request: Request, only: Sequence[str] = (), without: Sequence[str] = (), estimates: str | Path = "") -> Taken:
