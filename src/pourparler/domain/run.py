@@ -40,7 +40,7 @@ class Act(Enum):
 
 
 class Turn(Struct, frozen=True):
-    """One act of one party.
+    """One act of one party, or of the mediator, in a run.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ class Turn(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """Rehearsed talks.
+    """One run of rehearsed talks.
 
     Parameters
     ----------

@@ -106,7 +106,7 @@ class Mean(Struct, frozen=True):
 
 
 class Standing(Struct, frozen=True):
-    """What came of one strategy.
+    """How one strategy did in a tournament.
 
     Parameters
     ----------

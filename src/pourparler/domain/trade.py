@@ -83,7 +83,7 @@ class Trade(Struct, frozen=True):
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """The two issues."""
+        """The two issues that are traded against each other."""
         return tuple(self.before)
 
     @property
@@ -93,7 +93,7 @@ class Trade(Struct, frozen=True):
 
     @property
     def gaining(self) -> tuple[str, ...]:
-        """The parties that may gain."""
+        """The parties that may gain by the trade."""
         return tuple(side.party for side in self.sides if side.may_gain)
 
     @property

@@ -1,4 +1,4 @@
-"""Trials on this machine's cores."""
+"""The trials of a tournament, run on this machine's cores."""
 
 from __future__ import annotations
 

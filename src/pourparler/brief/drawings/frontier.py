@@ -29,7 +29,7 @@ class Spot(Struct, frozen=True):
 
 
 class FrontierDrawing(Struct, frozen=True):
-    """The drawing.
+    """A frontier as it is drawn.
 
     Parameters
     ----------
