@@ -17,7 +17,7 @@ class Obstacle(Struct, frozen=True):
     Parameters
     ----------
     issue : str
-        Which.
+        The issue over which they failed.
     runs : int
         In how many of the runs that failed.
     """

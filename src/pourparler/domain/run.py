@@ -49,7 +49,7 @@ class Turn(Struct, frozen=True):
     party : str
         Who; the mediator's name for a text that a mediator tables.
     act : Act
-        What.
+        What was done.
     outcome : dict of str to str, optional
         What was offered, accepted or rejected; none where a party leaves.
     utilities : dict of str to float

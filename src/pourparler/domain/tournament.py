@@ -39,7 +39,7 @@ class Result(Struct, frozen=True):
     Parameters
     ----------
     trial : int
-        Which.
+        Its place in the tournament, from 0.
     scenario : str
         Its name.
     parties, strategies : tuple of str
@@ -111,7 +111,7 @@ class Standing(Struct, frozen=True):
     Parameters
     ----------
     strategy : str
-        Which.
+        The name of the strategy.
     runs, failed : int
         How often a party bargained so; how often it broke down or broke the rules itself.
     utility, welfare, distance, rounds : Mean, optional

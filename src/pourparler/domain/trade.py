@@ -24,7 +24,7 @@ class Side(Struct, frozen=True):
     Parameters
     ----------
     party : str
-        Whose.
+        The party that gives and gets.
     gives, gets : tuple of str
         The issues, of the two, on which the change is no gain and may be a loss; no loss and may be a gain. An issue
         of which that is not known, or that is nothing to the party, stands under neither.

@@ -23,7 +23,7 @@ class Accepting:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     strategy : Strategy
         What makes the offers.
     condition : Acceptance

@@ -26,7 +26,7 @@ def here(
     parties : tuple of tuple of str
         Who bargains in each scenario.
     trials : sequence of Trial
-        Which.
+        The trials to hold.
     workers : int, optional
         How many processes; without it, as many as this process may use cores.
     """

@@ -72,7 +72,7 @@ class Known:
     scenario : Scenario
         With an estimate of the party.
     party : str
-        Whose.
+        The party whose estimate is meant.
 
     Raises
     ------
