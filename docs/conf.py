@@ -9,7 +9,7 @@ author = "The Pourparler developers"
 copyright = "The Pourparler developers. Apache License 2.0"
 version = release = pourparler.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 source_suffix = {".md": "markdown"}
 root_doc = "index"
@@ -29,3 +29,9 @@ html_title = f"Pourparler {version}"
 html_copy_source = False
 html_show_sourcelink = False
 pygments_style = "default"
+
+# A button copies what is to be typed: of a console block the commands, without their prompts and what they print.
+copybutton_selector = ", ".join(f"div.highlight-{kind} pre" for kind in ("console", "bash", "yaml"))
+copybutton_prompt_text = r"\$ |> ?"
+copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False

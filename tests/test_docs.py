@@ -15,6 +15,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import runpy
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -168,3 +169,12 @@ def test_lines_are_wrapped(page: Path) -> None:
         pytest.skip("written by a script")
     for number, line in enumerate(page.read_text("utf-8").splitlines(), start=1):
         assert len(line) <= 120 or line.startswith("|"), f"{page.name}, line {number}: {len(line)} characters"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_copying_a_console_block_takes_its_commands_alone(page: Path) -> None:
+    prompt = re.compile(f"^({runpy.run_path(str(ROOT / 'docs' / 'conf.py'))['copybutton_prompt_text']})")
+    for block in blocks(page):
+        if block.kind == "console":
+            copied = [prompt.sub("", line, count=1) for line in block.words.splitlines() if prompt.match(line)]
+            assert copied == [line for call in calls(block) for line in call.command.splitlines()]

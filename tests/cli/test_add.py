@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pourparler.brief.words.language import Language
+from pourparler.brief.words.stance import meaning
 from pourparler.cli.main import status
+from pourparler.domain.position import Stance
 from pourparler.domain.request import KEEPER
 from pourparler.library import negotiation
 from tests.cli.test_bad_input import refused
@@ -149,3 +152,10 @@ def test_a_source_is_never_published_today_in_silence(terminal: Terminal, capsys
     assert "--published DAY" in refused(capsys, *words)
     assert status([*words, "--published", "2025-11-01/2025-11-21"]) == 0
     assert str(negotiation(terminal.record, viewer=KEEPER).sources["memo"].known_on) == "2025-11-21"
+
+
+def test_the_help_says_what_each_stance_rules_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["add", "position", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    for stance in Stance:
+        assert f"{stance.value}: {meaning(Language('en'), stance)}" in told

@@ -70,7 +70,7 @@ class Table(Struct, frozen=True):
 
 
 class Bullets(Struct, frozen=True):
-    """A list."""
+    """A list of lines, each behind a dot."""
 
     items: tuple[Line, ...]
     kind: str = ""
@@ -113,7 +113,7 @@ class Count(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """What stands on the first page.
+    """The summary on a brief's first page.
 
     Parameters
     ----------

@@ -12,9 +12,11 @@ import msgspec
 from msgspec import NODEFAULT, inspect
 
 from pourparler.brief.words.language import spoken
+from pourparler.brief.words.stance import meaning
 from pourparler.cli.options import Days, Near
 from pourparler.domain.evidence import Voice
 from pourparler.domain.interval import Interval
+from pourparler.domain.position import Stance
 from pourparler.domain.words import Words
 from pourparler.record.event import Event, kinds
 
@@ -109,6 +111,7 @@ def _option(
     if isinstance(plain, inspect.BoolType):
         return click.Option([name], is_flag=True, default=False, help=settings["help"])
     if isinstance(plain, inspect.EnumType):
+        settings["help"] = _stances() if plain.cls is Stance else settings["help"]
         return click.Option([name], type=Near([str(m.value) for m in plain.cls]), **settings)
     if isinstance(plain, inspect.VarTupleType):
         inner, names = _plain(plain.item_type)
@@ -121,6 +124,11 @@ def _option(
     if names:
         settings["shell_complete"] = complete(names)
     return click.Option([name], **settings)
+
+
+def _stances() -> str:
+    """Return what each stance means, a paragraph each: the word alone does not say what it rules out."""
+    return "\n\n".join(f"{stance.value}{say.colon}{meaning(say, stance)}" for stance in Stance)
 
 
 def _in_languages(info: Any) -> bool:

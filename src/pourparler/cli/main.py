@@ -53,7 +53,7 @@ class Verbs(click.Group):
 )
 @click.version_option(package_name="pourparler", message="%(prog)s %(version)s")
 def program() -> None:
-    """Hold the verbs."""
+    """Hold the verbs, which do the work."""
 
 
 def run() -> None:

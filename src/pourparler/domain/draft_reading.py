@@ -13,7 +13,7 @@ from pourparler.domain.zone import Status
 
 
 class IssueReading(Struct, frozen=True):
-    """One issue of a draft.
+    """One issue of a draft, read against the stances.
 
     Parameters
     ----------

@@ -68,7 +68,7 @@ class Required(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     parties : tuple of str
         Those whose consent is needed.
     ground : str
-        Why.
+        On what ground their consent is needed.
     issue : str, optional
         None: on every issue for which nothing else is stated.
 

@@ -26,7 +26,7 @@ class PointChange(Enum):
 
 
 class LineageRow(Struct, frozen=True):
-    """Points side by side.
+    """Points of a draft beside those of a parent.
 
     Parameters
     ----------

@@ -11,7 +11,12 @@ from pourparler.domain.ids import DraftId, IssueId, NewId, OptionId, PartyId
 
 
 class Stance(Enum):
-    """How a party stands on an option, as it declared it."""
+    """How a party stands on an option, as it declared it.
+
+    Who insists takes nothing else: the options on the table by then are refused. Who demands asks for the option, and
+    objects to the others without ruling them out. Who refuses rules an option out; who opposes objects to it. What
+    follows from each is worked out in :mod:`pourparler.standing.cell`.
+    """
 
     INSISTS = "insists"
     DEMANDS = "demands"

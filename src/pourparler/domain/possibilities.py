@@ -14,7 +14,7 @@ from pourparler.domain.still_open import StillOpen
 from pourparler.domain.zone import Zone
 
 QUESTIONS = 5
-"""How many questions a brief asks."""
+"""How many key questions a brief lists at most."""
 
 
 class Possibilities(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A report as read."""
+"""A report as it was read: the candidates that it offers, each numbered."""
 
 from __future__ import annotations
 

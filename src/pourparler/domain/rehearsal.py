@@ -17,7 +17,7 @@ class Obstacle(Struct, frozen=True):
     Parameters
     ----------
     issue : str
-        Which.
+        The issue over which they failed.
     runs : int
         In how many of the runs that failed.
     """
@@ -27,7 +27,7 @@ class Obstacle(Struct, frozen=True):
 
 
 class Rehearsal(Struct, frozen=True):
-    """Runs of one scenario.
+    """Runs of rehearsed talks over one scenario.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ class Rehearsal(Struct, frozen=True):
     __repr__ = short
 
     def count(self, ending: Ending) -> int:
-        """Return how many runs ended so."""
+        """Return how many runs ended in a given way."""
         return sum(run.ending is ending for run in self.runs)
 
     def share(self) -> float:

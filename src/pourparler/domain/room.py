@@ -36,7 +36,7 @@ class Absence(Struct, frozen=True):
 
 
 class Room(Struct, frozen=True):
-    """One session as a room.
+    """One session as a room: who sat in it, and who did not.
 
     Parameters
     ----------

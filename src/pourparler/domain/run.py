@@ -40,7 +40,7 @@ class Act(Enum):
 
 
 class Turn(Struct, frozen=True):
-    """One act of one party.
+    """One act of one party, or of the mediator, in a run.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ class Turn(Struct, frozen=True):
     party : str
         Who; the mediator's name for a text that a mediator tables.
     act : Act
-        What.
+        What was done.
     outcome : dict of str to str, optional
         What was offered, accepted or rejected; none where a party leaves.
     utilities : dict of str to float
@@ -64,7 +64,7 @@ class Turn(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """Rehearsed talks.
+    """One run of rehearsed talks.
 
     Parameters
     ----------

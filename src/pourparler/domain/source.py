@@ -19,7 +19,7 @@ class Release(Enum):
     INTERNAL = "not-outside"
 
     def stricter(self, other: Release) -> Release:
-        """Return which of two leaves less.
+        """Return which of two terms of release leaves less to be used.
 
         Examples
         --------

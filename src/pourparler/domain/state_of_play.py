@@ -167,7 +167,7 @@ class Unknowns(Struct, frozen=True):
 
 
 class StateOfPlay(Struct, frozen=True):
-    """Where everything stands.
+    """Where everything in the talks stands.
 
     Parameters
     ----------

@@ -39,7 +39,7 @@ class Result(Struct, frozen=True):
     Parameters
     ----------
     trial : int
-        Which.
+        Its place in the tournament, from 0.
     scenario : str
         Its name.
     parties, strategies : tuple of str
@@ -106,12 +106,12 @@ class Mean(Struct, frozen=True):
 
 
 class Standing(Struct, frozen=True):
-    """What came of one strategy.
+    """How one strategy did in a tournament.
 
     Parameters
     ----------
     strategy : str
-        Which.
+        The name of the strategy.
     runs, failed : int
         How often a party bargained so; how often it broke down or broke the rules itself.
     utility, welfare, distance, rounds : Mean, optional

@@ -24,7 +24,7 @@ class Side(Struct, frozen=True):
     Parameters
     ----------
     party : str
-        Whose.
+        The party that gives and gets.
     gives, gets : tuple of str
         The issues, of the two, on which the change is no gain and may be a loss; no loss and may be a gain. An issue
         of which that is not known, or that is nothing to the party, stands under neither.
@@ -83,7 +83,7 @@ class Trade(Struct, frozen=True):
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """The two issues."""
+        """The two issues that are traded against each other."""
         return tuple(self.before)
 
     @property
@@ -93,7 +93,7 @@ class Trade(Struct, frozen=True):
 
     @property
     def gaining(self) -> tuple[str, ...]:
-        """The parties that may gain."""
+        """The parties that may gain by the trade."""
         return tuple(side.party for side in self.sides if side.may_gain)
 
     @property

@@ -1,4 +1,4 @@
-"""Which language a text is in."""
+"""The language in which a text is written."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def read(
     whole: bool = False,
     published: date | None = None,
 ) -> Reading:
-    """Read a report.
+    """Read a report, and return the candidates that it offers.
 
     Parameters
     ----------

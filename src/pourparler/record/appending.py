@@ -44,7 +44,7 @@ class Cache:
         self._held: dict[tuple[str, str], _Caught] = {}
 
     def clear(self) -> None:
-        """Let go of everything."""
+        """Forget every register that is held."""
         self._held.clear()
 
     def register(self, connection: Connection, record: str, audience: str) -> Register:

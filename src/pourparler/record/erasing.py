@@ -41,7 +41,7 @@ def erase(
     found : Carriers
         What is erased.
     ground : Ground
-        Why.
+        On what ground it is erased.
     by : str
         Who records the erasure; empty: it is not told.
 

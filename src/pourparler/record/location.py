@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, unquote_plus
 
 HIDDEN = "***"
-"""Stands where a password stood."""
+"""What is printed where a password stood."""
 
 _SCHEME = re.compile(r"[^:/@?]*://|[A-Za-z][A-Za-z0-9+.\-]+:/?(?!\\)")
 _PLAIN_KEYS = frozenset(

@@ -64,7 +64,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the database."""
         self.engine.dispose()
 
     def records(self) -> list[RecordInfo]:
@@ -249,7 +249,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Read within one transaction."""
+        """Read within one transaction, so that all that is read is of one moment."""
         with explained(self.location), self.engine.connect() as connection:
             yield connection
 

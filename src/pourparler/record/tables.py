@@ -187,7 +187,7 @@ def _bytes(value: Any) -> bytes | None:
 
 
 def insert_entries(connection: Connection, fresh: Iterable[Entry]) -> None:
-    """Write entries."""
+    """Write entries into their table."""
     _insert.run(connection, [{**structs.asdict(entry), "previous": " ".join(entry.previous)} for entry in fresh])
 
 

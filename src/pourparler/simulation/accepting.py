@@ -23,7 +23,7 @@ class Accepting:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     strategy : Strategy
         What makes the offers.
     condition : Acceptance
@@ -35,7 +35,7 @@ class Accepting:
         self._planned: tuple[int | None] | None = None
 
     def hear(self, number: int, by: int, now: float) -> None:
-        """Tell both parts."""
+        """Let both the condition and the strategy hear an offer."""
         self._condition.hear(self._seat.utility(number), now)
         if hasattr(self._strategy, "hear"):
             self._strategy.hear(number, by, now)
@@ -50,7 +50,7 @@ class Accepting:
         return worth >= self._seat.reservation and self._condition(worth, own, now)
 
     def offer(self, now: float) -> int | None:
-        """Return what was planned."""
+        """Return the offer that was planned when the last one was weighed, or a new one."""
         if self._planned is None:
             return self._strategy.offer(now)
         planned, self._planned = self._planned[0], None

@@ -21,7 +21,7 @@ class Table:
     Parameters
     ----------
     space : Space
-        Whose.
+        The outcomes that may be offered.
     levels : dict of int to array
         By party, the levels at which outcomes are sought.
     ranks : dict of int to int

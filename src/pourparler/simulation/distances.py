@@ -54,7 +54,7 @@ def yardstick(space: Space, seconds: float = SECONDS) -> Yardstick:
     Parameters
     ----------
     space : Space
-        Whose.
+        The outcomes that may be offered.
     seconds : float
         How long each solution may be searched for; one that is not found in time is left out.
     """

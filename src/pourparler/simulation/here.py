@@ -1,4 +1,4 @@
-"""Trials on this machine's cores."""
+"""The trials of a tournament, run on this machine's cores."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def here(
     parties : tuple of tuple of str
         Who bargains in each scenario.
     trials : sequence of Trial
-        Which.
+        The trials to hold.
     workers : int, optional
         How many processes; without it, as many as this process may use cores.
     """

@@ -19,7 +19,7 @@ class Imitation:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     answer : callable
         From what was heard to the next level.
     """

@@ -67,7 +67,7 @@ def trials(plan: Plan, parties: tuple[int, ...]) -> Iterator[Trial]:
     Parameters
     ----------
     plan : Plan
-        Which.
+        The plan of a tournament.
     parties : tuple of int
         How many parties bargain in each scenario.
 

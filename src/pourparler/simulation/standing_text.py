@@ -17,7 +17,7 @@ Revision = tuple[int, int]
 
 
 class Text:
-    """The text on the table.
+    """The single text that is on the table.
 
     Parameters
     ----------

@@ -26,7 +26,7 @@ class Talk(Struct, frozen=True):
     Parameters
     ----------
     ending : Ending
-        How.
+        How they ended.
     round : int
         In which round.
     by : int, optional

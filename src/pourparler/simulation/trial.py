@@ -18,7 +18,7 @@ class Bench:
     Parameters
     ----------
     plan : Plan
-        Which.
+        The plan whose trials are held.
     """
 
     def __init__(self, plan: Plan) -> None:

@@ -18,14 +18,14 @@ _LENGTH = struct.Struct(">Q")
 
 
 def send(stream: IO[bytes], value: Any) -> None:
-    """Write a value."""
+    """Write a value to a stream, behind its length."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """Return the next value.
+    """Return the next value that stands in a stream.
 
     Raises
     ------

@@ -27,7 +27,7 @@ class Broken(Struct, frozen=True):
         return {column for column, _ in (*self.given, *self.unless)}
 
     def by(self, rows: Selections) -> NDArray[np.bool_]:
-        """Return which rows break it."""
+        """Return which rows break the constraint."""
         found = np.ones(len(rows), bool)
         for column, named in self.given:
             found &= named[rows[:, column]]
@@ -47,7 +47,7 @@ class Extra(Struct, frozen=True):
         return {column for column, _ in self.needs}
 
     def met_by(self, rows: Selections) -> NDArray[np.bool_]:
-        """Return which rows meet it."""
+        """Return which rows meet all that the interaction needs."""
         found = np.ones(len(rows), bool)
         for column, named in self.needs:
             found &= named[rows[:, column]]

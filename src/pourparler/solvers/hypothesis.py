@@ -69,7 +69,7 @@ class Board:
         self.open = cache(self._open)
 
     def __enter__(self) -> Self:
-        """Return it, ready."""
+        """Return the board, ready to be asked."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -72,7 +72,7 @@ class Known:
     scenario : Scenario
         With an estimate of the party.
     party : str
-        Whose.
+        The party whose estimate is meant.
 
     Raises
     ------
@@ -95,7 +95,7 @@ class Known:
 
     @property
     def exact(self) -> bool:
-        """Whether nothing is left open."""
+        """Whether the estimate leaves nothing open."""
         return self.weights is not None and self.stated >= set(self.issues)
 
     def _closed(self, chains: Chains) -> frozenset[tuple[str, str]]:

@@ -173,7 +173,7 @@ class Nothing(ParetoSet):
         super().__init__(np.zeros((1, parties), np.int64))
 
     def choices(self, index: Index) -> Columns:
-        """Return no choice."""
+        """Return the empty choice: there is no issue to choose on."""
         return {}
 
     def outcomes(self, payoffs: Points) -> Iterator[Outcome]:

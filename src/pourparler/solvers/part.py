@@ -23,7 +23,7 @@ class Part(Struct, frozen=True):
         return tuple(clause for line in self.lines for clause in of_red_line(line))
 
     def encoding(self) -> Encoding:
-        """Return it as a formula."""
+        """Return the part as a formula for a solver."""
         return Encoding(self.domains, self.rules, self.lines)
 
     def open(self) -> bool:

@@ -15,7 +15,7 @@ from pourparler.record.taking_in import Copy, take_in
 
 
 class Merged(Struct, frozen=True):
-    """What a merge did.
+    """What a merge has brought into the record.
 
     Parameters
     ----------

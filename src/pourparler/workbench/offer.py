@@ -19,7 +19,7 @@ from pourparler.domain.proposal import Proposal, ProposedPosition, ProposedPreco
 
 
 class Ground(Enum):
-    """Why a value is offered."""
+    """The ground on which a value is offered."""
 
     BEFORE = "before"
     PUBLISHED = "published"

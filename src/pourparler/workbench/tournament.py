@@ -50,7 +50,7 @@ def tournament(
     Parameters
     ----------
     plan : Plan
-        Which.
+        The plan to carry out.
     folder : Path, optional
         Where each result is kept as it comes, and read again where the tournament was cut off; none: nowhere.
     workers : int, optional

@@ -47,7 +47,7 @@ class Verified(Struct, frozen=True):
     faults: tuple[Fault, ...]
 
     def sound(self) -> bool:
-        """Return whether nothing is wrong."""
+        """Return whether nothing is wrong with the record."""
         return not self.faults
 
 

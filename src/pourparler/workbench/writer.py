@@ -21,7 +21,7 @@ from pourparler.workbench.add import digest
 
 
 class Written(Struct, frozen=True):
-    """The events of one act.
+    """The events that one act of a reviewer puts on record.
 
     Parameters
     ----------

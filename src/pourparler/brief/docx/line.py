@@ -13,7 +13,7 @@ from pourparler.brief.document import Brief, Line
 from pourparler.brief.words.citation import bracketed, pieces
 
 SOFT = RGBColor(0x55, 0x56, 0x5A)
-"""The colour of what stands back."""
+"""The grey of words that matter less than those beside them."""
 
 _DEEP = RGBColor(0x1F, 0x3A, 0x52)
 

@@ -141,7 +141,7 @@ def _improved(found: Improvement, one: Solution) -> dict[str, Any]:
 
 
 def solution(one: Solution) -> dict[str, Any]:
-    """Return what a concept picks."""
+    """Return what a solution concept picks, as plain values."""
     return {
         "status": one.status.value,
         "gap": one.gap,

@@ -44,7 +44,7 @@ def zone(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
 
 
 def questions(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
-    """Return the questions alone."""
+    """Return the key questions alone, as plain values."""
     return {
         **heading,
         "no_answer": lacking(found.scenario),

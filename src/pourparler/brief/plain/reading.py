@@ -15,7 +15,7 @@ from pourparler.domain.reading import Reading
 def reading(
     found: Reading, readers: Mapping[str, Measured], seconds: float, kinds: Collection[str] = ()
 ) -> dict[str, Any]:
-    """Return a whole reading.
+    """Return the whole reading of a report as plain values.
 
     Parameters
     ----------

@@ -29,7 +29,7 @@ def rehearsal(found: Rehearsal, heading: dict[str, Any]) -> dict[str, Any]:
 
 
 def run(one: Run) -> dict[str, Any]:
-    """Return a run."""
+    """Return one run of rehearsed talks as plain values."""
     return {
         "ending": one.ending.value,
         "round": one.round,

@@ -16,7 +16,7 @@ from pourparler.domain.state_of_play import Rivals, Said, StateOfPlay, Step
 
 
 def state_of_play(state: StateOfPlay) -> dict[str, Any]:
-    """Return a whole state of play."""
+    """Return a whole state of play as plain values."""
     questions = state.questions
     return {
         **heading(state.negotiation),

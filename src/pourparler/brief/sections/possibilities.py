@@ -18,7 +18,7 @@ from pourparler.domain.scenario import Scenario
 
 
 def possibilities(wording: Wording, found: Possibilities) -> Section:
-    """Return the section of the brief."""
+    """Return the section of what could be agreed, with the drafts read against the stances."""
     say = wording.say
     blocks: list[Block] = [*zone_blocks(wording, found)]
     if found.drafts:

@@ -27,7 +27,7 @@ def questions(wording: Wording, state: StateOfPlay) -> Section:
         Heading(say("Which proposed changes are undecided?")),
         *_undecided(wording, state),
     ]
-    return Section("questions", say("Four questions"), tuple(blocks))
+    return Section("questions", say("What is agreed and undecided, and who may speak"), tuple(blocks))
 
 
 def _speakers(wording: Wording, state: StateOfPlay) -> list[Block]:

@@ -12,7 +12,7 @@ from pourparler.domain.rehearsal import Rehearsal, interval
 from pourparler.domain.run import Ending, Run
 
 SHOWN = 5
-"""How many obstacles are named."""
+"""How many obstacles are named at most."""
 
 
 def rehearsal_told(wording: Wording, found: Rehearsal) -> Iterator[Block]:

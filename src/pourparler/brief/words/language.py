@@ -19,7 +19,7 @@ _CATALOGUES = Path(__file__).parent.parent.parent / "locale"
 
 
 class Language:
-    """One language.
+    """A language in which a reader is spoken to.
 
     Parameters
     ----------

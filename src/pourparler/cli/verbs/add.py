@@ -86,7 +86,7 @@ class Kinds(click.Group):
 
 @click.command("add", cls=Kinds, help=say("Add one event by hand: a party, a source, a session, a position, …"))
 def command() -> None:
-    """Hold the kinds."""
+    """Hold the kinds of event, which do the work."""
 
 
 def _adder(word: str) -> Any:

@@ -15,7 +15,7 @@ from pourparler.cli.printing import show_line
 @click.option("--by", required=True, envvar="POURPARLER_BY", help=say("Who checked them; told within the team only."))
 @options.record
 def command(location: str, hashes: tuple[str, ...], by: str, record: str) -> None:
-    """Check events."""
+    """Put it on record that somebody has checked events."""
     from pourparler.workbench.check import check
 
     for entry in check(location, hashes, by, record=record):

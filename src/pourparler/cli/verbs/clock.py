@@ -11,7 +11,7 @@ from pourparler.cli.options import say
 @click.command("clock", help=say("Say that this computer's clock is right although entries bear later stamps."))
 @options.together(options.location, options.record)
 def command(location: str, record: str) -> None:
-    """Trust the clock."""
+    """Trust this computer's clock from now on."""
     from pourparler.cli.printing import show_line
     from pourparler.workbench.clock import clock
 

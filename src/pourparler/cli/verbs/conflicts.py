@@ -12,7 +12,7 @@ from pourparler.cli.printing import show_line
 @click.command("conflicts", help=say("List what copies of the record say differently, until somebody settles it."))
 @options.together(options.location, options.record, options.viewer, options.as_json)
 def command(location: str, record: str, viewer: str, as_json: bool) -> None:
-    """List conflicts."""
+    """Print what copies of a record say differently."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.conflicts import conflicts

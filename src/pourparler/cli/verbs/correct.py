@@ -26,7 +26,7 @@ from pourparler.cli.printing import show_line
 @options.record
 @options.by
 def command(location: str, hash_: str, file: Path, ground: str, record: str, by: str) -> None:
-    """Correct an event."""
+    """Correct an event by the mended one in a file."""
     from pourparler.domain.interval import Interval
     from pourparler.workbench.add import correct
     from pourparler.workbench.show import read_event

@@ -18,7 +18,7 @@ from pourparler.cli.printing import show_line
 @options.record
 @options.by
 def command(location: str, hashes: tuple[str, ...], to: str, record: str, by: str) -> None:
-    """Disclose events."""
+    """Disclose events to a wider audience."""
     from pourparler.domain.interval import Interval
     from pourparler.workbench.add import disclose
 

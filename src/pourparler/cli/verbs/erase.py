@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def command(
     location: str, hashes: tuple[str, ...], ground: str, confirmed: bool, record: str, by: str, as_json: bool
 ) -> None:
-    """Erase events."""
+    """Erase events, or list all that would be erased with them."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.erase import erase

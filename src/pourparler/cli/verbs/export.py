@@ -16,7 +16,7 @@ from pourparler.cli.printing import show_line
 @click.argument("folder", type=click.Path(path_type=Path))
 @options.together(options.record, options.viewer, options.by, options.as_json)
 def command(location: str, folder: Path, record: str, viewer: str, by: str, as_json: bool) -> None:
-    """Export."""
+    """Export what a viewer may see as a dossier."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.export import export

@@ -43,7 +43,7 @@ def command(
     dates: str | None,
     write: bool,
 ) -> int:
-    """Import."""
+    """Import a dossier, another copy or a spreadsheet."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.errors import DossierError, SpreadsheetError

@@ -14,7 +14,7 @@ from pourparler.cli.printing import show_line
 @click.argument("other", metavar="OTHER")
 @options.together(options.record, options.join, options.erase, options.as_json)
 def command(location: str, other: str, record: str, join: bool, erase: bool, as_json: bool) -> None:
-    """Merge."""
+    """Merge another copy into a record."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
     from pourparler.workbench.merge import merge

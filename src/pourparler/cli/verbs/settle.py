@@ -16,7 +16,7 @@ from pourparler.cli.printing import show_line
 @click.option("--name", default="", help=say("It is another thing, with this id."))
 @options.together(options.record, options.by)
 def command(location: str, thing: str, same: bool, name: str, record: str, by: str) -> None:
-    """Settle an id."""
+    """Settle what an id given twice is to mean."""
     from pourparler.errors import InputError
     from pourparler.workbench.conflicts import settle
 

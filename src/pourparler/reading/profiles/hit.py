@@ -21,7 +21,7 @@ _EDGE = 120
 
 @dataclass(frozen=True)
 class Hit:
-    """A line that has a form.
+    """A line of a report that has one of a profile's forms.
 
     Parameters
     ----------

@@ -14,7 +14,7 @@ _LONG = 200
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not empty.
+    """A line of a report that is not empty.
 
     Parameters
     ----------

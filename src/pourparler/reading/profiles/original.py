@@ -15,7 +15,7 @@ _MOST_SHORT = 3
 
 @dataclass(frozen=True)
 class Original:
-    """What is printed of an original.
+    """What a report prints of the original that it translates.
 
     Parameters
     ----------

@@ -15,7 +15,7 @@ else:
 
 
 class IssueAdded(Event, frozen=True, kw_only=True):
-    """A question to settle came up."""
+    """An issue came up, for the talks to settle."""
 
     framed: ClassVar[bool] = True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class AcTime:
-    """Accepts from a time on.
+    """Accepts anything from some time on.
 
     Parameters
     ----------

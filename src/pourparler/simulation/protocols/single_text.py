@@ -29,7 +29,7 @@ HOTTEST = 0.01
 
 
 def hill_climbing(change: float, now: float, chance: Random) -> bool:
-    """Take what is no worse."""
+    """Return whether a change is no loss, and is taken."""
     return change >= 0
 
 

@@ -14,7 +14,7 @@ class AbsoluteTitForTat:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     delay : int
         How many moves ago the move answered was made; 1 is the last.
     """

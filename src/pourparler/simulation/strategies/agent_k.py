@@ -17,7 +17,7 @@ class AgentK:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     exponent : float
         The published α.
     """

@@ -14,7 +14,7 @@ class AveragedTitForTat:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     window : int
         How many moves are averaged, at least 1.
     """

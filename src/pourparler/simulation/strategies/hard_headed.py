@@ -18,7 +18,7 @@ class HardHeaded:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     exponent : float
         How early the level falls.
     lowest : float

@@ -13,7 +13,7 @@ class Hardliner:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     """
 
     def __init__(self, seat: Seat) -> None:

@@ -14,7 +14,7 @@ class Linear:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     start, middle, end : float
         The curve's three points, as utilities; raised where the reservation is above the end.
     """

@@ -19,7 +19,7 @@ class Micro:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     first : int
         How many of its best outcomes it passes over.
     """

@@ -20,7 +20,7 @@ class NiceTitForTat:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     """
 
     def __init__(self, seat: Seat) -> None:

@@ -14,7 +14,7 @@ class RandomWalker:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     """
 
     def __init__(self, seat: Seat) -> None:

@@ -12,7 +12,7 @@ class TimeDependent:
     Parameters
     ----------
     seat : Seat
-        Whose.
+        The place of the party that bargains so.
     exponent : float
         Above 1 it concedes early, below 1 late.
     end : float, optional

@@ -1,4 +1,4 @@
-"""Which names are one person's."""
+"""The names that are one person's."""
 
 from __future__ import annotations
 
