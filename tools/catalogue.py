@@ -18,7 +18,8 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).parent.parent / "src" / "pourparler"
-ERRORS = {node.name for node in ast.parse((ROOT / "errors.py").read_text()).body if isinstance(node, ast.ClassDef)}
+_CLASSES = [node for node in ast.parse((ROOT / "errors.py").read_text()).body if isinstance(node, ast.ClassDef)]
+ERRORS = {node.name for node in _CLASSES if node.bases and ast.unparse(node.bases[0]) != "NamedTuple"}
 
 
 def literals(node: ast.expr) -> list[str]:
