@@ -197,7 +197,7 @@ def test_only_a_source_has_a_text(place: str) -> None:
 
 
 def test_a_record_that_is_not_there_is_not_begun(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="pourparler new"), pp.open(str(tmp_path / "none.pourparler")):
+    with pytest.raises(InputError, match="begin one with `new`"), pp.open(str(tmp_path / "none.pourparler")):
         pass
     assert not list(tmp_path.iterdir())
 

@@ -23,6 +23,7 @@ STRUCTURAL = {
     "record/registers.py": "an entry is taken in by the register of every audience that may see it",
     "record/appending.py": "the same, in a store",
     "workbench/add.py": "an event is disclosed to an audience that holds its own",
+    "workbench/recording.py": "a text that a block itself adds may be quoted for those who may see it",
     "record/release.py": "what may not be used outside is for the team alone",
 }
 """Where two audiences are compared, and why that is no look at what somebody may see."""
