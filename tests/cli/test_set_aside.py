@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from pourparler.cli.main import program
+from pourparler.cli.main import program, status
 from pourparler.record.opening import open_store
 from pourparler.workbench.add import add
 from pourparler.workbench.check import check
@@ -171,3 +171,18 @@ def test_a_scenario_file_has_no_checked_events(tmp_path: Path) -> None:
     scenario.write_text("pourparler: scenario/1\nparties: [a]\nissues: {x: [y]}\n")
     result = CliRunner().invoke(program, ["zone", str(scenario), "--checked"])
     assert "a scenario file holds no dates" in str(result.exception)
+
+
+def test_one_issue_or_one_section_alone_still_says_what_does_not_count(file: Path) -> None:
+    retracted(file, target("letter"))
+    erase(str(file), [target("gazette").hash], "recorded-by-mistake", confirmed=True)
+    for way in (("--issue", "release"), ("--section", "rooms")):
+        told = said("state", str(file), *way)
+        assert "1 event was erased since." in told
+
+
+def test_changes_alone_ask_since_when_and_are_not_said_to_be_none(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status(["state", str(file), "--section", "changes"]) == 2
+    assert capsys.readouterr().err == "changes are told since a day; name it with --since.\n"

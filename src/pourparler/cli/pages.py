@@ -30,11 +30,14 @@ def show_section(found: StateOfPlay, code: str, key: str) -> None:
     from pourparler.brief.words.language import language
     from pourparler.cli.options import say
     from pourparler.cli.printing import show, show_line
+    from pourparler.errors import InputError
     from pourparler.workbench.brief import could_be_agreed
     from pourparler.workbench.scenario import unknown
 
     if key not in SECTIONS:
         raise unknown("no section is called {name}", key, SECTIONS, found.negotiation.record)
+    if key == "changes" and found.since is None:
+        raise InputError("changes are told since a day", mend="name it with {option[since]}")
     tongue = language(code)
     part = part_of(found, tongue, key, could_be_agreed(found) if key in WORKED_OUT else None)
     if part is None:

@@ -50,11 +50,12 @@ def alone(
     if level is None:
         return Part(name, (), (), section, listed, cited)
     title = say.of(negotiation.opening().title)
-    return Part(title, facts(wording, negotiation, level), part_cautions(wording), section, listed, cited)
+    checked = (checked_only(wording),) if negotiation.checked else ()
+    warned = (*checked, *left_out(wording))
+    return Part(title, facts(wording, negotiation, level), warned, section, listed, cited)
 
 
-def part_cautions(wording: Wording) -> tuple[str, ...]:
-    """Return what a reader must know of what does not count; mostly nothing."""
-    checked = (checked_only(wording),) if wording.negotiation.checked else ()
-    left_out = wording.left_out()
-    return (*checked, left_out) if left_out else checked
+def left_out(wording: Wording) -> tuple[str, ...]:
+    """Return how much the terms of release leave out, as a sentence; mostly nothing."""
+    words = wording.left_out()
+    return (words,) if words else ()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pourparler.brief.document import Block, Brief, Bullets, Figure, Line, Part, Section
 from pourparler.brief.drawings.timeline import moments, timeline
 from pourparler.brief.sections.agreement import agreements
-from pourparler.brief.sections.alone import part_cautions
+from pourparler.brief.sections.alone import left_out
 from pourparler.brief.sections.change import changes
 from pourparler.brief.sections.deals import deals
 from pourparler.brief.sections.first_page import facts, summary_of
@@ -18,7 +18,7 @@ from pourparler.brief.sections.next_step import next_steps
 from pourparler.brief.sections.possibilities import asked, possibilities
 from pourparler.brief.sections.questions import questions, unknowns
 from pourparler.brief.sections.room import rooms
-from pourparler.brief.sections.set_aside import checked_only, set_aside
+from pourparler.brief.sections.set_aside import cautions, checked_only, set_aside
 from pourparler.brief.sections.source import sources
 from pourparler.brief.sections.statement import characterisations, claims, hearsay, statements
 from pourparler.brief.words.citation import Citing
@@ -135,7 +135,8 @@ def part_of(state: StateOfPlay, say: Language, key: str, found: Possibilities | 
     title = say.of(state.negotiation.opening().title)
     listed = sources(wording, references)
     told = facts(wording, state.negotiation, state.level)
-    return Part(title, told, part_cautions(wording), section, listed, len(references.cited()))
+    warned = (*cautions(wording, state), *left_out(wording))
+    return Part(title, told, warned, section, listed, len(references.cited()))
 
 
 def _timeline(wording: Wording) -> Section:
