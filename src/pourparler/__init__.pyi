@@ -1,0 +1,60 @@
+"""What a library user types: each name, and where it stands; nowhere else is this said."""
+
+from .domain.draft import Draft as Draft
+from .domain.draft import Point as Point
+from .domain.evidence import Attribution as Attribution
+from .domain.evidence import Level as Level
+from .domain.evidence import Voice as Voice
+from .domain.interval import Interval as Interval
+from .domain.issue import Issue as Issue
+from .domain.issue import Option as Option
+from .domain.issue import Required as Required
+from .domain.negotiation import Negotiation as Negotiation
+from .domain.next_step import NextStep as NextStep
+from .domain.party import Delegate as Delegate
+from .domain.party import Party as Party
+from .domain.party import Role as Role
+from .domain.position import Position as Position
+from .domain.position import Stance as Stance
+from .domain.request import KEEPER as KEEPER
+from .domain.request import Request as Request
+from .domain.scenario import Scenario as Scenario
+from .domain.session import Participant as Participant
+from .domain.session import Session as Session
+from .domain.source import Passage as Passage
+from .domain.source import Source as Source
+from .domain.state_of_play import StateOfPlay as StateOfPlay
+from .domain.statement import Statement as Statement
+from .errors import PourparlerError as PourparlerError
+from .library import negotiation as negotiation
+from .library import scenario as scenario
+from .library import state as state
+from .simulation.plan import Plan as Plan
+from .simulation.setup import Setup as Setup
+from .solvers.acceptability import acceptability as acceptability
+from .solvers.blocking import blocking as blocking
+from .solvers.concepts.egalitarian import egalitarian as egalitarian
+from .solvers.concepts.equal_gain import equal_gain as equal_gain
+from .solvers.concepts.kalai_smorodinsky import kalai_smorodinsky as kalai_smorodinsky
+from .solvers.concepts.leximin import leximin as leximin
+from .solvers.concepts.nash_bargaining import nash_bargaining as nash_bargaining
+from .solvers.concepts.utilitarian import utilitarian as utilitarian
+from .solvers.draft_reading import draft_reading as draft_reading
+from .solvers.improvement import improvement as improvement
+from .solvers.key_questions import key_questions as key_questions
+from .solvers.opening import opening as opening
+from .solvers.pareto import pareto as pareto
+from .solvers.trades import trades as trades
+from .solvers.zone import zone as zone
+from .workbench.deals import deals as deals
+from .workbench.frame import frame as frame
+from .workbench.new import new as new
+from .workbench.recording import open as open
+from .workbench.rehearse import rehearse as rehearse
+from .workbench.scenario import read_scenario as read_scenario
+from .workbench.tournament import tournament as tournament
+from .workbench.verify import verify as verify
+from .workbench.zone import possibilities as possibilities
+
+__all__: list[str]
+__version__: str
