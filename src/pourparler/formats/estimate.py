@@ -49,7 +49,7 @@ def read_estimate(at: Located, party: str, issues: Issues) -> tuple[Estimate, tu
     ranges, notices = _normalised(ranges, party, part.get("weights", nothing))
     return Estimate(
         weights={issue: (least + most) / 2 for issue, (least, most) in ranges.items()},
-        weight_ranges={issue: found for issue, found in ranges.items() if found[0] != found[1]},
+        weight_ranges={issue: span for issue, span in ranges.items() if span[0] != span[1]},
         values={
             _issue(key, issues): {
                 _option(o, _issue(key, issues), issues): _number(v) for o, v in value.pairs("an issue's values")
@@ -95,7 +95,7 @@ def read_estimates(path: Path, scenario: Scenario) -> Scenario:
             form=ESTIMATES,
         )
     by, ground = (part[key].text("a text") if key in part else "" for key in ("by", "ground"))
-    found, notices = {}, list(scenario.notices)
+    estimates, notices = {}, list(scenario.notices)
     for key, value in part.get("preferences", Located("", str(path), "nothing")).pairs("preferences"):
         party = key.text("a party")
         if party not in scenario.parties:
@@ -106,17 +106,17 @@ def read_estimates(path: Path, scenario: Scenario) -> Scenario:
                 name=party,
                 known=", ".join(scenario.parties),
             )
-        estimate, said = read_estimate(value, party, scenario.issues)
-        found[party] = structs.replace(estimate, by=estimate.by or by, ground=estimate.ground or ground)
-        notices += said
-    return structs.replace(scenario, estimates=found, notices=tuple(notices))
+        estimate, own = read_estimate(value, party, scenario.issues)
+        estimates[party] = structs.replace(estimate, by=estimate.by or by, ground=estimate.ground or ground)
+        notices += own
+    return structs.replace(scenario, estimates=estimates, notices=tuple(notices))
 
 
 def _once(names: Iterable[str], at: Located) -> tuple[str, ...]:
-    found = tuple(names)
-    if len(set(found)) < len(found):
+    chain = tuple(names)
+    if len(set(chain)) < len(chain):
         raise ScenarioError("an order names the same thing twice", where=at.where, mend="name it once")
-    return found
+    return chain
 
 
 def _range(at: Located) -> tuple[Fraction, Fraction]:

@@ -87,7 +87,7 @@ def field(at: Located, name: str, what: str) -> Located:
     ScenarioError
         If it is not there.
     """
-    found = fields(at, what)
-    if name not in found:
+    part = fields(at, what)
+    if name not in part:
         raise ScenarioError("{what} has no {name}", where=at.where, mend="add it", what=what, name=name)
-    return found[name]
+    return part[name]

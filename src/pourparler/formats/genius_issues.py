@@ -58,15 +58,15 @@ def issues_of(root: Element) -> dict[str, GeniusIssue]:
     >>> issues_of(Element("utility_space", {}, "domain.xml, line 1", [issue]))["army"].options
     ('small',)
     """
-    found: dict[str, GeniusIssue] = {}
+    issues: dict[str, GeniusIssue] = {}
     indices = set()
     for element in holder_of(root).all("issue"):
         issue = _issue(element)
-        if issue.name in found or issue.index in indices:
+        if issue.name in issues or issue.index in indices:
             raise ScenarioError("{name} is listed twice", where=element.where, mend="keep one", name=issue.name)
-        found[issue.name] = issue
+        issues[issue.name] = issue
         indices.add(issue.index)
-    return found
+    return issues
 
 
 def _issue(element: Element) -> GeniusIssue:

@@ -49,20 +49,20 @@ def read_rectangles(utility: Element, issues: dict[str, GeniusIssue]) -> tuple[I
             how=how,
         )
     scale = _weight(function) / top
-    found: list[Interaction] = []
-    named = 0
+    interactions: list[Interaction] = []
+    count = 0
     for rectangle in function.children:
         for needs, worth in _rectangle(rectangle, issues):
-            named += sum(len(options) for _, options in needs)
-            found.append((needs, worth * scale))
-        if named > _MOST_NAMED:
+            count += sum(len(options) for _, options in needs)
+            interactions.append((needs, worth * scale))
+        if count > _MOST_NAMED:
             raise ScenarioError(
                 "the rectangles cover more than {most} options",
                 where=rectangle.where,
                 mend="narrow the issues",
                 most=_MOST_NAMED,
             )
-    return tuple(found)
+    return tuple(interactions)
 
 
 def _weight(element: Element) -> Fraction:

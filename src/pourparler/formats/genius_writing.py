@@ -132,15 +132,15 @@ def _single(estimate: Estimate, issues: Issues) -> Iterator[Interaction]:
 def _bounds(needs: Needs, issues: Issues) -> Iterator[str]:
     numbers = list(issues)
     for issue, options in needs:
-        chosen = sorted(int(option) for option in options)
-        if chosen[-1] - chosen[0] + 1 != len(chosen):
+        values = sorted(int(option) for option in options)
+        if values[-1] - values[0] + 1 != len(values):
             raise ScenarioError(
                 "a package names options of {issue} that do not follow each other",
                 where=issue,
                 mend="make a package of each",
                 issue=issue,
             )
-        yield f'<INCLUDES index="{numbers.index(issue) + 1}" min="{chosen[0]}" max="{chosen[-1]}"/>'
+        yield f'<INCLUDES index="{numbers.index(issue) + 1}" min="{values[0]}" max="{values[-1]}"/>'
 
 
 def _least(issue: str, options: tuple[str, ...]) -> int:

@@ -87,8 +87,8 @@ def _profile(path: Path, root: Element, domain: dict[str, GeniusIssue]) -> Profi
                 "the issue {issue} is missing", where=str(path), mend="add it, or name another domain", issue=issue.name
             )
     for name, issue in issues.items():
-        known = set(domain[name].options) if name in domain else set()
-        strange = [option for option in issue.options if option not in known]
+        options = set(domain[name].options) if name in domain else set()
+        strange = [option for option in issue.options if option not in options]
         if strange:
             raise ScenarioError(
                 "the domain has no {issue} {option}",
@@ -119,16 +119,16 @@ def _additive(
     return Estimate(
         weights={name: weights[issues[name].index] for name in domain},
         values={
-            name: _discrete(issues[name], known) if issues[name].low is None else _whole(issues[name])
-            for name, known in domain.items()
+            name: _discrete(issues[name], own) if issues[name].low is None else _whole(issues[name])
+            for name, own in domain.items()
         },
         reservation=reservation,
     )
 
 
 def _discrete(issue: GeniusIssue, domain: GeniusIssue) -> dict[str, Fraction]:
-    found = {item.text("value"): item.number("evaluation") for item in issue.element.all("item")}
-    missing = [option for option in domain.options if option not in found]
+    values = {item.text("value"): item.number("evaluation") for item in issue.element.all("item")}
+    missing = [option for option in domain.options if option not in values]
     if missing:
         raise ScenarioError(
             "the option {option} of {issue} has no evaluation",
@@ -137,8 +137,8 @@ def _discrete(issue: GeniusIssue, domain: GeniusIssue) -> dict[str, Fraction]:
             option=missing[0],
             issue=issue.name,
         )
-    most = max(found.values())
-    return {option: found[option] / most if most else Fraction(0) for option in domain.options}
+    most = max(values.values())
+    return {option: values[option] / most if most else Fraction(0) for option in domain.options}
 
 
 def _whole(issue: GeniusIssue) -> dict[str, Fraction]:

@@ -28,15 +28,15 @@ def read_issues(domain: Located) -> Issues:
     >>> read_issues(mapping(issuesValues=mapping(price=mapping(range=ends))))
     {'price': ('0.0', '0.5', '1.0')}
     """
-    found: Issues = {}
+    issues: Issues = {}
     for name, at in fields(field(domain, "issuesValues", "a domain"), "the issues").items():
         part = fields(at, "an issue")
         if ("values" in part) == ("range" in part):
             raise ScenarioError(
                 "the issue {issue} has `values` or `range`", where=at.where, mend="write one of them", issue=name
             )
-        found[name] = _range(part["range"], name) if "range" in part else _values(part["values"], name)
-    return found
+        issues[name] = _range(part["range"], name) if "range" in part else _values(part["values"], name)
+    return issues
 
 
 def _values(at: Located, issue: str) -> tuple[str, ...]:

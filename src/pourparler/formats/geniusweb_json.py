@@ -119,11 +119,11 @@ def _profile(path: Path, top: Located, issues: Issues) -> Profile:
     )
 
 
-def _same_issues(found: dict[str, Located], issues: Issues, at: Located) -> None:
+def _same_issues(by_issue: dict[str, Located], issues: Issues, at: Located) -> None:
     for issue in issues:
-        if issue not in found:
+        if issue not in by_issue:
             raise ScenarioError("the issue {issue} is missing", where=at.where, mend="add it", issue=issue)
-    for issue, value in found.items():
+    for issue, value in by_issue.items():
         if issue not in issues:
             raise ScenarioError("the domain has no issue {issue}", where=value.where, mend="leave it out", issue=issue)
 
@@ -141,10 +141,10 @@ def _values(at: Located, issue: str, options: tuple[str, ...]) -> dict[str, Frac
             kind=kind or "none",
             issue=issue,
         )
-    found = fields(field(part, "valueUtilities", "the utilities"), "the utilities")
-    known = set(options)
-    for option, value in found.items():
-        if option not in known:
+    utilities = fields(field(part, "valueUtilities", "the utilities"), "the utilities")
+    domain = set(options)
+    for option, value in utilities.items():
+        if option not in domain:
             raise ScenarioError(
                 "the issue {issue} has no option {name}",
                 where=value.where,
@@ -153,7 +153,7 @@ def _values(at: Located, issue: str, options: tuple[str, ...]) -> dict[str, Frac
                 name=option,
             )
     for option in options:
-        if option not in found:
+        if option not in utilities:
             raise ScenarioError(
                 "the option {option} of {issue} has no utility",
                 where=part.where,
@@ -161,7 +161,7 @@ def _values(at: Located, issue: str, options: tuple[str, ...]) -> dict[str, Frac
                 option=option,
                 issue=issue,
             )
-    return {option: number(found[option]) for option in options}
+    return {option: number(utilities[option]) for option in options}
 
 
 def _line(at: Located, options: tuple[str, ...]) -> dict[str, Fraction]:
@@ -171,7 +171,7 @@ def _line(at: Located, options: tuple[str, ...]) -> dict[str, Fraction]:
     )
     if low >= high:
         raise ScenarioError("lowValue is not below highValue", where=at.where, mend="mend one of them")
-    found = {}
+    values = {}
     for option in options:
         value = exact(option, at.where)
         if not low <= value <= high:
@@ -181,12 +181,12 @@ def _line(at: Located, options: tuple[str, ...]) -> dict[str, Fraction]:
                 mend="mend them",
                 option=option,
             )
-        found[option] = least + (most - least) * (value - low) / (high - low)
-    return found
+        values[option] = least + (most - least) * (value - low) / (high - low)
+    return values
 
 
 def _bid(at: Located, issues: Issues) -> dict[str, str]:
-    found = {}
+    bid = {}
     for issue, value in fields(field(at, "issuevalues", "a bid"), "a bid").items():
         option = value.text("an option")
         same = [o for o in issues.get(issue, ()) if o == option]
@@ -198,5 +198,5 @@ def _bid(at: Located, issues: Issues) -> dict[str, str]:
                 issue=issue,
                 option=option,
             )
-        found[issue] = option
-    return found
+        bid[issue] = option
+    return bid

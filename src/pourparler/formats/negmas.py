@@ -79,13 +79,13 @@ def _typed(top: Located, *ends: str) -> bool:
 
 
 def _issues(top: Located) -> Issues:
-    found: Issues = {}
+    issues: Issues = {}
     for at in field(top, "issues", "a domain").items("the issues"):
         name = field(at, "name", "an issue").text("a name")
-        if name in found:
+        if name in issues:
             raise ScenarioError("{name} is listed twice", where=at.where, mend="keep one", name=name)
-        found[name] = _options(at, name)
-    return found
+        issues[name] = _options(at, name)
+    return issues
 
 
 def _options(at: Located, name: str) -> tuple[str, ...]:
@@ -169,18 +169,18 @@ def _rows(top: Located, issues: Issues) -> tuple[Interaction, ...]:
     """Return a table's rows as packages; with a default, a package of nothing and what each row is worth beyond it."""
     part = {"mapping": field(top, "mapping", "a table"), **fields(top, "a table")}
     default = _finite(part, "default")
-    found: dict[tuple[str, ...], Fraction] = {}
-    known = [known_options(options) for options in issues.values()]
+    table: dict[tuple[str, ...], Fraction] = {}
+    spellings = [known_options(options) for options in issues.values()]
     for key, value in part["mapping"].pairs("the table"):
         words = [item.text("an option") for item in key.items("a row")]
-        row = [same_option(word, options) for word, options in zip(words, known, strict=False)]
-        chosen = tuple(option for option in row if option is not None)
-        if len(chosen) != len(issues) or len(words) != len(issues) or chosen in found:
+        row = [same_option(word, options) for word, options in zip(words, spellings, strict=False)]
+        choice = tuple(option for option in row if option is not None)
+        if len(choice) != len(issues) or len(words) != len(issues) or choice in table:
             raise ScenarioError(
                 "a row names an option of every issue, and stands once", where=key.where, mend="mend the row"
             )
-        found[chosen] = number(value)
-    if default is None and len(found) < prod(len(options) for options in issues.values()):
+        table[choice] = number(value)
+    if default is None and len(table) < prod(len(options) for options in issues.values()):
         raise ScenarioError(
             "the table leaves outcomes out and gives no default",
             where=part["mapping"].where,
@@ -189,6 +189,6 @@ def _rows(top: Located, issues: Issues) -> tuple[Interaction, ...]:
     base = default or Fraction(0)
     rows = tuple(
         (tuple((issue, (option,)) for issue, option in zip(issues, row, strict=True)), worth - base)
-        for row, worth in found.items()
+        for row, worth in table.items()
     )
     return (((), base), *rows) if base else rows

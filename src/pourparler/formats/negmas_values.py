@@ -65,24 +65,24 @@ Known = dict[str | Decimal, str]
 
 def known_options(options: Sequence[str]) -> Known:
     """Return options by what may be written for them."""
-    known: Known = {number: option for option in reversed(options) if (number := _decimal(option)) is not None}
-    known.update((option, option) for option in options)
-    return known
+    spellings: Known = {number: option for option in reversed(options) if (number := _decimal(option)) is not None}
+    spellings.update((option, option) for option in options)
+    return spellings
 
 
-def same_option(words: str, known: Known) -> str | None:
+def same_option(words: str, spellings: Known) -> str | None:
     """Return the option that is meant: the same text, or the same number.
 
     Examples
     --------
-    >>> known = known_options(("1", "2"))
-    >>> same_option("1.0", known), same_option("small", known)
+    >>> spellings = known_options(("1", "2"))
+    >>> same_option("1.0", spellings), same_option("small", spellings)
     ('1', None)
     """
-    if words in known:
-        return known[words]
+    if words in spellings:
+        return spellings[words]
     number = _decimal(words)
-    return None if number is None else known.get(number)
+    return None if number is None else spellings.get(number)
 
 
 def _decimal(words: str) -> Decimal | None:
@@ -94,10 +94,10 @@ def _decimal(words: str) -> Decimal | None:
 
 
 def _table(at: Located, issue: str, options: Sequence[str]) -> dict[str, Fraction]:
-    found, known = {}, known_options(options)
+    values, spellings = {}, known_options(options)
     for key, value in field(at, "mapping", "a table").pairs("a table"):
-        option = same_option(key.text("an option"), known)
-        if option is None or option in found:
+        option = same_option(key.text("an option"), spellings)
+        if option is None or option in values:
             raise ScenarioError(
                 "the issue {issue} has no option {name}, or it stands twice",
                 where=key.where,
@@ -105,9 +105,9 @@ def _table(at: Located, issue: str, options: Sequence[str]) -> dict[str, Fractio
                 issue=issue,
                 name=key.value,
             )
-        found[option] = number(value)
+        values[option] = number(value)
     for option in options:
-        if option not in found:
+        if option not in values:
             raise ScenarioError(
                 "the option {option} of {issue} has no utility",
                 where=at.where,
@@ -115,4 +115,4 @@ def _table(at: Located, issue: str, options: Sequence[str]) -> dict[str, Fractio
                 option=option,
                 issue=issue,
             )
-    return {option: found[option] for option in options}
+    return {option: values[option] for option in options}

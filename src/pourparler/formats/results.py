@@ -47,17 +47,17 @@ def read_journal(folder: Path, digest: str) -> list[Result]:
             where=str(folder),
             mend="name another folder, or ask for what was asked there",
         )
-    found = []
+    results = []
     for line in lines[1:-1]:
         try:
-            found.append(msgspec.json.decode(line, type=Result))
+            results.append(msgspec.json.decode(line, type=Result))
         except msgspec.DecodeError:
             break
-    return found
+    return results
 
 
 @contextmanager
-def journal(folder: Path, digest: str, runs: int, known: list[Result]) -> Iterator[IO[bytes]]:
+def journal(folder: Path, digest: str, runs: int, results: list[Result]) -> Iterator[IO[bytes]]:
     """Yield a journal to add results to; what was cut off is left out first.
 
     Raises
@@ -67,7 +67,7 @@ def journal(folder: Path, digest: str, runs: int, known: list[Result]) -> Iterat
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        whole = b"".join(msgspec.json.encode(one) + b"\n" for one in known)
+        whole = b"".join(msgspec.json.encode(one) + b"\n" for one in results)
         beside = folder / f"{JOURNAL}.new"
         beside.write_bytes(msgspec.json.encode(_Head(digest, runs)) + b"\n" + whole)
         beside.replace(folder / JOURNAL)
@@ -97,9 +97,9 @@ def parquet(results: tuple[Result, ...]) -> bytes:
         import polars as pl  # noqa: PLC0415 - an extra
     except ImportError:
         raise MissingExtra("Parquet needs Polars", mend="install pourparler[frames]") from None
-    written = io.BytesIO()
-    pl.DataFrame(list(rows(results)), schema=_schema(pl, results)).write_parquet(written)
-    return written.getvalue()
+    buffer = io.BytesIO()
+    pl.DataFrame(list(rows(results)), schema=_schema(pl, results)).write_parquet(buffer)
+    return buffer.getvalue()
 
 
 def rows(results: tuple[Result, ...]) -> Iterator[dict[str, Any]]:

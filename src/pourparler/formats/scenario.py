@@ -88,24 +88,24 @@ def read_scenario(path: Path) -> DeclaredScenario:
     )
 
 
-def _unknown(what: str, at: Located, name: str, known: Sequence[str]) -> ScenarioError:
-    near = get_close_matches(name, known, 1, 0.6)
+def _unknown(what: str, at: Located, name: str, names: Sequence[str]) -> ScenarioError:
+    near = get_close_matches(name, names, 1, 0.6)
     return ScenarioError(
         what,
         where=at.where,
-        mend="did you mean {near}?" if near else "known are: {known}" if known else "none is named above",
+        mend="did you mean {near}?" if near else "known are: {known}" if names else "none is named above",
         name=name,
         near=", ".join(near),
-        known=", ".join([*known[:12], *(["…"] if len(known) > 12 else [])]),
+        known=", ".join([*names[:12], *(["…"] if len(names) > 12 else [])]),
     )
 
 
-def _known(at: Located, kind: str, known: Sequence[str]) -> str:
+def _known(at: Located, kind: str, names: Sequence[str]) -> str:
     """Return a name that was introduced above."""
     name = at.text(f"a name of a {kind}")
-    if name in known:
+    if name in names:
         return name
-    raise _unknown("no party is called {name}" if kind == "party" else "no issue is called {name}", at, name, known)
+    raise _unknown("no party is called {name}" if kind == "party" else "no issue is called {name}", at, name, names)
 
 
 def _option(at: Located, issue: str, issues: Issues) -> str:
@@ -118,25 +118,25 @@ def _option(at: Located, issue: str, issues: Issues) -> str:
 
 
 def _names(at: Located, what: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for item in at.items(f"{what}'s list"):
         name = item.text(what)
-        if name in found:
+        if name in names:
             raise ScenarioError("{name} is listed twice", where=item.where, mend="keep one", name=name)
-        found[name] = None
-    return tuple(found)
+        names[name] = None
+    return tuple(names)
 
 
 def _issues(at: Located) -> Issues:
-    found: Issues = {}
+    issues: Issues = {}
     for key, value in at.pairs("issues"):
         options = _names(value, "an option")
         if not options:
             raise ScenarioError(
                 "the issue {issue} has no option", where=key.where, mend="name at least one", issue=key.value
             )
-        found[key.text("an issue")] = options
-    return found
+        issues[key.text("an issue")] = options
+    return issues
 
 
 def _required(at: Located, parties: tuple[str, ...], issues: Issues) -> dict[str, tuple[str, ...]]:
@@ -149,16 +149,16 @@ def _required(at: Located, parties: tuple[str, ...], issues: Issues) -> dict[str
 
 def _package(at: Located, issues: Issues, what: str) -> Needs:
     """Return the issues of a package, each with the options any of which will do."""
-    found = []
+    needs = []
     for key, value in at.pairs(what):
         issue = _known(key, "issue", tuple(issues))
         options = tuple(dict.fromkeys(_option(item, issue, issues) for item in value.items("options")))
         if not options:
             raise ScenarioError("no option of {issue} is named", where=key.where, mend="name one", issue=issue)
-        found.append((issue, options))
-    if not found:
+        needs.append((issue, options))
+    if not needs:
         raise ScenarioError("{what} names no issue", where=at.where, mend="write it as {{issue: option}}", what=what)
-    return tuple(found)
+    return tuple(needs)
 
 
 def _rules(at: Located, issues: Issues) -> Iterator[Rule]:
@@ -236,7 +236,7 @@ def _stance(at: Located, party: str, issue: str, option: str, issues: Issues) ->
 
 def _word(at: Located) -> Stance:
     word = at.text("a stance")
-    known = [stance.value for stance in Stance]
-    if word not in known:
-        raise _unknown("no such stance: {name}", at, word, known)
+    words = [stance.value for stance in Stance]
+    if word not in words:
+        raise _unknown("no such stance: {name}", at, word, words)
     return Stance(word)

@@ -64,11 +64,11 @@ def read_foreign(path: Path) -> Scenario | None:
     return _READERS[tool]([path]) if part else None
 
 
-def _folder(folder: Path, named: Path | None = None) -> Scenario | None:
+def _folder(folder: Path, domain: Path | None = None) -> Scenario | None:
     """Return the scenario of a folder; where a domain is named, others are left aside."""
     if (folder / "dossier.yaml").exists():
         return None
-    found: dict[str, list[Path]] = {}
+    by_tool: dict[str, list[Path]] = {}
     domains: list[Path] = []
     broken: list[ScenarioError] = []
     for path in _candidates(folder):
@@ -77,25 +77,25 @@ def _folder(folder: Path, named: Path | None = None) -> Scenario | None:
         except ScenarioError as error:
             broken.append(error)
             continue
-        if part == "domain" and named and path.name != named.name:
+        if part == "domain" and domain and path.name != domain.name:
             continue
         if part:
-            found.setdefault(tool, []).append(path)
+            by_tool.setdefault(tool, []).append(path)
         if part == "domain":
             domains.append(path)
-    if named:
-        found = {tool: paths for tool, paths in found.items() if any(path.name == named.name for path in paths)}
-    if broken and (found or any(_text(path).startswith(b"<") for path in _candidates(folder))):
+    if domain:
+        by_tool = {tool: paths for tool, paths in by_tool.items() if any(path.name == domain.name for path in paths)}
+    if broken and (by_tool or any(_text(path).startswith(b"<") for path in _candidates(folder))):
         raise broken[0]
-    if len(found) > 1 or len(domains) > 1:
-        names = [path.name for path in domains] if len(domains) > 1 else list(found)
+    if len(by_tool) > 1 or len(domains) > 1:
+        names = [path.name for path in domains] if len(domains) > 1 else list(by_tool)
         raise ScenarioError(
             "holds more than one scenario: {names}",
             where=str(folder),
             mend="name one domain, or put each into a folder of its own",
             names=", ".join(names),
         )
-    return next((_READERS[tool](paths) for tool, paths in found.items()), None)
+    return next((_READERS[tool](paths) for tool, paths in by_tool.items()), None)
 
 
 def _candidates(folder: Path) -> list[Path]:

@@ -76,11 +76,11 @@ def _block(arrays: Arrays, columns: tuple[int, ...]) -> Block:
         )
     grid = np.indices(sizes, dtype=np.int32).reshape(len(sizes), -1).T if sizes else np.zeros((1, 0), np.int32)
     place = {column: n for n, column in enumerate(columns)}
-    kept = np.ones(len(grid), bool)
+    allowed = np.ones(len(grid), bool)
     for rule in arrays.rules:
         if rule.columns() <= place.keys():
-            kept &= ~Broken(_moved(rule.given, place), _moved(rule.unless, place)).by(grid)
-    rows = np.ascontiguousarray(grid[kept])
+            allowed &= ~Broken(_moved(rule.given, place), _moved(rule.unless, place)).by(grid)
+    rows = np.ascontiguousarray(grid[allowed])
     paid = np.zeros((len(rows), arrays.parties), np.int64)
     tables = list(arrays.valuation.tables.values())
     for column, n in place.items():
@@ -92,4 +92,4 @@ def _block(arrays: Arrays, columns: tuple[int, ...]) -> Block:
 
 
 def _moved(terms: tuple[Term, ...], place: dict[int, int]) -> tuple[Term, ...]:
-    return tuple((place[column], named) for column, named in terms)
+    return tuple((place[column], mask) for column, mask in terms)

@@ -90,9 +90,9 @@ def bulk(space: Space, talks: Sequence[Sequence[str]], rounds: int = 100, seed: 
     specs = [sorted({one[column] for one in talks}) for column in range(parties)]
     manners = [[_manner(space, column, spec, rounds) for spec in specs[column]] for column in range(parties)]
     levels = {
-        column: np.concatenate(found)
+        column: np.concatenate(parts)
         for column in range(parties)
-        if (found := [m.levels for m in manners[column] if m.levels is not None])
+        if (parts := [m.levels for m in manners[column] if m.levels is not None])
     }
     ranks = {
         column: rounds + 1 + max(places)
@@ -117,10 +117,10 @@ def bulk(space: Space, talks: Sequence[Sequence[str]], rounds: int = 100, seed: 
 
 def _manner(space: Space, column: int, spec: str, rounds: int) -> _Manner:
     seat = Seat(space, column, 0, rounds)
-    made = strategy(spec)(seat)
-    if type(made) is Micro:
-        return _Manner(None, made.first)
-    level = getattr(made, "level", None)
+    bargainer = strategy(spec)(seat)
+    if type(bargainer) is Micro:
+        return _Manner(None, bargainer.first)
+    level = getattr(bargainer, "level", None)
     if level is None:
         raise InputError(
             "{spec} cannot be held in bulk",
@@ -143,7 +143,7 @@ class _Seats:
     """One party in all of the talks."""
 
     def __init__(
-        self, space: Space, table: Table, column: int, manners: list[_Manner], chosen: Rows, rounds: int, seed: int
+        self, space: Space, table: Table, column: int, manners: list[_Manner], which: Rows, rounds: int, seed: int
     ) -> None:
         self.column, self.table = column, table
         self.reservation = Seat(space, column).reservation
@@ -155,10 +155,10 @@ class _Seats:
             self._rows[n] = table.nearest(column, self._levels[n])
         self._first = np.array([manner.first for manner in manners], np.int64)
         self._is_micro = np.array([manner.levels is None for manner in manners])
-        self.manner = chosen
-        self.micro = self._is_micro[chosen]
+        self.manner = which
+        self.micro = self._is_micro[which]
         self.any_micro = bool(self.micro.any())
-        talks = len(chosen)
+        talks = len(which)
         self.made, self.turn = np.zeros(talks, np.int64), np.zeros(talks, np.int64)
         self.heard = np.zeros((talks, len(space.parties)), np.int64)
         self.heard[:, column] = np.iinfo(np.int64).max
@@ -168,10 +168,10 @@ class _Seats:
         self._ranking = table.ranked(column) if self.any_micro else np.zeros(1, np.int64)
         self._ranked_worth = table.worth[self._ranking, column] if self.any_micro else np.zeros(1)
 
-    def keep(self, kept: NDArray[np.bool_]) -> None:
+    def keep(self, alive: NDArray[np.bool_]) -> None:
         """Forget the talks that have ended."""
         for name in ("manner", "micro", "made", "turn", "heard", "last", "seeds"):
-            setattr(self, name, getattr(self, name)[kept])
+            setattr(self, name, getattr(self, name)[alive])
 
     def _ready(self) -> tuple[NDArray[np.bool_], Rows]:
         """Return where MiCRO concedes, and the place in its ranking that it would concede to."""
@@ -182,13 +182,13 @@ class _Seats:
 
     def accepts(self, worth: NDArray[np.float64], number: int) -> NDArray[np.bool_]:
         """Return in which talks an offer of such worth is accepted."""
-        asked = self._levels[self.manner, number]
+        level = self._levels[self.manner, number]
         if self.any_micro:
             ready, there = self._ready()
             back = np.where(self.made > 0, np.maximum(there - 1, 0), 0)
             lowest = np.where(ready, self._ranked_worth[there], self._ranked_worth[back])
-            asked = np.where(self.micro, np.maximum(lowest, self.reservation), asked)
-        return np.asarray(worth >= asked)
+            level = np.where(self.micro, np.maximum(lowest, self.reservation), level)
+        return np.asarray(worth >= level)
 
     def offers(self, number: int) -> Rows:
         """Return what is offered in a round; a row below 0 where MiCRO has nothing to offer."""

@@ -67,12 +67,12 @@ class Table:
             sums = np.unique(view.steps_at(sought))
             rows = view.rows_at(sums)
             worth = np.stack([v.scaled(view.paid_by(rows, c)) for c, v in enumerate(views)], axis=1)
-            numbers = [view.numbered([int(chosen[n]) for chosen in rows]) for n in range(len(sums))]
+            numbers = [view.numbered([int(own[n]) for own in rows]) for n in range(len(sums))]
             self._at_sum[column] = dict(zip(sums.tolist(), numbers, strict=True))
             parts.append(self._added(numbers, worth))
         for column, count in ranks.items():
-            found = [view_number for n in range(count) if (view_number := views[column].ranked(n)) is not None]
-            parts.append(self._added(found, np.array([[v.utility(number) for v in views] for number in found])))
+            numbers = [view_number for n in range(count) if (view_number := views[column].ranked(n)) is not None]
+            parts.append(self._added(numbers, np.array([[v.utility(number) for v in views] for number in numbers])))
         self.worth = np.concatenate(parts) if parts else np.zeros((0, len(views)))
 
     def _added(self, numbers: Sequence[int], worth: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -87,8 +87,8 @@ class Table:
 
     def _best(self, column: int, count: int) -> Rows:
         view = self._space.view(column)
-        found = [number for n in range(count) if (number := view.ranked(n)) is not None]
-        return np.array([self._row[number] for number in found], np.int64)
+        numbers = [number for n in range(count) if (number := view.ranked(n)) is not None]
+        return np.array([self._row[number] for number in numbers], np.int64)
 
     def ranked(self, column: int) -> Rows:
         """Return the rows of a party's best outcomes, best first."""
@@ -98,9 +98,9 @@ class Table:
         """Return the rows of the outcomes that a party would offer at levels."""
         view = self._space.view(column)
         if isinstance(view, Listed):
-            known: dict[float, int] = {}
+            rows: dict[float, int] = {}
             for level in np.unique(levels).tolist():
-                known[level] = self._row[view.nearest(level)]
-            return np.array([known[level] for level in levels.tolist()], np.int64)
+                rows[level] = self._row[view.nearest(level)]
+            return np.array([rows[level] for level in levels.tolist()], np.int64)
         at = self._at_sum[column]
         return np.array([self._row[at[step]] for step in view.steps_at(levels).tolist()], np.int64)

@@ -58,13 +58,13 @@ def on_cluster(
 
 def held(plan: Plan, parties: tuple[tuple[str, ...], ...], trials: tuple[Trial, ...]) -> list[Result]:
     """Hold some trials on a worker of a cluster, under guard as anywhere; each of its threads has a guard."""
-    kept: tuple[str, Guard] | None = getattr(_HERE, "kept", None)
+    own: tuple[str, Guard] | None = getattr(_HERE, "kept", None)
     digest = plan.digest()
-    if kept is None or kept[0] != digest:
-        if kept is not None:
-            kept[1].stop()
-        kept = _HERE.kept = (digest, Guard(plan, parties))
-    return [kept[1].result(trial) for trial in trials]
+    if own is None or own[0] != digest:
+        if own is not None:
+            own[1].stop()
+        own = _HERE.kept = (digest, Guard(plan, parties))
+    return [own[1].result(trial) for trial in trials]
 
 
 _HERE = local()

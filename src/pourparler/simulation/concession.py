@@ -21,8 +21,8 @@ def bezier(start: float, middle: float, end: float, least: float = 0.0) -> Level
 
     def level(now: float) -> float:
         left = 1 - now
-        found = left * left * start + 2 * left * now * middle + now * now * end
-        return found if found > least else least
+        utility = left * left * start + 2 * left * now * middle + now * now * end
+        return utility if utility > least else least
 
     return level
 

@@ -60,12 +60,12 @@ def yardstick(space: Space, seconds: float = SECONDS) -> Yardstick:
     """
     if not space.rankable:
         return Yardstick(space.parties, {})
-    found = space.valuation
+    valuation = space.valuation
     solved: Sequence[Solution] = [
-        concept(found, found.certain, seconds)
+        concept(valuation, valuation.certain, seconds)
         for concept in (nash_bargaining, kalai_smorodinsky, egalitarian, utilitarian)
     ]
-    places = {"frontier": [_place(space, point.payoffs) for point in pareto(found).points]}
+    places = {"frontier": [_place(space, point.payoffs) for point in pareto(valuation).points]}
     places |= {one.name: [_place(space, deal.payoffs) for deal in one.deals] for one in solved}
     return Yardstick(space.parties, places)
 

@@ -42,26 +42,26 @@ def drawn(scenario: Scenario, draws: int, seed: int = 0) -> Iterator[Scenario]:
     >>> [one.estimates["north"].values["army"]["large"] for one in drawn(toy, 2)]
     [Fraction(1, 1), Fraction(1, 1)]
     """
-    parts = {party: _drawn(known, draws, seed) for party, known in every_known(scenario).items()}
+    parts = {party: _drawn(preference, draws, seed) for party, preference in every_known(scenario).items()}
     for _ in range(draws):
         yield structs.replace(scenario, estimates={party: next(part) for party, part in parts.items()})
 
 
-def _drawn(known: Known, draws: int, seed: int) -> Iterator[Estimate]:
-    stated = known.estimate
-    if known.exact:
+def _drawn(preference: Known, draws: int, seed: int) -> Iterator[Estimate]:
+    stated = preference.estimate
+    if preference.exact:
         while True:
             yield stated
-    weights, values = known.drawn(draws, seed)
+    weights, values = preference.drawn(draws, seed)
     for n in range(draws):
         yield structs.replace(
             stated,
-            weights={issue: _exactly(weights[n, c]) for c, issue in enumerate(known.issues)},
+            weights={issue: _exactly(weights[n, c]) for c, issue in enumerate(preference.issues)},
             values={
-                issue: {o: _exactly(values[issue][n, k]) for k, o in enumerate(known.scenario.issues[issue])}
+                issue: {o: _exactly(values[issue][n, k]) for k, o in enumerate(preference.scenario.issues[issue])}
                 if issue in values
                 else stated.values.get(issue, {})
-                for issue in known.issues
+                for issue in preference.issues
             },
             weight_ranges={},
             order=(),

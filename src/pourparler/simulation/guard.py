@@ -62,13 +62,13 @@ class Guard:
         timer.start()
         try:
             send(process.stdin, trial)
-            found: Result = receive(process.stdout)
+            result: Result = receive(process.stdout)
         except (EOFError, OSError):
             raise (TimeoutError if late.is_set() else EOFError) from None
         finally:
             timer.cancel()
         self._prepared.add(trial.scenario)
-        return found
+        return result
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._closed:
@@ -101,9 +101,9 @@ class Guard:
                     stream.close()
         process.wait()
 
-    def _failed(self, trial: Trial, ending: Ending, said: str) -> Result:
+    def _failed(self, trial: Trial, ending: Ending, reason: str) -> Result:
         name = self._plan.scenarios[trial.scenario][0]
         parties = self._parties[trial.scenario]
         return Result(
-            trial.number, name, parties, trial.strategies, trial.repetition, trial.seed, ending.value, 0, 0, said=said
+            trial.number, name, parties, trial.strategies, trial.repetition, trial.seed, ending.value, 0, 0, said=reason
         )

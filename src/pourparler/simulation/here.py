@@ -31,45 +31,45 @@ def here(
         How many processes; without it, as many as this process may use cores.
     """
     count = max(1, min(workers or cores(), len(trials)))
-    asked: SimpleQueue[Trial] = SimpleQueue()
+    queue: SimpleQueue[Trial] = SimpleQueue()
     for trial in trials:
-        asked.put(trial)
-    told: SimpleQueue[Found] = SimpleQueue()
+        queue.put(trial)
+    answers: SimpleQueue[Found] = SimpleQueue()
     guards = [Guard(plan, parties) for _ in range(count)]
-    threads = [Thread(target=_hold, args=(guard, asked, told), daemon=True) for guard in guards]
+    threads = [Thread(target=_hold, args=(guard, queue, answers), daemon=True) for guard in guards]
     for thread in threads:
         thread.start()
     try:
         busy = count
         while busy:
-            found = told.get()
-            if isinstance(found, BaseException):
-                raise found
-            if found is None:
+            answer = answers.get()
+            if isinstance(answer, BaseException):
+                raise answer
+            if answer is None:
                 busy -= 1
             else:
-                yield found
+                yield answer
     finally:
         while True:
             try:
-                asked.get_nowait()
+                queue.get_nowait()
             except Empty:
                 break
         for guard in guards:
             guard.stop()
 
 
-def _hold(guard: Guard, asked: SimpleQueue[Trial], told: SimpleQueue[Found]) -> None:
+def _hold(guard: Guard, queue: SimpleQueue[Trial], answers: SimpleQueue[Found]) -> None:
     try:
         while True:
             try:
-                trial = asked.get_nowait()
+                trial = queue.get_nowait()
             except Empty:
                 break
-            told.put(guard.result(trial))
-        told.put(None)
+            answers.put(guard.result(trial))
+        answers.put(None)
     except BaseException as error:  # The thread that asked must hear of it.
-        told.put(error)
+        answers.put(error)
 
 
 def cores() -> int:

@@ -53,10 +53,10 @@ def _by_signal(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _by_interpreter(seconds: float) -> Iterator[None]:
-    thread, asked, within = threading.get_ident(), threading.Lock(), True
+    thread, lock, within = threading.get_ident(), threading.Lock(), True
 
     def stop() -> None:
-        with asked:
+        with lock:
             if within:
                 _raise_in(thread, OutOfTime)
 
@@ -66,7 +66,7 @@ def _by_interpreter(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        with asked:
+        with lock:
             within = False
         timer.cancel()
         _raise_in(thread, None)  # What was asked for and has not been raised yet must not strike later.

@@ -86,8 +86,8 @@ class Listed:
     @cached_property
     def _ranking(self) -> list[int]:
         """Numbers from the best down; of equals, the first by number first."""
-        found: list[int] = self.numbers[np.lexsort((self.numbers, -self.utilities))].tolist()
-        return found
+        numbers: list[int] = self.numbers[np.lexsort((self.numbers, -self.utilities))].tolist()
+        return numbers
 
     def ranked(self, place: int) -> int | None:
         """Return the outcome at a place from the best, which has place 0; none beyond the last."""
@@ -100,9 +100,9 @@ class Listed:
         """
         at = min(bisect_left(self._levels, level), len(self._levels) - 1)
         rows = self._rows[at:]
-        found = np.zeros(len(rows))
+        sums = np.zeros(len(rows))
         for column, values in enumerate(worths):
-            found += np.asarray(values, float)[rows[:, column]]
-        top = np.flatnonzero(found >= found.max() - 1e-12) + at
+            sums += np.asarray(values, float)[rows[:, column]]
+        top = np.flatnonzero(sums >= sums.max() - 1e-12) + at
         alike = self.utilities[top] == self.utilities[top[-1]]
         return int(self.numbers[top[alike][0]])

@@ -51,11 +51,11 @@ def protocol(name: str) -> Protocol:
     >>> protocol("alternating_offers").usual
     'boulware'
     """
-    known = names(protocols)
-    if name not in known:
-        raise InputError("no such protocol: {name}", mend="known are: {known}", name=name, known=", ".join(known))
-    found: Protocol = importlib.import_module(f"{protocols.__name__}.{name}").PROTOCOL
-    return found
+    options = names(protocols)
+    if name not in options:
+        raise InputError("no such protocol: {name}", mend="known are: {known}", name=name, known=", ".join(options))
+    procedure: Protocol = importlib.import_module(f"{protocols.__name__}.{name}").PROTOCOL
+    return procedure
 
 
 def strategy(spec: str) -> Callable[[Seat], Strategy]:
@@ -77,11 +77,11 @@ def strategy(spec: str) -> Callable[[Seat], Strategy]:
     'boulware:end=0.5+ac_const:level=0.9'
     """
     main, _, condition = spec.partition("+")
-    made = _class(_part(main, spec), strategies, spec, seated=True)
+    maker = _class(_part(main, spec), strategies, spec, seated=True)
     accepts = _class(_part(condition, spec), acceptance, spec, seated=False) if condition else None
 
     def seated(seat: Seat) -> Strategy:
-        plain: Strategy = made(seat)
+        plain: Strategy = maker(seat)
         for method in ("offer", "accepts"):
             if not callable(getattr(plain, method, None)):
                 raise InputError(
@@ -108,8 +108,8 @@ def _part(text: str, spec: str) -> Part:
 
 
 def _class(part: Part, package: ModuleType, spec: str, *, seated: bool) -> Callable[..., Any]:
-    found = _own(part.name) if ".py:" in part.name else _shipped(part.name, package)
-    if found is None:
+    maker = _own(part.name) if ".py:" in part.name else _shipped(part.name, package)
+    if maker is None:
         raise InputError(
             "no such strategy or condition: {name}",
             where=spec,
@@ -117,23 +117,23 @@ def _class(part: Part, package: ModuleType, spec: str, *, seated: bool) -> Calla
             name=part.name,
             known=", ".join(names(package)),
         )
-    known = list(inspect.signature(found).parameters)[int(seated) :]
+    parameters = list(inspect.signature(maker).parameters)[int(seated) :]
     for name in part.arguments:
-        if name not in known:
+        if name not in parameters:
             raise InputError(
                 "{name} is no argument of {strategy}",
                 where=spec,
-                mend="known are: {known}" if known else "it takes none",
+                mend="known are: {known}" if parameters else "it takes none",
                 name=name,
                 strategy=part.name,
-                known=", ".join(known),
+                known=", ".join(parameters),
             )
-    arguments = {n: int(v) if v == int(v) and _whole(found, n) else v for n, v in part.arguments.items()}
-    return lambda *seat: found(*seat, **arguments)
+    arguments = {n: int(v) if v == int(v) and _whole(maker, n) else v for n, v in part.arguments.items()}
+    return lambda *seat: maker(*seat, **arguments)
 
 
-def _whole(found: Callable[..., Any], name: str) -> bool:
-    return "int" in str(inspect.signature(found).parameters[name].annotation)
+def _whole(maker: Callable[..., Any], name: str) -> bool:
+    return "int" in str(inspect.signature(maker).parameters[name].annotation)
 
 
 @cache
@@ -141,8 +141,8 @@ def _shipped(name: str, package: ModuleType) -> Callable[..., Any] | None:
     if name not in names(package):
         return None
     module = importlib.import_module(f"{package.__name__}.{name}")
-    made: Callable[..., Any] = getattr(module, "".join(word.capitalize() for word in name.split("_")))
-    return made
+    maker: Callable[..., Any] = getattr(module, "".join(word.capitalize() for word in name.split("_")))
+    return maker
 
 
 def _own(name: str) -> Callable[..., Any]:
@@ -163,15 +163,15 @@ def _own(name: str) -> Callable[..., Any]:
             mend="mend it and try again",
             error=f"{type(error).__name__}: {error}",
         ) from None
-    made = getattr(module, own, None)
-    if not callable(made):
-        known = [n for n, v in vars(module).items() if inspect.isclass(v) and v.__module__ == module.__name__]
+    attribute = getattr(module, own, None)
+    if not callable(attribute):
+        classes = [n for n, v in vars(module).items() if inspect.isclass(v) and v.__module__ == module.__name__]
         raise InputError(
             "there is no class {name} in it",
             where=file,
             mend="known are: {known}",
             name=own,
-            known=", ".join(known) or "none",
+            known=", ".join(classes) or "none",
         )
-    found: Callable[..., Any] = made
-    return found
+    maker: Callable[..., Any] = attribute
+    return maker

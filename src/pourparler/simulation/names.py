@@ -26,4 +26,4 @@ def names(package: ModuleType = strategies) -> list[str]:
 @cache
 def _walked(folders: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is in folders; they are walked once, as a tournament asks for every run."""
-    return tuple(sorted(found.name for found in pkgutil.iter_modules(folders)))
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(folders)))

@@ -39,11 +39,11 @@ class Numbering:
 
     def choices(self, number: int) -> tuple[int, ...]:
         """Return which option is chosen on each issue."""
-        found = []
+        digits = []
         for weight in self.weights:
             digit, number = divmod(number, weight)
-            found.append(digit)
-        return tuple(found)
+            digits.append(digit)
+        return tuple(digits)
 
     def numbered(self, choices: tuple[int, ...]) -> int:
         """Return the number of an outcome whose options are given by their places."""

@@ -32,7 +32,7 @@ def obstacle(scenario: Scenario, run: Run) -> str:
     return issue if greatest > 0 else ""
 
 
-def obstacles(found: Iterable[str]) -> tuple[Obstacle, ...]:
+def obstacles(issues: Iterable[str]) -> tuple[Obstacle, ...]:
     """Return issues with how often each was an obstacle, most often first.
 
     Examples
@@ -40,5 +40,5 @@ def obstacles(found: Iterable[str]) -> tuple[Obstacle, ...]:
     >>> obstacles(["army", "", "army"])
     (Obstacle(issue='army', runs=2),)
     """
-    counts = Counter(issue for issue in found if issue)
+    counts = Counter(issue for issue in issues if issue)
     return tuple(Obstacle(issue, runs) for issue, runs in sorted(counts.items(), key=lambda one: (-one[1], one[0])))

@@ -42,9 +42,9 @@ class Plan(Struct, frozen=True):
 
     def digest(self) -> str:
         """Return what tells this plan from any other."""
-        told = [self.strategies, self.repetitions, self.rounds, self.seed]
-        told += [(name, repr(scenario)) for name, scenario in self.scenarios]
-        return sha256(repr(told).encode()).hexdigest()
+        parts = [self.strategies, self.repetitions, self.rounds, self.seed]
+        parts += [(name, repr(scenario)) for name, scenario in self.scenarios]
+        return sha256(repr(parts).encode()).hexdigest()
 
 
 def checked(plan: Plan) -> Plan:
@@ -79,9 +79,9 @@ def trials(plan: Plan, parties: tuple[int, ...]) -> Iterator[Trial]:
     """
     number = 0
     for place, ((name, _), count) in enumerate(zip(plan.scenarios, parties, strict=True)):
-        for chosen in product(plan.strategies, repeat=count):
+        for strategies in product(plan.strategies, repeat=count):
             for repetition in range(plan.repetitions):
-                told = f"{plan.seed}\n{name}\n{chosen}\n{repetition}"
-                seed = int.from_bytes(sha256(told.encode()).digest()[:7], "big")
-                yield Trial(number, place, chosen, repetition, seed)
+                text = f"{plan.seed}\n{name}\n{strategies}\n{repetition}"
+                seed = int.from_bytes(sha256(text.encode()).digest()[:7], "big")
+                yield Trial(number, place, strategies, repetition, seed)
                 number += 1

@@ -53,12 +53,12 @@ def hold(space: Space, setup: Setup, seed: int = 0, *, limit: float | None = Non
     >>> run.ending.value, run.outcome, run.round
     ('agreement', {'army': 'large'}, 0)
     """
-    found = checked(space, setup)
-    manners = {party: setup.strategies.get(party, found.usual) for party in space.parties}
+    procedure = checked(space, setup)
+    manners = {party: setup.strategies.get(party, procedure.usual) for party in space.parties}
     setup = structs.replace(setup, strategies=manners)
     try:
         with stopped_after(limit):
-            talk = found.talk(space, setup, seed)
+            talk = procedure.talk(space, setup, seed)
     except OutOfTime:  # Where no party's turn was to blame: a protocol names the party itself.
         talk = Talk(Ending.TIMED_OUT, 0)
     if talk.ending is Ending.AGREEMENT and setup.ratifiers:
@@ -74,7 +74,7 @@ def checked(space: Space, setup: Setup) -> Protocol:
     InputError
         If a protocol, a party, a mediator or, under a protocol with ways of its own, a strategy is not known.
     """
-    found = protocol(setup.protocol)
+    procedure = protocol(setup.protocol)
     for party in (*setup.strategies, *setup.ratifiers):
         if party not in space.parties:
             raise InputError(
@@ -84,22 +84,22 @@ def checked(space: Space, setup: Setup) -> Protocol:
                 name=party,
                 known=", ".join(space.parties),
             )
-    mediators = found.mediators or _mediators()
+    mediators = procedure.mediators or _mediators()
     if setup.mediator not in mediators:
         raise InputError(
             "no such mediator: {name}", mend="known are: {known}", name=setup.mediator, known=", ".join(mediators)
         )
     for party, name in setup.strategies.items():
-        if found.strategies and name not in found.strategies:
+        if procedure.strategies and name not in procedure.strategies:
             raise InputError(
                 "under {protocol} a party cannot be {name}",
                 where=party,
                 mend="known are: {known}",
                 protocol=setup.protocol,
                 name=name,
-                known=", ".join(found.strategies),
+                known=", ".join(procedure.strategies),
             )
-    return found
+    return procedure
 
 
 def _mediators() -> tuple[str, ...]:
@@ -148,12 +148,12 @@ def utilities(space: Space, number: int | None) -> dict[str, float]:
 
 
 def _turns(space: Space, talk: Talk) -> tuple[Turn, ...]:
-    known: dict[int, tuple[dict[str, str] | None, dict[str, float]]] = {LEFT: (None, {})}
-    found = []
+    by_number: dict[int, tuple[dict[str, str] | None, dict[str, float]]] = {LEFT: (None, {})}
+    turns = []
     for round_, seat, number, act in talk.log:
-        if number not in known:
-            known[number] = _whole(space, number), utilities(space, number)
-        outcome, worth = known[number]
+        if number not in by_number:
+            by_number[number] = _whole(space, number), utilities(space, number)
+        outcome, worth = by_number[number]
         party = "mediator" if seat == MEDIATOR else space.parties[seat]
-        found.append(Turn(round_, party, Act(act), outcome, worth))
-    return tuple(found)
+        turns.append(Turn(round_, party, Act(act), outcome, worth))
+    return tuple(turns)

@@ -49,8 +49,8 @@ class Space:
     """
 
     def __init__(self, scenario: Valued, certain: bool = False) -> None:
-        found = valuation(scenario, certain)
-        self.valuation, self.scenario, self.parties = found, found.scenario, found.parties
+        values = valuation(scenario, certain)
+        self.valuation, self.scenario, self.parties = values, values.scenario, values.parties
         if len(self.parties) < 2:
             raise InputError(
                 "only {party} has an estimate in numbers: nobody to bargain with",
@@ -58,9 +58,9 @@ class Space:
                 mend="state what another party values under `preferences`",
                 party=self.parties[0],
             )
-        if found.domains is None:
+        if values.domains is None:
             raise _nothing(self.scenario.name)
-        self.arrays = Arrays(found)
+        self.arrays = Arrays(values)
         self.issues, self.options = self.arrays.issues, self.arrays.options
         self.numbering = Numbering(self.issues, self.options)
         self.size = self.numbering.size
@@ -70,10 +70,10 @@ class Space:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The issues, grouped as constraints and interactions tie them together."""
-        found = blocks(self.arrays)
-        if not all(len(block.rows) for block in found):
+        groups = blocks(self.arrays)
+        if not all(len(block.rows) for block in groups):
             raise _nothing(self.scenario.name)
-        return found
+        return groups
 
     @cached_property
     def listed(self) -> bool:

@@ -98,9 +98,9 @@ class Text:
         table = self._arrays.tables[column]
         change = table[option] - table[self._row[column]]
         for n in self._extras[column]:
-            extra, named = self._arrays.extras[n], self._named[n]
-            if all(terms[self._row[c]] for c, terms in named.items() if c != column):
-                change = change + extra.worth * (int(named[column][option]) - int(named[column][self._row[column]]))
+            extra, needs = self._arrays.extras[n], self._named[n]
+            if all(terms[self._row[c]] for c, terms in needs.items() if c != column):
+                change = change + extra.worth * (int(needs[column][option]) - int(needs[column][self._row[column]]))
         return [float(c) for c in change / self._spans]
 
     def take(self, revision: Revision) -> None:

@@ -85,11 +85,11 @@ class Summed:
 
     def utility(self, number: int) -> float:
         """Return what an outcome is worth to the party."""
-        found = self._known.get(number)
-        if found is None:
+        utility = self._known.get(number)
+        if utility is None:
             paid = self._valuation.integers(self._numbering.outcome(number))[self._column]
-            found = self._known[number] = self._utility(int(paid))
-        return found
+            utility = self._known[number] = self._utility(int(paid))
+        return utility
 
     def _utility(self, paid: int) -> float:
         return (paid - self.base) / self._span if self._span else 1.0
@@ -143,23 +143,23 @@ class Summed:
     def rows_at(self, sums: NDArray[np.int64]) -> list[NDArray[np.int64]]:
         """Return, for every block, the rows by which outcomes reach sums: at each, the first that can."""
         left = sums.copy()
-        found: list[NDArray[np.int64]] = []
+        rows: list[NDArray[np.int64]] = []
         for k in range(len(self._blocks) - 1, -1, -1):
             before = self._reach[k]
             values, first = np.unique(self._steps[k], return_index=True)
-            chosen = np.full(len(left), -1)
+            own = np.full(len(left), -1)
             for value, row in sorted(zip(values.tolist(), first.tolist(), strict=True), key=lambda one: one[1]):
                 rest = left - value
-                inside = (chosen < 0) & (rest >= 0) & (rest < len(before))
+                inside = (own < 0) & (rest >= 0) & (rest < len(before))
                 inside[inside] = before[rest[inside]]
-                chosen[inside] = row
-            found.append(chosen)
-            left -= self._steps[k][chosen]
-        return found[::-1]
+                own[inside] = row
+            rows.append(own)
+            left -= self._steps[k][own]
+        return rows[::-1]
 
     def paid_by(self, rows: list[NDArray[np.int64]], column: int) -> NDArray[np.int64]:
         """Return what outcomes, given by their rows, pay a party."""
-        parts = [block.paid[chosen, column] for block, chosen in zip(self._blocks, rows, strict=True)]
+        parts = [block.paid[own, column] for block, own in zip(self._blocks, rows, strict=True)]
         return np.asarray(np.sum(parts, axis=0, dtype=np.int64))
 
     def scaled(self, paid: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -211,10 +211,10 @@ class Summed:
         step = max(1.0, (self.top - self._least) / COARSE)
         room = self.top - (level * self._span + self.base)
         budget = max(0, min(int(room / step + 1e-9), COARSE + len(self._blocks)))
-        tables, chosen = self._filled(worths, step, budget)
+        tables, picks = self._filled(worths, step, budget)
         rows, left = [], int(np.argmax(tables))
         for k in range(len(self._blocks) - 1, -1, -1):
-            row = int(chosen[k][left])
+            row = int(picks[k][left])
             rows.append(row)
             left -= self._given_up(k, step)[row]
         return self.numbered(rows[::-1])
@@ -227,7 +227,7 @@ class Summed:
         """Return what the model makes of the best outcome for every amount given up, and the rows that make it."""
         most = np.full(budget + 1, -np.inf)
         most[0] = 0.0
-        chosen = []
+        picks = []
         for k, block in enumerate(self._blocks):
             liked = np.zeros(len(block.rows))
             for n, column in enumerate(block.columns):
@@ -243,8 +243,8 @@ class Summed:
                     after[lost:][better] = reached[better]
                     by[lost:][better] = row
             most = after
-            chosen.append(by)
-        return most, chosen
+            picks.append(by)
+        return most, picks
 
 
 def _convolved(before: NDArray[np.bool_], values: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
@@ -252,5 +252,5 @@ def _convolved(before: NDArray[np.bool_], values: NDArray[np.int64], size: int) 
     other = np.zeros(int(values[-1]) + 1)
     other[values] = 1
     length = 1 << (size - 1).bit_length()
-    found = np.fft.irfft(np.fft.rfft(before.astype(float), length) * np.fft.rfft(other, length), length)
-    return np.asarray(found[:size] > 0.5)
+    sums = np.fft.irfft(np.fft.rfft(before.astype(float), length) * np.fft.rfft(other, length), length)
+    return np.asarray(sums[:size] > 0.5)

@@ -94,11 +94,11 @@ def shares(factors: Sequence[Factors], draws: int, deals: int) -> Counts:
         How many.
     """
     shapes = ((len(factors), deals), (len(factors), deals), deals, deals)
-    found = Counts(*(np.zeros(shape, np.int64) for shape in shapes))
+    counts = Counts(*(np.zeros(shape, np.int64) for shape in shapes))
     room = _Room(np.empty((2, _BLOCK, deals)), np.empty((2, _BLOCK, deals), bool))
     for start in range(0, draws if deals else 0, _BLOCK):
-        _count_block(found, factors, slice(start, min(start + _BLOCK, draws)), room)
-    return found
+        _count_block(counts, factors, slice(start, min(start + _BLOCK, draws)), room)
+    return counts
 
 
 class _Room(Struct, frozen=True):
@@ -108,7 +108,7 @@ class _Room(Struct, frozen=True):
     marks: NDArray[np.bool_]
 
 
-def _count_block(found: Counts, factors: Sequence[Factors], rows: slice, room: _Room) -> None:
+def _count_block(counts: Counts, factors: Sequence[Factors], rows: slice, room: _Room) -> None:
     number = rows.stop - rows.start
     gains, product = room.numbers[0, :number], room.numbers[1, :number]
     every, marks = room.marks[0, :number], room.marks[1, :number]
@@ -119,23 +119,23 @@ def _count_block(found: Counts, factors: Sequence[Factors], rows: slice, room: _
         else:
             step = max(1, _ALONE // max(1, right.size))
             for first in range(0, number, step):
-                chosen = slice(first, min(first + step, number))
-                np.matmul(left[rows][chosen], right, out=gains[chosen])
+                part = slice(first, min(first + step, number))
+                np.matmul(left[rows][part], right, out=gains[part])
         np.greater_equal(gains, -CLOSE, out=marks)
-        found.accepted[party] += _down(marks)
+        counts.accepted[party] += _down(marks)
         every &= marks
         np.greater_equal(gains, gains.max(axis=1, keepdims=True) - CLOSE, out=marks)
-        found.best[party] += _down(marks)
+        counts.best[party] += _down(marks)
         np.maximum(gains, 0.0, out=gains)
         product *= gains
-    found.by_all[:] += _down(every)
+    counts.by_all[:] += _down(every)
     np.copyto(product, -1.0, where=np.logical_not(every, out=marks))
     most = product.max(axis=1, keepdims=True)
     np.greater_equal(product, most - CLOSE * np.abs(most), out=marks)
-    found.nash[:] += _down(np.logical_and(marks, most >= 0, out=marks))
+    counts.nash[:] += _down(np.logical_and(marks, most >= 0, out=marks))
 
 
 def _down(marks: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Count by column; a block has fewer than 256 rows, so that bytes suffice, and are quick."""
-    counted: NDArray[np.int64] = np.add.reduce(marks.view(np.uint8), axis=0, dtype=np.uint8).astype(np.int64)
-    return counted
+    sums: NDArray[np.int64] = np.add.reduce(marks.view(np.uint8), axis=0, dtype=np.uint8).astype(np.int64)
+    return sums

@@ -21,13 +21,13 @@ def accepted(scenario: Scenario) -> tuple[Domains, list[Clause]]:
     domains: Domains = {}
     needs: list[Clause] = []
     for issue, options in scenario.issues.items():
-        kept = []
+        domain = []
         for option in options:
             stances = [by_place.get((party, issue, option)) for party in scenario.needed(issue)]
             if stances and all(s is not None and _may_be_accepted(s) for s in stances):
-                kept.append(option)
+                domain.append(option)
                 needs += [c for s in stances if s and s.needs for c in of_needs(issue, option, s.needs)]
-        domains[issue] = tuple(kept)
+        domains[issue] = tuple(domain)
     return domains, needs
 
 

@@ -28,12 +28,12 @@ class Broken(Struct, frozen=True):
 
     def by(self, rows: Selections) -> NDArray[np.bool_]:
         """Return which rows break the constraint."""
-        found = np.ones(len(rows), bool)
-        for column, named in self.given:
-            found &= named[rows[:, column]]
-        for column, named in self.unless:
-            found &= ~named[rows[:, column]]
-        return found
+        broken = np.ones(len(rows), bool)
+        for column, mask in self.given:
+            broken &= mask[rows[:, column]]
+        for column, mask in self.unless:
+            broken &= ~mask[rows[:, column]]
+        return broken
 
 
 class Extra(Struct, frozen=True):
@@ -48,10 +48,10 @@ class Extra(Struct, frozen=True):
 
     def met_by(self, rows: Selections) -> NDArray[np.bool_]:
         """Return which rows meet all that the interaction needs."""
-        found = np.ones(len(rows), bool)
-        for column, named in self.needs:
-            found &= named[rows[:, column]]
-        return found
+        met = np.ones(len(rows), bool)
+        for column, mask in self.needs:
+            met &= mask[rows[:, column]]
+        return met
 
 
 class Arrays:
@@ -73,8 +73,8 @@ class Arrays:
         self.parties = len(valuation.parties)
         place = {issue: column for column, issue in enumerate(self.issues)}
 
-        def term(issue: str, named: tuple[str, ...]) -> Term:
-            return place[issue], np.array([option in named for option in domains[issue]])
+        def term(issue: str, options: tuple[str, ...]) -> Term:
+            return place[issue], np.array([option in options for option in domains[issue]])
 
         self.rules = [
             Broken(tuple(term(i, (o,)) for i, o in c.given), _together(c.unless, term)) for c in valuation.clauses
@@ -85,19 +85,19 @@ class Arrays:
 
     def gains(self, rows: Selections) -> NDArray[np.float64]:
         """Return the gains of whole outcomes."""
-        found = np.repeat(-self.reservation[None, :], len(rows), axis=0)
+        gains = np.repeat(-self.reservation[None, :], len(rows), axis=0)
         for column, table in enumerate(self.tables):
-            found += table[rows[:, column]]
+            gains += table[rows[:, column]]
         for extra in self.extras:
-            found[extra.met_by(rows)] += extra.worth
-        return found
+            gains[extra.met_by(rows)] += extra.worth
+        return gains
 
     def allowed(self, rows: Selections) -> NDArray[np.bool_]:
         """Return which outcomes meet every constraint."""
-        found = np.ones(len(rows), bool)
+        allowed = np.ones(len(rows), bool)
         for rule in self.rules:
-            found &= ~rule.by(rows)
-        return found
+            allowed &= ~rule.by(rows)
+        return allowed
 
     def outcome(self, row: NDArray[np.int32]) -> Outcome:
         """Return a row as an outcome."""
@@ -105,10 +105,10 @@ class Arrays:
 
 
 def _together(unless: tuple[tuple[str, str], ...], term: object) -> tuple[Term, ...]:
-    named: dict[str, tuple[str, ...]] = {}
+    by_issue: dict[str, tuple[str, ...]] = {}
     for issue, option in unless:
-        named[issue] = (*named.get(issue, ()), option)
-    return tuple(term(issue, options) for issue, options in named.items())  # type: ignore[operator]
+        by_issue[issue] = (*by_issue.get(issue, ()), option)
+    return tuple(term(issue, options) for issue, options in by_issue.items())  # type: ignore[operator]
 
 
 def integers(points: Points) -> list[tuple[int, ...]]:

@@ -46,23 +46,23 @@ def blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = SECONDS) -
     >>> from pourparler.domain.red_line import RedLine
     >>> pairs = (("north", "small"), ("south", "large"))
     >>> lines = tuple(RedLine(p, "army", Stance.REFUSES, (o,), (o,)) for p, o in pairs)
-    >>> found = blocking(Scenario("toy", ("north", "south"), {"army": ("small", "large")}, red_lines=lines))
-    >>> [[line.party for line in one] for one in found.sets], found.fewest
+    >>> blocks = blocking(Scenario("toy", ("north", "south"), {"army": ("small", "large")}, red_lines=lines))
+    >>> [[line.party for line in one] for one in blocks.sets], blocks.fewest
     ([['north', 'south']], 2)
     """
     require_consistent(scenario)
     until = monotonic() + seconds
     shut = [part for part in parts(scenario) if not part.open()]
-    found: list[RedLines] = []
+    sets: list[RedLines] = []
     fewest: list[int] = []
     whole = True
     for part in shut:
         listed, smallest, done = _of_part(part, limit, until)
-        found += listed
+        sets += listed
         fewest += [smallest]
         whole = whole and done
     place = {line: index for index, line in enumerate(scenario.red_lines)}
-    ordered = sorted(found, key=lambda lines: (len(lines), [place[line] for line in lines]))
+    ordered = sorted(sets, key=lambda lines: (len(lines), [place[line] for line in lines]))
     status = Status.PROVEN if whole and len(ordered) <= limit else Status.GAP
     return Blocking(tuple(ordered[:limit]), status, min(fewest, default=None))
 
@@ -95,24 +95,24 @@ def _candidates(part: Part) -> Iterator[tuple[list[int] | None, bool]]:
             if candidate is None:
                 yield None, False
                 return
-            chosen = sorted(candidate)
-            kept = _maximal(encoding, solver, chosen)
+            indices = sorted(candidate)
+            kept = _maximal(encoding, solver, indices)
             if kept is None:
-                yield chosen, True
-                hitman.block(chosen)
+                yield indices, True
+                hitman.block(indices)
             else:
-                yield chosen, False
+                yield indices, False
                 hitman.hit([index for index in range(len(part.lines)) if index not in kept])
 
 
-def _maximal(encoding: Encoding, solver: Solver, chosen: list[int]) -> set[int] | None:
+def _maximal(encoding: Encoding, solver: Solver, indices: list[int]) -> set[int] | None:
     """Return a maximal set of red lines, these among them, that leaves an outcome; none where these leave none.
 
     Grown by asking for any one red line more, until there is none (the clause D of Marques-Silva et al. 2013, IJCAI).
     """
-    if not solver.solve(assumptions=[encoding.line(index) for index in chosen]):
+    if not solver.solve(assumptions=[encoding.line(index) for index in indices]):
         return None
-    kept = set(chosen) | _respected(encoding, solver)
+    kept = set(indices) | _respected(encoding, solver)
     while len(kept) < len(encoding.lines):
         one_more = encoding.fresh()
         rest = [encoding.line(index) for index in range(len(encoding.lines)) if index not in kept]

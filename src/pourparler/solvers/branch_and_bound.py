@@ -63,7 +63,7 @@ def maximised(
     floors: tuple[Floor, ...] = (),
     every: bool = True,
     seconds: float = SECONDS,
-    known: Selections | None = None,
+    first: Selections | None = None,
 ) -> Found:
     """Return the individually rational outcomes with the largest value of an objective.
 
@@ -79,7 +79,7 @@ def maximised(
         Whether all tied outcomes are wanted, or one will do.
     seconds : float
         When to stop, in seconds; the best so far is then returned, with its bound. So it is on Ctrl-C.
-    known : array, optional
+    first : array, optional
         Outcomes known to be allowed and to reach the floors, to begin with.
     """
     until = monotonic() + seconds
@@ -88,7 +88,7 @@ def maximised(
     relaxed = relaxation.relaxed()
     if relaxed is None:
         return Found(Status.PROVEN, nothing)
-    good = promising(arrays, relaxed, objective, floors, known)
+    good = promising(arrays, relaxed, objective, floors, first)
     if not len(good):
         some, whole = Relaxation(arrays, objective, floors).rational(until - monotonic())
         if some is None:
@@ -97,10 +97,10 @@ def maximised(
     if not len(good) and isinstance(objective, Product):
         # A product is positive where the smallest gain is: the search for that one ends.
         least = Smallest(1, objective.columns, (1,) * len(objective.columns))
-        found = maximised(arrays, least, floors, False, until - monotonic())
-        if found.value <= 0:
-            return Found(found.status, nothing, -inf, relaxed.bound)
-        good = found.rows
+        optimum = maximised(arrays, least, floors, False, until - monotonic())
+        if optimum.value <= 0:
+            return Found(optimum.status, nothing, -inf, relaxed.bound)
+        good = optimum.rows
     search = _Search(arrays, objective, floors, relaxed, every, until)
     for row in good:
         search.offer(row[None])
@@ -140,10 +140,10 @@ class _Search:
             most[depth] = most[depth] + sum(
                 (np.maximum(f.worth, 0) for f in factors if isinstance(f, Extra)), np.zeros(self.arrays.parties)
             )
-        found = [np.zeros(self.arrays.parties)]
+        rest = [np.zeros(self.arrays.parties)]
         for one in reversed(most):
-            found.append(found[-1] + one)
-        return found[::-1]
+            rest.append(rest[-1] + one)
+        return rest[::-1]
 
     def margin(self) -> float:
         """Return by how much floats may be wrong about a value."""
@@ -240,10 +240,10 @@ def _split(depth: int, cost: Numbers, gains: Numbers, rows: Selections) -> list[
 def _by_depth(arrays: Arrays, order: list[int]) -> list[list[Broken | Extra]]:
     """Return the constraints and interactions by the depth at which all that they look at is chosen."""
     turn = {column: depth for depth, column in enumerate(order)}
-    found: list[list[Broken | Extra]] = [[] for _ in order]
+    factors: list[list[Broken | Extra]] = [[] for _ in order]
     every: list[Broken | Extra] = [*arrays.rules, *arrays.extras]
     for factor in every:
         columns = factor.columns()
         if columns:
-            found[max(turn[column] for column in columns)].append(factor)
-    return found
+            factors[max(turn[column] for column in columns)].append(factor)
+    return factors

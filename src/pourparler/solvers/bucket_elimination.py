@@ -59,15 +59,15 @@ def classes(domains: Domains, clauses: Sequence[Clause]) -> tuple[Weights, list[
     >>> classes({"a": ("x", "y", "z"), "b": ("u",)}, [Clause((("a", "y"), ("b", "u")))])[0]
     {'a': (2, 1), 'b': (0, 1)}
     """
-    named: dict[str, dict[str, int]] = {issue: {} for issue in domains}
+    numbers: dict[str, dict[str, int]] = {issue: {} for issue in domains}
     for clause in clauses:
         for issue, option in (*clause.given, *clause.unless):
-            named[issue].setdefault(option, len(named[issue]) + 1)
-    weights = {issue: (len(domains[issue]) - len(found), *[1] * len(found)) for issue, found in named.items()}
+            numbers[issue].setdefault(option, len(numbers[issue]) + 1)
+    weights = {issue: (len(domains[issue]) - len(own), *[1] * len(own)) for issue, own in numbers.items()}
     numbered = [
         Clause(
-            tuple((i, str(named[i][o])) for i, o in clause.given),
-            tuple((i, str(named[i][o])) for i, o in clause.unless),
+            tuple((i, str(numbers[i][o])) for i, o in clause.given),
+            tuple((i, str(numbers[i][o])) for i, o in clause.unless),
         )
         for clause in clauses
     ]
@@ -82,23 +82,23 @@ def order(weights: Weights, scopes: Iterable[frozenset[str]]) -> Order:
     >>> order({"a": (1, 1), "b": (1, 1), "c": (2, 1)}, [frozenset("ab"), frozenset("bc")]).width
     1
     """
-    size = {issue: sum(w > 0 for w in found) for issue, found in weights.items()}
+    size = {issue: sum(w > 0 for w in own) for issue, own in weights.items()}
     near: dict[str, set[str]] = {issue: set() for issue in weights}
     for scope in scopes:
         for issue in scope:
             near[issue] |= scope - {issue}
     cost = {issue: size[issue] * prod(size[n] for n in near[issue]) for issue in near}
-    chosen, width, cells = [], 0, 1
+    issues, width, cells = [], 0, 1
     while near:
         issue = min(near, key=lambda i: (cost[i], i))
         around = near.pop(issue)
-        chosen.append(issue)
+        issues.append(issue)
         width, cells = max(width, len(around)), max(cells, cost[issue])
         for other in around:
             near[other] |= around - {other}
             near[other].discard(issue)
             cost[other] = size[other] * prod(size[n] for n in near[other])
-    return Order(tuple(chosen), width, cells)
+    return Order(tuple(issues), width, cells)
 
 
 def count(weights: Weights, clauses: Sequence[Clause], how: Order) -> int:
@@ -110,7 +110,7 @@ def count(weights: Weights, clauses: Sequence[Clause], how: Order) -> int:
     >>> count(weights, numbered, order(weights, [c.issues() for c in numbered]))
     3
     """
-    largest = prod(sum(found) for found in weights.values())
+    largest = prod(sum(own) for own in weights.values())
     tables = _merged(_table(clause, weights) for clause in clauses)
     total, modulus, prime = 0, 1, _BELOW
     while modulus <= largest:
@@ -133,20 +133,20 @@ def _table(clause: Clause, weights: Weights) -> _Table:
     broken = np.ones(shape, dtype=bool)
     for choices, keep in ((clause.given, True), (clause.unless, False)):
         for issue, option in choices:
-            chosen = np.array([str(index) == option for index in live[issue]])
+            mask = np.array([str(index) == option for index in live[issue]])
             along = [1] * len(issues)
-            along[issues.index(issue)] = len(chosen)
-            broken &= (chosen if keep else ~chosen).reshape(along)
+            along[issues.index(issue)] = len(mask)
+            broken &= (mask if keep else ~mask).reshape(along)
     return _Table(issues, (~broken).astype(np.int64))
 
 
 def _merged(tables: Iterable[_Table]) -> list[_Table]:
     """Return one table for each set of issues: many constraints on the same issues are one table of ones and zeros."""
-    found: dict[tuple[str, ...], _Table] = {}
+    by_issues: dict[tuple[str, ...], _Table] = {}
     for table in tables:
-        before = found.get(table.issues)
-        found[table.issues] = _Table(table.issues, before.values * table.values) if before else table
-    return list(found.values())
+        before = by_issues.get(table.issues)
+        by_issues[table.issues] = _Table(table.issues, before.values * table.values) if before else table
+    return list(by_issues.values())
 
 
 def _eliminated(weights: Weights, tables: Sequence[_Table], how: Order, prime: int) -> int:
@@ -182,8 +182,8 @@ def _summed(issue: str, tables: Sequence[_Table], prime: int) -> _Table:
 def _aligned(table: _Table, axes: Sequence[str]) -> NDArray[np.int64]:
     by_axis = sorted(range(len(table.issues)), key=lambda i: axes.index(table.issues[i]))
     turned = table.values.transpose(by_axis)
-    named = [table.issues[i] for i in by_axis]
-    shape = [turned.shape[named.index(axis)] if axis in named else 1 for axis in axes]
+    names = [table.issues[i] for i in by_axis]
+    shape = [turned.shape[names.index(axis)] if axis in names else 1 for axis in axes]
     return turned.reshape(shape)
 
 

@@ -64,7 +64,7 @@ def reduced(domains: Mapping[str, Sequence[str]], clauses: Iterable[Clause]) -> 
     moved = True
     while moved:
         moved = False
-        kept = []
+        rest = []
         for clause in waiting:
             simpler = _simplified(clause, left)
             if simpler is None:
@@ -74,8 +74,8 @@ def reduced(domains: Mapping[str, Sequence[str]], clauses: Iterable[Clause]) -> 
                 left[issue].pop(option, None)
                 moved = True
             else:
-                kept.append(simpler)
-        waiting = list(dict.fromkeys(kept))
+                rest.append(simpler)
+        waiting = list(dict.fromkeys(rest))
     if not all(left.values()):
         return None
     return {issue: tuple(options) for issue, options in left.items()}, waiting
@@ -83,24 +83,24 @@ def reduced(domains: Mapping[str, Sequence[str]], clauses: Iterable[Clause]) -> 
 
 def _simplified(clause: Clause, left: Mapping[str, Mapping[str, None]]) -> Clause | None:
     """Return what a clause still asks; none where it cannot be broken."""
-    chosen: dict[str, str] = {}
+    choices: dict[str, str] = {}
     for issue, option in clause.given:
-        if option not in left.get(issue, ()) or chosen.setdefault(issue, option) != option:
+        if option not in left.get(issue, ()) or choices.setdefault(issue, option) != option:
             return None
     unless = []
     for issue, option in clause.unless:
-        if chosen.get(issue) == option:
+        if choices.get(issue) == option:
             return None
-        if option in left.get(issue, ()) and issue not in chosen:
+        if option in left.get(issue, ()) and issue not in choices:
             if len(left[issue]) == 1:
                 return None
             unless.append((issue, option))
-    given = tuple((i, o) for i, o in chosen.items() if len(left[i]) > 1)
+    given = tuple((i, o) for i, o in choices.items() if len(left[i]) > 1)
     if not given and not unless:
         # All that it names is settled: choose one to forbid, so that its issue is left without an option.
-        return Clause(tuple(chosen.items())[:1])
+        return Clause(tuple(choices.items())[:1])
     # A requirement that stands by itself keeps a settled choice as its ground.
-    return Clause(given or tuple(chosen.items())[:1], tuple(unless))
+    return Clause(given or tuple(choices.items())[:1], tuple(unless))
 
 
 def components(issues: Iterable[str], clauses: Iterable[Clause]) -> list[tuple[tuple[str, ...], list[Clause]]]:
@@ -130,4 +130,4 @@ def components(issues: Iterable[str], clauses: Iterable[Clause]) -> list[tuple[t
     for clause, names in zip(clauses, tied, strict=True):
         if names:
             groups[find(names[0])][1].append(clause)
-    return [(tuple(names), found) for names, found in groups.values()]
+    return [(tuple(names), own) for names, own in groups.values()]

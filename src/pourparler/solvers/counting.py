@@ -58,13 +58,13 @@ def _component(domains: Domains, clauses: list[Clause], largest: int) -> Counted
     if not clauses:
         number = prod(len(options) for options in domains.values())
         return Counted(Bounds(number, number))
-    found = _exact(domains, clauses, largest)
-    if isinstance(found, int):
-        return Counted(Bounds(found, found), _planned(domains, clauses)[2].width)
+    exact = _exact(domains, clauses, largest)
+    if isinstance(exact, int):
+        return Counted(Bounds(exact, exact), _planned(domains, clauses)[2].width)
     model = outcome_within(domains, clauses)
     if model is None:
-        return Counted(Bounds(0, 0), found.width)
-    return Counted(Bounds(_below(domains, clauses, model, largest), _above(domains, clauses, largest)), found.width)
+        return Counted(Bounds(0, 0), exact.width)
+    return Counted(Bounds(_below(domains, clauses, model, largest), _above(domains, clauses, largest)), exact.width)
 
 
 def _planned(domains: Domains, clauses: Sequence[Clause]) -> tuple[Weights, list[Clause], Order]:
@@ -81,11 +81,11 @@ def _exact(domains: Domains, clauses: Sequence[Clause], largest: int) -> int | O
 def _above(domains: Domains, clauses: list[Clause], largest: int) -> int:
     """Return the count without the last clauses, so many of them that it can be reached."""
 
-    def within(kept: int) -> bool:
-        return _planned(domains, clauses[:kept])[2].cells <= largest
+    def within(number: int) -> bool:
+        return _planned(domains, clauses[:number])[2].cells <= largest
 
-    kept = _most(len(clauses), within)
-    return counted(domains, clauses[:kept], largest).bounds.upper
+    most = _most(len(clauses), within)
+    return counted(domains, clauses[:most], largest).bounds.upper
 
 
 def _below(domains: Domains, clauses: list[Clause], model: Mapping[str, str], largest: int) -> int:

@@ -15,11 +15,11 @@ _FREE = highspy.kHighsInf
 _FEASIBLE = 2
 
 
-def lifted(scenario: Scenario, found: Valuation, outcome: Outcome) -> Demands:
+def lifted(scenario: Scenario, valuation: Valuation, outcome: Outcome) -> Demands:
     """Return the demands that an outcome does not meet, in whole numbers."""
-    gains = found.integers(outcome) - found.reservation
+    gains = valuation.integers(outcome) - valuation.reservation
     lines = tuple(line for line in scenario.binding() if line.binds(outcome))
-    return Demands(lines, tuple(p for p, gain in zip(found.parties, gains, strict=True) if gain < 0))
+    return Demands(lines, tuple(p for p, gain in zip(valuation.parties, gains, strict=True) if gain < 0))
 
 
 class DemandProgram:
@@ -29,16 +29,16 @@ class DemandProgram:
     ----------
     scenario : Scenario
         Its constraints hold; its binding red lines and its reservations may be lifted.
-    found : Valuation
+    valuation : Valuation
         The scenario with all its options.
     """
 
-    def __init__(self, scenario: Scenario, found: Valuation) -> None:
+    def __init__(self, scenario: Scenario, valuation: Valuation) -> None:
         self._choices = [(i, o) for i, options in scenario.issues.items() for o in options]
         self._number = {choice: n for n, choice in enumerate(self._choices)}
         self._lines = scenario.binding()
-        self._parties = found.parties
-        self._first = len(self._choices) + len(found.bonuses)
+        self._parties = valuation.parties
+        self._first = len(self._choices) + len(valuation.bonuses)
         self._columns = self._first + len(self._lines) + len(self._parties)
         self._highs = highspy._core._Highs()
         for name, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5)):
@@ -54,7 +54,7 @@ class DemandProgram:
         for number, line in enumerate(self._lines):
             for clause in of_red_line(line):
                 self._clause(clause, self._first + number)
-        self._worth(scenario, found)
+        self._worth(scenario, valuation)
 
     def _row(self, least: float, most: float, weights: dict[int, float]) -> None:
         index = np.array(list(weights), np.int32)
@@ -67,9 +67,9 @@ class DemandProgram:
             weights[lifted] = -1.0
         self._row(-_FREE, len(given) - 1.0, weights)
 
-    def _worth(self, scenario: Scenario, found: Valuation) -> None:
+    def _worth(self, scenario: Scenario, valuation: Valuation) -> None:
         start = len(self._choices)
-        for number, bonus in enumerate(found.bonuses):
+        for number, bonus in enumerate(valuation.bonuses):
             needs = [[self._number[i, o] for o in options] for i, options in bonus.needs]
             for group in needs:
                 self._row(-_FREE, 0.0, {start + number: 1.0, **dict.fromkeys(group, -1.0)})
@@ -77,14 +77,14 @@ class DemandProgram:
             self._row(-_FREE, len(needs) - 1.0, {**every, start + number: -1.0})
         for column, _ in enumerate(self._parties):
             parts = {
-                self._number[i, o]: float(found.tables[i][row, column])
+                self._number[i, o]: float(valuation.tables[i][row, column])
                 for i, options in scenario.issues.items()
                 for row, o in enumerate(options)
             }
-            parts |= {start + n: float(bonus.worth[column]) for n, bonus in enumerate(found.bonuses)}
-            least = float(found.reservation[column])
-            lowest = sum(float(found.tables[i][:, column].min()) for i in scenario.issues)
-            lowest += sum(min(0.0, float(bonus.worth[column])) for bonus in found.bonuses)
+            parts |= {start + n: float(bonus.worth[column]) for n, bonus in enumerate(valuation.bonuses)}
+            least = float(valuation.reservation[column])
+            lowest = sum(float(valuation.tables[i][:, column].min()) for i in scenario.issues)
+            lowest += sum(min(0.0, float(bonus.worth[column])) for bonus in valuation.bonuses)
             unit = max(1.0, *(abs(part) for part in parts.values()), abs(least - lowest)) if parts else 1.0
             parts[self._first + len(self._lines) + column] = max(0.0, least - lowest)
             self._row(least / unit, _FREE, {n: part / unit for n, part in parts.items() if part})
@@ -106,7 +106,7 @@ class DemandProgram:
         parties = [self._first + len(self._lines) + self._parties.index(p) for p in lifted.reservations]
         self._row(-_FREE, lifted.number() - 1.0, dict.fromkeys([*lines, *parties], 1.0))
 
-    def keep(self, kept: list[int]) -> None:
+    def keep(self, numbers: list[int]) -> None:
         """Have these demands kept, by number, red lines first; the others may be lifted."""
         for number in range(self._columns - self._first):
-            self._highs.changeColBounds(self._first + number, 0.0, float(number not in kept))
+            self._highs.changeColBounds(self._first + number, 0.0, float(number not in numbers))

@@ -104,19 +104,19 @@ def _unmet(line: RedLine, package: Package) -> bool:
 
 
 def _remedies(scenario: Scenario, package: Package, limit: int, until: float) -> tuple[tuple[Remedy, ...], bool]:
-    found, whole = [], True
-    for free, held in zip(parts(scenario), parts(scenario, package), strict=True):
-        if held.open():
+    remedies, whole = [], True
+    for free, part in zip(parts(scenario), parts(scenario, package), strict=True):
+        if part.open():
             continue
         addressed = {issue: package[issue] for issue in free.domains if issue in package}
         if not free.open():
             sets = blocking(scenario.over(tuple(free.domains)), limit=1).sets
-            found.append(Remedy(tuple(addressed or free.domains), (), sets[0] if sets else ()))
+            remedies.append(Remedy(tuple(addressed or free.domains), (), sets[0] if sets else ()))
             continue
         changes, done = _changes(free, addressed, limit, until)
-        found.append(Remedy(tuple(addressed), changes, ()))
+        remedies.append(Remedy(tuple(addressed), changes, ()))
         whole = whole and done
-    return tuple(found), whole
+    return tuple(remedies), whole
 
 
 def _changes(part: Part, package: Package, limit: int, until: float) -> tuple[tuple[Outcome, ...], bool]:
@@ -128,21 +128,21 @@ def _changes(part: Part, package: Package, limit: int, until: float) -> tuple[tu
         formula.append(clause)
     for issue, options in package.items():
         formula.append([v for o in options if (v := encoding.choice(issue, o))], weight=1)
-    found: list[Outcome] = []
+    changes: list[Outcome] = []
     fewest = 0
     with RC2(formula) as solver:
         while True:
             model = solver.compute()
-            if model is None or (found and solver.cost > fewest):
-                return _ordered(part, found), True
-            if len(found) == limit or monotonic() > until:
-                return _ordered(part, found), False
+            if model is None or (changes and solver.cost > fewest):
+                return _ordered(part, changes), True
+            if len(changes) == limit or monotonic() > until:
+                return _ordered(part, changes), False
             fewest = solver.cost
             outcome = encoding.outcome(model)
             change = {issue: outcome[issue] for issue, options in package.items() if outcome[issue] not in options}
-            found.append(change)
-            chosen = (encoding.choice(issue, option) for issue, option in change.items())
-            solver.add_clause([-choice for choice in chosen if choice])
+            changes.append(change)
+            choices = (encoding.choice(issue, option) for issue, option in change.items())
+            solver.add_clause([-choice for choice in choices if choice])
 
 
 def _ordered(part: Part, changes: list[Outcome]) -> tuple[Outcome, ...]:

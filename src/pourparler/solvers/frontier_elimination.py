@@ -63,8 +63,8 @@ class _Elimination:
         domain, table = (self.valuation.domains or {})[issue], self.valuation.tables[issue]
         if len(options) == len(domain):
             return Choices(issue, domain, table)
-        kept = set(options)
-        return Choices(issue, options, table[[row for row, option in enumerate(domain) if option in kept]])
+        group = set(options)
+        return Choices(issue, options, table[[row for row, option in enumerate(domain) if option in group]])
 
     def _eliminated(self, tied: list[str]) -> list[ParetoSet]:
         clauses, bonuses = self.valuation.clauses, self.valuation.bonuses
@@ -96,8 +96,8 @@ class _Elimination:
         own = [self._choices(issue, group) for group in self.classes[issue]]
         sums: dict[tuple[int, ...], ParetoSet] = {}
         sets: dict[tuple[int, ...], ParetoSet] = {}
-        for chosen in product(*(range(len(self.classes[i])) for i in others)):
-            at = dict(zip(others, chosen, strict=True))
+        for numbers in product(*(range(len(self.classes[i])) for i in others)):
+            at = dict(zip(others, numbers, strict=True))
             alternatives = []
             for number, choices in enumerate(own):
                 at[issue] = number
@@ -110,10 +110,10 @@ class _Elimination:
                     sums[key] = summed([*(m.sets[k] for m, k in zip(incoming, keys, strict=True)), choices])
                 alternatives.append((sums[key], added))
             if len(alternatives) == 1 and not alternatives[0][1].any():
-                sets[chosen] = alternatives[0][0]
+                sets[numbers] = alternatives[0][0]
             elif alternatives:
-                sets[chosen] = Union(alternatives)
-                _refuse_large(sets[chosen])
+                sets[numbers] = Union(alternatives)
+                _refuse_large(sets[numbers])
         return _Message(others, sets)
 
     def _added(self, factors: list[Clause | Bonus], at: dict[str, int]) -> Points | None:
@@ -157,30 +157,30 @@ def summed(parts: list[ParetoSet], floor: Points | None = None) -> ParetoSet:
         return _empty(parts[0].points.shape[1])
     ordered = sorted(parts, key=lambda part: -float(np.ptp(part.points, axis=0).sum()))
     most = [part.points.max(axis=0) for part in ordered]
-    found = ordered[0]
+    total = ordered[0]
     for number, part in enumerate(ordered[1:], 1):
-        if len(found.points) * len(part.points) > _CANDIDATES * 4 or not len(found.points):
+        if len(total.points) * len(part.points) > _CANDIDATES * 4 or not len(total.points):
             break
         least = floor - sum(most[number + 1 :], np.zeros_like(floor)) if floor is not None else None
-        found = Sum(found, part, least)
-        _refuse_large(found)
+        total = Sum(total, part, least)
+        _refuse_large(total)
     else:
-        return found if floor is None or len(ordered) > 1 else _floored(found, floor)
-    if not len(found.points):
-        return _empty(found.points.shape[1])
+        return total if floor is None or len(ordered) > 1 else _floored(total, floor)
+    if not len(total.points):
+        return _empty(total.points.shape[1])
     raise TooLarge
 
 
-def _floored(found: ParetoSet, floor: Points) -> ParetoSet:
-    return Sum(found, Nothing(len(floor)), floor)
+def _floored(whole: ParetoSet, floor: Points) -> ParetoSet:
+    return Sum(whole, Nothing(len(floor)), floor)
 
 
 def _empty(parties: int) -> ParetoSet:
     return ParetoSet(np.zeros((0, parties), np.int64))
 
 
-def _refuse_large(found: ParetoSet) -> None:
-    if found.points.shape[1] > 2 and len(found.points) > LARGEST_SET:
+def _refuse_large(whole: ParetoSet) -> None:
+    if whole.points.shape[1] > 2 and len(whole.points) > LARGEST_SET:
         raise TooLarge
 
 
@@ -197,11 +197,11 @@ def _classes(issue: str, options: tuple[str, ...], valuation: Valuation) -> tupl
             if place == issue and option in marks:
                 marks[option] = [option]
     for one, bonus in enumerate(valuation.bonuses):
-        for place, named in bonus.needs:
-            if place == issue and len(named) < len(options):
-                for option in named:
+        for place, group in bonus.needs:
+            if place == issue and len(group) < len(options):
+                for option in group:
                     marks[option].append(one)
     groups: dict[tuple[object, ...], list[str]] = {}
-    for option, found in marks.items():
-        groups.setdefault(tuple(found), []).append(option)
+    for option, own in marks.items():
+        groups.setdefault(tuple(own), []).append(option)
     return tuple(map(tuple, groups.values()))

@@ -125,8 +125,10 @@ class Board:
 
     def _verdict(self, party: str, option: str, answer: Answer) -> tuple[Verdict, bool]:
         """Return what an option is to a party with an answer, and whether it is only said to be."""
-        found = self.stance.get((party, answer.issue, option))
-        verdict, said = (found.verdict, found.said_to_be) if found else self._by_red_line(party, answer.issue, option)
+        stance = self.stance.get((party, answer.issue, option))
+        verdict, said = (
+            (stance.verdict, stance.said_to_be) if stance else self._by_red_line(party, answer.issue, option)
+        )
         if party != answer.party:
             return verdict, said
         if option in answer.accepts:
@@ -161,9 +163,9 @@ class Board:
     def _kept(self, part: Part, answer: Answer) -> list[int]:
         return [index for index, line in enumerate(part.lines) if line is not answer.lifts]
 
-    def _assumptions(self, encoding: Encoding, answer: Answer, kept: Iterable[int]) -> list[int]:
+    def _assumptions(self, encoding: Encoding, answer: Answer, indices: Iterable[int]) -> list[int]:
         refused = (encoding.choice(answer.issue, option) for option in sorted(answer.refuses))
-        return [*(-choice for choice in refused if choice), *(encoding.line(index) for index in kept)]
+        return [*(-choice for choice in refused if choice), *(encoding.line(index) for index in indices)]
 
     def _blocking(self, answer: Answer) -> RedLines:
         """Return red lines, none needless, that leave no outcome together with a refusal; empty where one is left."""
@@ -171,13 +173,13 @@ class Board:
             return ()
         part = self.part[answer.issue]
         encoding, solver = self._oracle(answer.issue)
-        kept = self._kept(part, answer)
+        indices = self._kept(part, answer)
         # The party's own red lines go first, so that those of others are named where they suffice.
-        for index in sorted(kept, key=lambda i: part.lines[i].party != answer.party):
-            rest = [other for other in kept if other != index]
+        for index in sorted(indices, key=lambda i: part.lines[i].party != answer.party):
+            rest = [other for other in indices if other != index]
             if not solver.solve(assumptions=self._assumptions(encoding, answer, rest)):
-                kept = rest
-        return tuple(part.lines[index] for index in kept)
+                indices = rest
+        return tuple(part.lines[index] for index in indices)
 
     def _made(self, issue: str) -> tuple[Encoding, Solver]:
         first = next(iter(self.part[issue].domains))

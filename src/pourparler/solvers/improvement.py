@@ -67,79 +67,83 @@ def improvement(
             mend="name an option for each, or leave them out",
             issues=", ".join(missing),
         )
-    found = valuation(scenario, certain)
-    worth = {party: scenario.estimates[party].worth(baseline) for party in found.parties}
-    floor = [round(value * found.scale) for value in worth.values()]
+    values = valuation(scenario, certain)
+    worth = {party: scenario.estimates[party].worth(baseline) for party in values.parties}
+    floor = [round(value * values.scale) for value in worth.values()]
     until = monotonic() + seconds
-    nearest = _solved(found, baseline, floor, len(scenario.issues), until, best=False)
+    nearest = _solved(values, baseline, floor, len(scenario.issues), until, best=False)
     best = None
     if changes is not None:
-        best = _solved(found, baseline, floor, changes, monotonic() + seconds, best=True)
+        best = _solved(values, baseline, floor, changes, monotonic() + seconds, best=True)
     refused = tuple(line for line in scenario.binding() if line.binds(baseline))
     return Improvement(scenario, baseline, worth, refused, nearest, best, changes)
 
 
-def _solved(found: Valuation, baseline: Outcome, floor: list[int], changes: int, until: float, best: bool) -> Solution:
+def _solved(values: Valuation, baseline: Outcome, floor: list[int], changes: int, until: float, best: bool) -> Solution:
     begun = perf_counter()
     nothing = Found(Status.PROVEN, np.zeros((0, 0), np.int32))
-    if found.domains is None:
-        return _made(found, None, nothing, begun)
-    arrays = Arrays(_counting(found, baseline, floor, changes))
-    everybody = tuple(range(len(found.parties)))
+    if values.domains is None:
+        return _made(values, None, nothing, begun)
+    arrays = Arrays(_counting(values, baseline, floor, changes))
+    everybody = tuple(range(len(values.parties)))
     total = Smallest(len(everybody), everybody, (1,) * len(everybody))
     somebody = Floor(total, 0.5)
-    picked = _best(arrays, total, somebody, until) if best else _nearest(arrays, total, somebody, until)
-    return _made(found, arrays, picked, begun)
+    optimum = _best(arrays, total, somebody, until) if best else _nearest(arrays, total, somebody, until)
+    return _made(values, arrays, optimum, begun)
 
 
-def _counting(found: Valuation, baseline: Outcome, floor: list[int], changes: int) -> Valuation:
+def _counting(values: Valuation, baseline: Outcome, floor: list[int], changes: int) -> Valuation:
     """Return the valuation with one column more: a change costs one, and so many are allowed."""
     tables = {
-        issue: np.column_stack([table, [-int(option != baseline[issue]) for option in (found.domains or {})[issue]]])
-        for issue, table in found.tables.items()
+        issue: np.column_stack([table, [-int(option != baseline[issue]) for option in (values.domains or {})[issue]]])
+        for issue, table in values.tables.items()
     }
-    bonuses = tuple(structs.replace(bonus, worth=np.append(bonus.worth, 0)) for bonus in found.bonuses)
+    bonuses = tuple(structs.replace(bonus, worth=np.append(bonus.worth, 0)) for bonus in values.bonuses)
     reservation = np.array([*floor, -changes], np.int64)
-    return structs.replace(found, parties=(*found.parties, ""), tables=tables, bonuses=bonuses, reservation=reservation)
+    return structs.replace(
+        values, parties=(*values.parties, ""), tables=tables, bonuses=bonuses, reservation=reservation
+    )
 
 
 def _nearest(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> Found:
     few = Smallest(1, (arrays.parties - 1,), (1,))
-    found = maximised(arrays, few, (somebody,), False, until - monotonic())
-    if found.status is not Status.PROVEN or not len(found.rows):
-        return found
-    near = maximised(arrays, total, (somebody, Floor(few, found.value - 0.5)), True, until - monotonic(), found.rows)
+    optimum = maximised(arrays, few, (somebody,), False, until - monotonic())
+    if optimum.status is not Status.PROVEN or not len(optimum.rows):
+        return optimum
+    near = maximised(
+        arrays, total, (somebody, Floor(few, optimum.value - 0.5)), True, until - monotonic(), optimum.rows
+    )
     return _decided(arrays, total, near)
 
 
 def _best(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> Found:
     product = Product(total.columns, tuple(1.0 for _ in total.columns))
-    found = maximised(arrays, product, (somebody,), True, until - monotonic())
-    if found.status is Status.PROVEN and not len(found.rows):
-        found = maximised(arrays, total, (somebody,), True, until - monotonic())
-        return _decided(arrays, total, found)
-    return _decided(arrays, product, found)
+    optimum = maximised(arrays, product, (somebody,), True, until - monotonic())
+    if optimum.status is Status.PROVEN and not len(optimum.rows):
+        optimum = maximised(arrays, total, (somebody,), True, until - monotonic())
+        return _decided(arrays, total, optimum)
+    return _decided(arrays, product, optimum)
 
 
-def _decided(arrays: Arrays, objective: Objective, found: Found) -> Found:
+def _decided(arrays: Arrays, objective: Objective, optimum: Found) -> Found:
     """Return what is left once whole numbers decide between outcomes that floats cannot tell apart."""
-    values = [objective.exactly(tuple(map(int, row))) for row in arrays.gains(found.rows)]
-    kept = np.array([value == max(values) for value in values], bool)
-    return structs.replace(found, rows=found.rows[kept])
+    values = [objective.exactly(tuple(map(int, row))) for row in arrays.gains(optimum.rows)]
+    top = np.array([value == max(values) for value in values], bool)
+    return structs.replace(optimum, rows=optimum.rows[top])
 
 
-def _made(found: Valuation, arrays: Arrays | None, picked: Found, begun: float) -> Solution:
-    outcomes = [arrays.outcome(row) for row in picked.rows] if arrays else []
-    listed = deals(found, outcomes)
-    gap = picked.bound - picked.value if picked.status is Status.GAP else None
-    parameters = {"parties": ", ".join(found.parties), "certain": str(found.certain).lower()}
+def _made(values: Valuation, arrays: Arrays | None, optimum: Found, begun: float) -> Solution:
+    outcomes = [arrays.outcome(row) for row in optimum.rows] if arrays else []
+    listed = deals(values, outcomes)
+    gap = optimum.bound - optimum.value if optimum.status is Status.GAP else None
+    parameters = {"parties": ", ".join(values.parties), "certain": str(values.certain).lower()}
     return Solution(
         "improvement",
-        picked.status,
+        optimum.status,
         listed[:LIMIT],
         gap,
         "relaxation, branch and bound",
         parameters,
         perf_counter() - begun,
-        picked.more or len(listed) > LIMIT,
+        optimum.more or len(listed) > LIMIT,
     )

@@ -58,9 +58,11 @@ def key_questions(scenario: Scenario, limit: int = LIMIT) -> KeyQuestions:
         return KeyQuestions((), 0)
     require_consistent(scenario)
     with Board(scenario) as board:
-        found = [f for f in (*_stances_asked(board), *_red_lines_asked(board)) if _changes_something(board, f.question)]
-        listed = _grouped(sorted(found, key=_key)[:limit])
-        return KeyQuestions(tuple(_detailed(board, question) for question in listed), len(found))
+        entries = [
+            f for f in (*_stances_asked(board), *_red_lines_asked(board)) if _changes_something(board, f.question)
+        ]
+        listed = _grouped(sorted(entries, key=_key)[:limit])
+        return KeyQuestions(tuple(_detailed(board, question) for question in listed), len(entries))
 
 
 def _changes_something(board: Board, question: KeyQuestion) -> bool:
@@ -79,17 +81,17 @@ def _differs(then: Future, now: Future) -> bool:
     return then.standing is not now.standing or then.open is not now.open
 
 
-def _key(found: _Found) -> tuple[int, ...]:
+def _key(entry: _Found) -> tuple[int, ...]:
     """Return what questions are ordered by: within a rank, those first on which most who must agree have spoken."""
-    question = found.question
+    question = entry.question
     share = -round((question.share or Fraction(0)) * 10**6) if question.rank is Rank.SHARE else 0
-    return (question.rank, -question.spoken, -found.effect, found.doubt, share)
+    return (question.rank, -question.spoken, -entry.effect, entry.doubt, share)
 
 
-def _grouped(found: list[_Found]) -> list[KeyQuestion]:
+def _grouped(entries: list[_Found]) -> list[KeyQuestion]:
     """Return the questions with those on one issue together, where its first one stands."""
     by_issue: dict[str, list[KeyQuestion]] = {}
-    for one in found:
+    for one in entries:
         by_issue.setdefault(one.question.issue, []).append(one.question)
     return [question for questions in by_issue.values() for question in questions]
 
@@ -99,9 +101,9 @@ def _stances_asked(board: Board) -> Iterator[_Found]:
         if issue in board.scenario.agreed:
             continue
         for party in board.scenario.needed(issue):
-            asked = [option for option in options if _worth_asking(board, party, issue, option)]
-            if asked:
-                yield _stance_asked(board, party, issue, asked)
+            open_options = [option for option in options if _worth_asking(board, party, issue, option)]
+            if open_options:
+                yield _stance_asked(board, party, issue, open_options)
 
 
 def _worth_asking(board: Board, party: str, issue: str, option: str) -> bool:
@@ -120,20 +122,20 @@ def _left_open(stance: OptionStance) -> bool:
     return conditional or stance.verdict in (Verdict.UNKNOWN, Verdict.OBJECTED)
 
 
-def _stance_asked(board: Board, party: str, issue: str, asked: list[str]) -> _Found:
+def _stance_asked(board: Board, party: str, issue: str, options: list[str]) -> _Found:
     now = board.future(Answer(party, issue))
-    best = next((o for o in asked if _would_converge(board, party, issue, o)), asked[0])
+    best = next((o for o in options if _would_converge(board, party, issue, o)), options[0])
     accepted = board.future(Answer(party, issue, accepts=frozenset({best})))
-    refused = board.future(Answer(party, issue, refuses=frozenset(asked)))
+    refused = board.future(Answer(party, issue, refuses=frozenset(options)))
     spoken = board.spoken(issue)
     others_spoke = bool(spoken - {party})
     effect = _effect_of_acceptance(now, accepted, others_spoke or len(board.scenario.needed(issue)) == 1)
     effect += _effect_of_refusal(party, now, refused, others_spoke)
     live = bool(spoken) and effect > 0
     rank = Rank.STANDING_OR_BLOCK if live else Rank.SHARE
-    share = None if live else _share(board, issue, asked)
+    share = None if live else _share(board, issue, options)
     question = KeyQuestion(
-        party, issue, Asks.STANCE, rank, _bare(asked, now), refused, now, share=share, spoken=len(spoken)
+        party, issue, Asks.STANCE, rank, _bare(options, now), refused, now, share=share, spoken=len(spoken)
     )
     return _Found(question, effect if live else 0, len(Weakness))
 
@@ -161,9 +163,9 @@ def _red_lines_asked(board: Board) -> Iterator[_Found]:
         if issue in board.scenario.agreed:
             continue
         for line in board.lines.get(issue, ()):
-            asked = [o for o in line.refuses if not _is_aim(board, line, o)]
-            if line.weaknesses and asked:
-                yield _red_line_asked(board, line, asked)
+            options = [o for o in line.refuses if not _is_aim(board, line, o)]
+            if line.weaknesses and options:
+                yield _red_line_asked(board, line, options)
 
 
 def _is_aim(board: Board, line: RedLine, option: str) -> bool:
@@ -171,7 +173,7 @@ def _is_aim(board: Board, line: RedLine, option: str) -> bool:
     return stance is not None and stance.aim
 
 
-def _red_line_asked(board: Board, line: RedLine, asked: list[str]) -> _Found:
+def _red_line_asked(board: Board, line: RedLine, options: list[str]) -> _Found:
     now = board.future(Answer(line.party, line.issue))
     lifted = board.future(Answer(line.party, line.issue, lifts=line))
     confirmed = board.future(Answer(line.party, line.issue, confirms=line))
@@ -186,7 +188,7 @@ def _red_line_asked(board: Board, line: RedLine, asked: list[str]) -> _Found:
         line.issue,
         Asks.RED_LINE,
         rank,
-        _bare(asked, now),
+        _bare(options, now),
         confirmed,
         now,
         line,
@@ -216,16 +218,16 @@ def _detailed(board: Board, question: KeyQuestion) -> KeyQuestion:
     return structs.replace(question, options=tuple(futures), share=share)
 
 
-def _share(board: Board, issue: str, asked: list[str]) -> Fraction | None:
+def _share(board: Board, issue: str, options: list[str]) -> Fraction | None:
     """Return the share of the outcomes nobody refuses that use one of some options; none where it was not counted."""
     part = board.part[issue]
     if len(part.domains) == 1 and not part.rules:
         refused = {o for line in part.lines for o in line.refuses if not line.unless}
         left = [o for o in part.domains[issue] if o not in refused]
-        return Fraction(len([o for o in asked if o in left]), len(left)) if left else None
+        return Fraction(len([o for o in options if o in left]), len(left)) if left else None
     clauses = [*part.rules, *part.ties()]
     whole = board.whole(issue, _SMALL_TABLE)
     if not whole:
         return None
-    some = counted({**part.domains, issue: tuple(asked)}, clauses, _SMALL_TABLE).bounds.exact()
+    some = counted({**part.domains, issue: tuple(options)}, clauses, _SMALL_TABLE).bounds.exact()
     return Fraction(some, whole) if some is not None else None

@@ -50,14 +50,14 @@ def every_known(scenario: Scenario) -> dict[str, Known]:
     InputError
         If nobody has one: what all of nobody accept says nothing.
     """
-    found = {p: Known(scenario, p) for p in scenario.parties if p in scenario.estimates}
-    if not found:
+    preferences = {p: Known(scenario, p) for p in scenario.parties if p in scenario.estimates}
+    if not preferences:
         raise InputError(
             "no party has an estimate",
             where=scenario.name,
             mend="state what a party values under `preferences`, or record estimates",
         )
-    return found
+    return preferences
 
 
 class Known:
@@ -195,9 +195,9 @@ class Known:
         base = [self._base(deal) for deal in deals]
         if self.exact:
             e = self.estimate
-            found = np.array([[float(e.worth(d) - (e.reservation or _NONE)) for d in deals]]).reshape(1, -1)
-            found /= np.abs(found).max(initial=0.0) or 1.0
-            return np.ones((1, 1)), np.where((found < 0) & (found > -2 * CLOSE), -2 * CLOSE, found)
+            gains = np.array([[float(e.worth(d) - (e.reservation or _NONE)) for d in deals]]).reshape(1, -1)
+            gains /= np.abs(gains).max(initial=0.0) or 1.0
+            return np.ones((1, 1)), np.where((gains < 0) & (gains > -2 * CLOSE), -2 * CLOSE, gains)
         rng = np.random.default_rng((seed, self.place))
         weights = self._drawn_weights(draws, rng)
         left, right = [np.ones((draws, 1))], [np.array([[float(b) for b in base]]).reshape(1, -1)]
@@ -220,36 +220,36 @@ class Known:
 
     def _drawn_values(self, issue: str, draws: int, rng: np.random.Generator) -> Numbers:
         options = self.scenario.issues[issue]
-        found = rng.random((draws, len(options)))
+        values = rng.random((draws, len(options)))
         for n, option in enumerate(options):
             end = self.end(issue, option)
             if end is not None:
-                found[:, n] = float(end)
-        return _sorted(found, options, self.estimate.option_order.get(issue, ()))
+                values[:, n] = float(end)
+        return _sorted(values, options, self.estimate.option_order.get(issue, ()))
 
     def _drawn_weights(self, draws: int, rng: np.random.Generator) -> Numbers:
         if self.weights is not None:
             return np.tile([float(w) for w in self.weights], (draws, 1))
         if not self.estimate.weight_ranges:
-            found = _sorted(rng.standard_exponential((draws, len(self.issues))), self.issues, self.estimate.order)
+            weights = _sorted(rng.standard_exponential((draws, len(self.issues))), self.issues, self.estimate.order)
         else:
-            found = self._within(draws, rng)
-        total: Numbers = found.sum(axis=1, keepdims=True)
-        return found / np.where(total > 0, total, 1.0)
+            weights = self._within(draws, rng)
+        total: Numbers = weights.sum(axis=1, keepdims=True)
+        return weights / np.where(total > 0, total, 1.0)
 
     def _within(self, draws: int, rng: np.random.Generator) -> Numbers:
         """Draw within the ranges until enough agree with the order."""
         ends = np.array([[float(end) for end in span] for span in self.ranges])
         place = {issue: n for n, issue in enumerate(self.issues)}
-        kept: list[Numbers] = []
+        batches: list[Numbers] = []
         for _ in range(_ROUNDS):
-            found = rng.uniform(ends[:, 0], ends[:, 1], (draws, len(ends)))
+            weights = rng.uniform(ends[:, 0], ends[:, 1], (draws, len(ends)))
             for a, b in sorted(self.above):
-                found = found[found[:, place[a]] >= found[:, place[b]]]
-            kept.append(found)
-            if sum(map(len, kept)) >= draws:
+                weights = weights[weights[:, place[a]] >= weights[:, place[b]]]
+            batches.append(weights)
+            if sum(map(len, batches)) >= draws:
                 break
-        every = np.concatenate(kept)
+        every = np.concatenate(batches)
         if not len(every):
             raise InputError(
                 "the weights of {party} lie hardly ever both within their ranges and in their order",
@@ -260,7 +260,7 @@ class Known:
         return np.resize(every, (draws, len(ends)))
 
 
-def _sorted(found: Numbers, names: Sequence[str], chains: Chains) -> Numbers:
+def _sorted(numbers: Numbers, names: Sequence[str], chains: Chains) -> Numbers:
     """Sort numbers along chains, the largest first, until all chains agree.
 
     Where no two chains share a name the draws stay uniform among all that agree with the order.
@@ -268,10 +268,10 @@ def _sorted(found: Numbers, names: Sequence[str], chains: Chains) -> Numbers:
     place = {name: n for n, name in enumerate(names)}
     columns = [[place[name] for name in chain if name in place] for chain in chains]
     while True:
-        for chosen in columns:
-            found[:, chosen] = -np.sort(-found[:, chosen], axis=1)
-        if all((np.diff(found[:, chosen], axis=1) <= 0).all() for chosen in columns):
-            return found
+        for chain in columns:
+            numbers[:, chain] = -np.sort(-numbers[:, chain], axis=1)
+        if all((np.diff(numbers[:, chain], axis=1) <= 0).all() for chain in columns):
+            return numbers
 
 
 class _Program:

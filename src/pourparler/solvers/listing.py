@@ -19,10 +19,10 @@ MANY = 64
 """With fewer interactions than this, frontiers are summed and eliminated instead."""
 
 
-def is_listed(found: Valuation) -> bool:
+def is_listed(valuation: Valuation) -> bool:
     """Return whether a valuation has so many interactions, and so few outcomes, that they are listed."""
-    size = prod(len(options) for options in (found.domains or {}).values())
-    return len(found.bonuses) >= MANY and size <= LARGEST
+    size = prod(len(options) for options in (valuation.domains or {}).values())
+    return len(valuation.bonuses) >= MANY and size <= LARGEST
 
 
 class Listing(ParetoSet):
@@ -30,16 +30,18 @@ class Listing(ParetoSet):
 
     Parameters
     ----------
-    found : Valuation
+    valuation : Valuation
         With few enough outcomes; those that a constraint forbids or that are not individually rational are left out.
     """
 
-    def __init__(self, found: Valuation) -> None:
-        self._domains = found.domains or {}
+    def __init__(self, valuation: Valuation) -> None:
+        self._domains = valuation.domains or {}
         self._shape = tuple(len(options) for options in self._domains.values())
-        paid = _paid(found, self._shape)
-        kept = np.flatnonzero(_allowed(found, self._shape).reshape(-1) & (paid >= found.reservation).all(axis=1))
-        self._rows, self._paid = kept, paid[kept]
+        paid = _paid(valuation, self._shape)
+        rows = np.flatnonzero(
+            _allowed(valuation, self._shape).reshape(-1) & (paid >= valuation.reservation).all(axis=1)
+        )
+        self._rows, self._paid = rows, paid[rows]
         self._chosen = undominated(self._paid)
         super().__init__(self._paid[self._chosen])
 
@@ -58,36 +60,36 @@ class Listing(ParetoSet):
             yield {i: options[int(n)] for (i, options), n in zip(self._domains.items(), places, strict=True)}
 
 
-def _paid(found: Valuation, shape: tuple[int, ...]) -> Points:
-    total = np.zeros((*shape, len(found.parties)), np.int64)
-    for axis, issue in enumerate(found.domains or {}):
-        along = [1] * len(shape) + [len(found.parties)]
+def _paid(valuation: Valuation, shape: tuple[int, ...]) -> Points:
+    total = np.zeros((*shape, len(valuation.parties)), np.int64)
+    for axis, issue in enumerate(valuation.domains or {}):
+        along = [1] * len(shape) + [len(valuation.parties)]
         along[axis] = shape[axis]
-        total += found.tables[issue].reshape(along)
-    place = _places(found)
-    for bonus in found.bonuses:
-        named = dict(bonus.needs)
-        chosen = [[where[o] for o in named[i]] if i in named else list(where.values()) for i, where in place.items()]
-        total[np.ix_(*chosen)] += bonus.worth
-    return total.reshape(-1, len(found.parties))
+        total += valuation.tables[issue].reshape(along)
+    place = _places(valuation)
+    for bonus in valuation.bonuses:
+        needs = dict(bonus.needs)
+        selection = [[where[o] for o in needs[i]] if i in needs else list(where.values()) for i, where in place.items()]
+        total[np.ix_(*selection)] += bonus.worth
+    return total.reshape(-1, len(valuation.parties))
 
 
-def _allowed(found: Valuation, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+def _allowed(valuation: Valuation, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     allowed = np.ones(shape, bool)
-    place = _places(found)
+    place = _places(valuation)
     axes = list(place)
-    for clause in found.clauses:
+    for clause in valuation.clauses:
         broken = np.ones(shape, bool)
         for choices, keep in ((clause.given, True), (clause.unless, False)):
             for issue, option in choices:
-                named = np.zeros(len(place[issue]), bool)
-                named[place[issue][option]] = True
+                mask = np.zeros(len(place[issue]), bool)
+                mask[place[issue][option]] = True
                 along = [1] * len(shape)
-                along[axes.index(issue)] = len(named)
-                broken &= (named if keep else ~named).reshape(along)
+                along[axes.index(issue)] = len(mask)
+                broken &= (mask if keep else ~mask).reshape(along)
         allowed &= ~broken
     return allowed
 
 
-def _places(found: Valuation) -> dict[str, dict[str, int]]:
-    return {issue: {o: n for n, o in enumerate(options)} for issue, options in (found.domains or {}).items()}
+def _places(valuation: Valuation) -> dict[str, dict[str, int]]:
+    return {issue: {o: n for n, o in enumerate(options)} for issue, options in (valuation.domains or {}).items()}

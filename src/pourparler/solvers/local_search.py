@@ -42,8 +42,8 @@ def promising(
     order = np.argsort(values, kind="stable")[::-1][:_STARTS]
     shorter = _shortlist(relaxed)
     climbed = [_climbed(arrays, rows[place], objective, floors, shorter) for place in order]
-    found = [row for row in climbed if row is not None]
-    whole = np.array(found, np.int32).reshape(len(found), len(arrays.tables))
+    peaks = [row for row in climbed if row is not None]
+    whole = np.array(peaks, np.int32).reshape(len(peaks), len(arrays.tables))
     return whole[np.argsort(scored(arrays.gains(whole), objective, floors), kind="stable")]
 
 

@@ -56,15 +56,15 @@ def opening(
     if forbidden:
         return Opening((), Status.PROVEN, forbidden)
     until = monotonic() + seconds
-    found, whole = [], True
+    by_part, whole = [], True
     for part in parts(scenario, package):
         if part.lines and not part.open():
             alternatives, done = _of_part(part, limit, until)
-            found.append(alternatives)
+            by_part.append(alternatives)
             whole = whole and done
-    if not all(found):
+    if not all(by_part):
         return Opening((), Status.UNKNOWN)
-    return Opening(tuple(found), Status.PROVEN if whole else Status.GAP)
+    return Opening(tuple(by_part), Status.PROVEN if whole else Status.GAP)
 
 
 def _of_part(part: Part, limit: int, until: float) -> tuple[tuple[RedLines, ...], bool]:

@@ -53,22 +53,22 @@ def pareto(scenario: Valued, certain: bool = False) -> Frontier:
     ['large', 'small']
     """
     begun = perf_counter()
-    found = valuation(scenario, certain)
+    values = valuation(scenario, certain)
     try:
-        whole = frontier(found)
+        whole = frontier(values)
     except TooLarge:
-        outcomes = subset(found)
-        rows = np.array([found.integers(o) for o in outcomes]).reshape(-1, len(found.parties))
+        outcomes = subset(values)
+        rows = np.array([values.integers(o) for o in outcomes]).reshape(-1, len(values.parties))
         return Frontier(
-            found.parties,
-            _points(found, rows, outcomes),
+            values.parties,
+            _points(values, rows, outcomes),
             Status.GAP,
             "positive weights, a certified subset",
             perf_counter() - begun,
         )
-    outcomes = _listed(whole, tuple(found.scenario.issues)) if len(whole.points) else []
-    points = _points(found, whole.points, outcomes)
-    return Frontier(found.parties, points, Status.PROVEN, "sums of frontiers", perf_counter() - begun)
+    outcomes = _listed(whole, tuple(values.scenario.issues)) if len(whole.points) else []
+    points = _points(values, whole.points, outcomes)
+    return Frontier(values.parties, points, Status.PROVEN, "sums of frontiers", perf_counter() - begun)
 
 
 def _listed(whole: ParetoSet, issues: tuple[str, ...]) -> list[Outcome]:
@@ -79,33 +79,33 @@ def _listed(whole: ParetoSet, issues: tuple[str, ...]) -> list[Outcome]:
     return [dict(zip(issues, row, strict=True)) for row in zip(*(columns[i].tolist() for i in issues), strict=True)]
 
 
-def _points(found: Valuation, rows: Points, outcomes: list[Outcome]) -> tuple[FrontierPoint, ...]:
-    scenario = found.scenario
-    if found.exact:
-        over, under = found.scale.numerator, found.scale.denominator
+def _points(values: Valuation, rows: Points, outcomes: list[Outcome]) -> tuple[FrontierPoint, ...]:
+    scenario = values.scenario
+    if values.exact:
+        over, under = values.scale.numerator, values.scale.denominator
         paid = [
-            {p: Fraction(value * under, over) for p, value in zip(found.parties, row, strict=True)}
+            {p: Fraction(value * under, over) for p, value in zip(values.parties, row, strict=True)}
             for row in rows.tolist()
         ]
     else:
-        paid = [{p: scenario.estimates[p].worth(outcome) for p in found.parties} for outcome in outcomes]
+        paid = [{p: scenario.estimates[p].worth(outcome) for p in values.parties} for outcome in outcomes]
     return tuple(map(FrontierPoint, paid, outcomes))
 
 
-def subset(found: Valuation) -> list[Outcome]:
+def subset(values: Valuation) -> list[Outcome]:
     """Return outcomes on the frontier, each the best for some positive weights; in ascending order of payoffs.
 
     Where issues are tied, none: the weighted sum is then not the sum of the issues' best.
     """
-    if found.domains is None or found.clauses or found.bonuses:
+    if values.domains is None or values.clauses or values.bonuses:
         return []
     random = np.random.default_rng(0)
-    drawn = random.dirichlet(np.ones(len(found.parties)), DRAWS) * (_MOST_WEIGHT - 1)
+    drawn = random.dirichlet(np.ones(len(values.parties)), DRAWS) * (_MOST_WEIGHT - 1)
     weights = drawn.astype(np.int64) + 1
-    best = {issue: (weights @ table.T).argmax(axis=1) for issue, table in found.tables.items()}
-    paid = np.sum([found.tables[issue][rows] for issue, rows in best.items()], axis=0)
-    rational = np.flatnonzero((paid >= found.reservation).all(axis=1))
+    best = {issue: (weights @ table.T).argmax(axis=1) for issue, table in values.tables.items()}
+    paid = np.sum([values.tables[issue][rows] for issue, rows in best.items()], axis=0)
+    rational = np.flatnonzero((paid >= values.reservation).all(axis=1))
     _, first = np.unique(paid[rational], axis=0, return_index=True)
-    domains = found.domains
-    issues = found.scenario.issues
+    domains = values.domains
+    issues = values.scenario.issues
     return [{issue: domains[issue][best[issue][row]] for issue in issues} for row in rational[first]]

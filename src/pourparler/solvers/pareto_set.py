@@ -59,10 +59,10 @@ class Choices(ParetoSet):
     """One issue alone: the options that no other option of it improves on."""
 
     def __init__(self, issue: str, options: tuple[str, ...], table: Points) -> None:
-        kept = undominated(table)
-        super().__init__(table[kept])
+        front = undominated(table)
+        super().__init__(table[front])
         self.issue, self._options, self._table = issue, options, table
-        self._kept = kept
+        self._kept = front
 
     def choices(self, index: Index) -> Columns:
         """Return the choices that give points."""
@@ -94,22 +94,22 @@ class Sum(ParetoSet):
         if floor is not None:
             rows = np.flatnonzero((sums >= floor[:, None]).all(axis=0))
             sums = sums if len(rows) == sums.shape[1] else sums[:, rows]
-        kept = undominated(sums.T)
-        super().__init__(sums[:, kept].T)
-        at = kept if rows is None else rows[kept]
+        front = undominated(sums.T)
+        super().__init__(sums[:, front].T)
+        at = front if rows is None else rows[front]
         pair = np.divmod(at, max(1, len(long.points)))
         self._first, self._second = (pair[1], pair[0]) if long is first else (pair[0], pair[1])
 
     def choices(self, index: Index) -> Columns:
         """Return one outcome for each of several points."""
-        found: Columns = {}
+        columns: Columns = {}
         node: ParetoSet = self
         # A loop along the first parts: many issues make a long chain.
         while isinstance(node, Sum):
-            found |= node.second.choices(node._second[index])
+            columns |= node.second.choices(node._second[index])
             index = node._first[index]
             node = node.first
-        return found | node.choices(index)
+        return columns | node.choices(index)
 
     def outcomes(self, payoffs: Points) -> Iterator[Outcome]:
         """Yield every outcome that gives these payoffs."""
@@ -120,20 +120,20 @@ class Sum(ParetoSet):
             if step is None:
                 stack.pop()
                 continue
-            node, rest, found = step
+            node, rest, outcome = step
             if isinstance(node, Sum):
-                stack.append(node._steps(rest, found))
+                stack.append(node._steps(rest, outcome))
             else:
                 for other in node.outcomes(rest):
-                    yield other | found
+                    yield other | outcome
 
-    def _steps(self, payoffs: Points, found: Outcome) -> Iterator[tuple[ParetoSet, Points, Outcome]]:
+    def _steps(self, payoffs: Points, outcome: Outcome) -> Iterator[tuple[ParetoSet, Points, Outcome]]:
         """Yield the first part, what it must still give, and what is chosen on all else, for every way to do so."""
         for point in self.second.points:
             rest = payoffs - point
             if self.first.place(rest) is not None:
                 for one in self.second.outcomes(point):
-                    yield self.first, rest, found | one
+                    yield self.first, rest, outcome | one
 
 
 class Union(ParetoSet):
@@ -141,29 +141,29 @@ class Union(ParetoSet):
 
     def __init__(self, alternatives: list[tuple[ParetoSet, Points]]) -> None:
         self._alternatives = alternatives
-        moved = [found.points.T + added[:, None] for found, added in alternatives]
+        moved = [part.points.T + added[:, None] for part, added in alternatives]
         whole = np.concatenate(moved, axis=1)
-        kept = undominated(whole.T)
-        super().__init__(whole[:, kept].T)
+        front = undominated(whole.T)
+        super().__init__(whole[:, front].T)
         starts = np.cumsum([0, *(points.shape[1] for points in moved)])
-        self._which = np.searchsorted(starts, kept, side="right") - 1
-        self._index = kept - starts[self._which]
+        self._which = np.searchsorted(starts, front, side="right") - 1
+        self._index = front - starts[self._which]
 
     def choices(self, index: Index) -> Columns:
         """Return one outcome for each of several points."""
-        found: Columns = {}
+        columns: Columns = {}
         which, within = self._which[index], self._index[index]
         for number in np.unique(which):
             rows = np.flatnonzero(which == number)
             for issue, column in self._alternatives[number][0].choices(within[rows]).items():
-                found.setdefault(issue, np.empty(len(index), dtype=object))[rows] = column
-        return found
+                columns.setdefault(issue, np.empty(len(index), dtype=object))[rows] = column
+        return columns
 
     def outcomes(self, payoffs: Points) -> Iterator[Outcome]:
         """Yield every outcome that gives these payoffs."""
-        for found, added in self._alternatives:
-            if found.place(payoffs - added) is not None:
-                yield from found.outcomes(payoffs - added)
+        for part, added in self._alternatives:
+            if part.place(payoffs - added) is not None:
+                yield from part.outcomes(payoffs - added)
 
 
 class Nothing(ParetoSet):
@@ -182,9 +182,9 @@ class Nothing(ParetoSet):
             yield {}
 
 
-def tied(found: ParetoSet, payoffs: Points, limit: int) -> list[Outcome]:
+def tied(whole: ParetoSet, payoffs: Points, limit: int) -> list[Outcome]:
     """Return the outcomes that give these payoffs, one more than the limit at most."""
-    return list(islice(found.outcomes(payoffs), limit + 1))
+    return list(islice(whole.outcomes(payoffs), limit + 1))
 
 
 def undominated(points: Points) -> Index:
@@ -230,6 +230,6 @@ def _many(points: Points) -> Index:
     import moocore  # noqa: PLC0415 - needed for three parties and more only
 
     rows = np.asarray(moocore.is_nondominated(points.astype(np.float64), maximise=True, keep_weakly=False))
-    kept = np.flatnonzero(rows)
-    columns = points[kept]
-    return kept[np.lexsort(columns.T[::-1])]
+    front = np.flatnonzero(rows)
+    columns = points[front]
+    return front[np.lexsort(columns.T[::-1])]

@@ -53,20 +53,20 @@ def parts(scenario: Scenario, package: Package | None = None) -> list[Part]:
     """
     lines = scenario.binding()
     rules = [of_rule(rule) for rule in scenario.rules]
-    known = set(rules)
+    constraints = set(rules)
     ties = [clause for line in lines for clause in of_red_line(line)]
-    held = {issue: (package or {}).get(issue, options) for issue, options in scenario.issues.items()}
+    domains = {issue: (package or {}).get(issue, options) for issue, options in scenario.issues.items()}
     by_issue: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         by_issue.setdefault(line.issue, []).append(index)
-    found = []
+    pieces = []
     for issues, clauses in components(scenario.issues, [*rules, *ties]):
         own = sorted(index for issue in issues for index in by_issue.get(issue, ()))
-        found.append(
+        pieces.append(
             Part(
-                {issue: held[issue] for issue in issues},
-                tuple(dict.fromkeys(clause for clause in clauses if clause in known)),
+                {issue: domains[issue] for issue in issues},
+                tuple(dict.fromkeys(clause for clause in clauses if clause in constraints)),
                 tuple(lines[index] for index in own),
             )
         )
-    return found
+    return pieces

@@ -61,21 +61,21 @@ def prices(
     centre = np.full(number, 1 / number) if leading is None else leading
     most = 1 / sought.count
     vectors = [centre, *(_leaning(centre, place, share) for place in range(number) for share in _LEANINGS)]
-    kept = [v for v in vectors if v.max() <= most + 1e-9] or [np.full(number, 1 / number)]
-    weights = np.zeros((arrays.parties, len(kept)))
+    vectors = [v for v in vectors if v.max() <= most + 1e-9] or [np.full(number, 1 / number)]
+    weights = np.zeros((arrays.parties, len(vectors)))
     for row, (column, unit) in enumerate(zip(sought.columns, sought.units, strict=True)):
-        weights[column] = [sought.count * v[row] / unit for v in kept]
-    rest = [np.zeros(len(kept))]
+        weights[column] = [sought.count * v[row] / unit for v in vectors]
+    rest = [np.zeros(len(vectors))]
     for depth in reversed(range(len(order))):
         added = (arrays.tables[order[depth]] @ weights).max(axis=0)
         added = added + sum(
-            (np.maximum(f.worth @ weights, 0) for f in factors[depth] if isinstance(f, Extra)), np.zeros(len(kept))
+            (np.maximum(f.worth @ weights, 0) for f in factors[depth] if isinstance(f, Extra)), np.zeros(len(vectors))
         )
         rest.append(rest[-1] + added)
     return Prices(weights, rest[::-1])
 
 
 def _leaning(centre: Numbers, place: int, share: float) -> Numbers:
-    found = (1 - share) * centre
-    found[place] += share
-    return found
+    weights = (1 - share) * centre
+    weights[place] += share
+    return weights

@@ -102,8 +102,8 @@ class Relaxation:
             self._row(-_FREE, len(needs) - 1.0, whole, np.array([*[1.0] * (len(whole) - 1), -1.0]))
 
     def _meant(self, term: tuple[int, NDArray[np.bool_]]) -> NDArray[np.intp]:
-        found: NDArray[np.intp] = np.flatnonzero(term[1]) + int(self._starts[term[0]])
-        return found
+        index: NDArray[np.intp] = np.flatnonzero(term[1]) + int(self._starts[term[0]])
+        return index
 
     def _add(self, number: int, least: float, most: float) -> None:
         empty = np.array([], dtype=np.int32)
@@ -182,19 +182,19 @@ class Relaxation:
             if not self._tightened():
                 break
         solved = self._highs.getSolution()
-        found = np.array(solved.col_value[: self._shares])
+        shares = np.array(solved.col_value[: self._shares])
         costs = -np.array(solved.col_dual[: self._shares]) * largest
         bound = self._highs.getInfo().objective_function_value * largest
         spans = [slice(a, b) for a, b in zip(self._starts[:-1], self._starts[1:], strict=True)]
         losses = [costs[span] - min(0.0, float(costs[span].min())) for span in spans]
-        return Relaxed(bound, losses, [found[span] for span in spans], self._prices(solved.row_dual))
+        return Relaxed(bound, losses, [shares[span] for span in spans], self._prices(solved.row_dual))
 
     def _prices(self, duals: list[float]) -> Numbers | None:
         sought = self._objective
         if isinstance(sought, Product) or sought.count == len(sought.columns):
             return None
-        found = np.abs(np.array([duals[row] for row in self._priced]))
-        return found / found.sum() if found.sum() > 0 else None
+        prices = np.abs(np.array([duals[row] for row in self._priced]))
+        return prices / prices.sum() if prices.sum() > 0 else None
 
     def _tightened(self) -> bool:
         """Add tangents where the logarithm was overestimated; return whether any was."""
@@ -202,13 +202,13 @@ class Relaxation:
             return False
         values = self._highs.getSolution().col_value
         start = self._columns - len(self._objective.columns)
-        found = False
+        tightened = False
         for number, (column, unit) in enumerate(zip(self._objective.columns, self._objective.units, strict=True)):
             level = max(values[self._gain + column], 1e-6)
             if values[start + number] - log(level * self._unit[column] / unit) > _CLOSE:
                 self._tangent(number, level)
-                found = True
-        return found
+                tightened = True
+        return tightened
 
     def rational(self, seconds: float) -> tuple[Selections | None, bool]:
         """Return an outcome that is individually rational and reaches the floors, and whether the search was whole."""

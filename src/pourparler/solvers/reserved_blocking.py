@@ -42,19 +42,19 @@ def reserved_blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = S
     >>> [demands.reservations for demands in reserved_blocking(toy).sets]
     [('north',)]
     """
-    found = unrefused(scenario)
-    program = DemandProgram(scenario, found)
-    lines, parties = scenario.binding(), found.parties
+    valuation = unrefused(scenario)
+    program = DemandProgram(scenario, valuation)
+    lines, parties = scenario.binding(), valuation.parties
     number = {line: n for n, line in enumerate(lines)}
     until = monotonic() + seconds
     sets: list[Demands] = []
     with Hitman(htype="sorted") as hitman:
         while (candidate := hitman.get()) is not None:
-            chosen = sorted(candidate)
-            program.keep(chosen)
+            numbers = sorted(candidate)
+            program.keep(numbers)
             outcome, proven = program.solved(until - monotonic())
             if outcome is not None:
-                left = lifted(scenario, found, outcome)
+                left = lifted(scenario, valuation, outcome)
                 hit = [number[line] for line in left.red_lines]
                 hit += [len(lines) + parties.index(party) for party in left.reservations]
                 if not hit:
@@ -65,9 +65,9 @@ def reserved_blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = S
                 return ReservedBlocking(tuple(sets), Status.GAP)
             sets.append(
                 Demands(
-                    tuple(lines[n] for n in chosen if n < len(lines)),
-                    tuple(parties[n - len(lines)] for n in chosen if n >= len(lines)),
+                    tuple(lines[n] for n in numbers if n < len(lines)),
+                    tuple(parties[n - len(lines)] for n in numbers if n >= len(lines)),
                 )
             )
-            hitman.block(chosen)
+            hitman.block(numbers)
     return ReservedBlocking(tuple(sets), Status.PROVEN)

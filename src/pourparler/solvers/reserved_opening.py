@@ -40,8 +40,8 @@ def reserved_opening(scenario: Scenario, limit: int = LIMIT, seconds: float = SE
     >>> [demands.reservations for demands in reserved_opening(toy).sets]
     [('north',)]
     """
-    found = unrefused(scenario)
-    program = DemandProgram(scenario, found)
+    valuation = unrefused(scenario)
+    program = DemandProgram(scenario, valuation)
     until = monotonic() + seconds
     sets: list[Demands] = []
     while True:
@@ -49,7 +49,7 @@ def reserved_opening(scenario: Scenario, limit: int = LIMIT, seconds: float = SE
         if outcome is None:
             status = Status.PROVEN if proven and sets else Status.UNKNOWN if not sets else Status.GAP
             break
-        needed = lifted(scenario, found, outcome)
+        needed = lifted(scenario, valuation, outcome)
         if not proven or (sets and needed.number() > sets[0].number()):
             status = Status.PROVEN if proven else Status.GAP
             break

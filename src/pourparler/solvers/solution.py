@@ -67,40 +67,42 @@ def solution(name: str, scenario: Valued, certain: bool, seconds: float, read: R
         The concept.
     """
     begun = perf_counter()
-    found = valuation(scenario, certain)
-    if found.domains is None:
-        return _made(name, found, Searched(Status.PROVEN, np.zeros((0, 0), np.int32)), [], READ, begun)
-    whole = whole_frontier(found)
+    values = valuation(scenario, certain)
+    if values.domains is None:
+        return _made(name, values, Searched(Status.PROVEN, np.zeros((0, 0), np.int32)), [], READ, begun)
+    whole = whole_frontier(values)
     if whole is not None:
-        outcomes, more = _read_off(found, whole, read)
-        return _made(name, found, Searched(Status.PROVEN, np.zeros((0, 0), np.int32), more=more), outcomes, READ, begun)
-    arrays = Arrays(found)
+        outcomes, more = _read_off(values, whole, read)
+        return _made(
+            name, values, Searched(Status.PROVEN, np.zeros((0, 0), np.int32), more=more), outcomes, READ, begun
+        )
+    arrays = Arrays(values)
     searched = search(arrays, monotonic() + seconds)
     rows = searched.rows
     gains = [tuple(map(int, row)) for row in arrays.gains(rows)]
-    kept = read(gains, searched.ideals) if gains else []
-    outcomes = [arrays.outcome(rows[index]) for index in kept]
-    return _made(name, found, searched, outcomes, SEARCHED, begun)
+    indices = read(gains, searched.ideals) if gains else []
+    outcomes = [arrays.outcome(rows[index]) for index in indices]
+    return _made(name, values, searched, outcomes, SEARCHED, begun)
 
 
-def whole_frontier(found: Valuation) -> ParetoSet | None:
+def whole_frontier(values: Valuation) -> ParetoSet | None:
     """Return the frontier of one or two parties, or of a space that is listed; none where it would be too large."""
-    if len(found.parties) > 2 and not is_listed(found):
+    if len(values.parties) > 2 and not is_listed(values):
         return None
     try:
-        return _kept(found)
+        return _kept(values)
     except TooLarge:
         return None
 
 
 @lru_cache(maxsize=1)
-def _kept(found: Valuation) -> ParetoSet:
+def _kept(values: Valuation) -> ParetoSet:
     """Return the frontier; several solutions of one valuation are read off the same."""
-    return frontier(found)
+    return frontier(values)
 
 
-def _read_off(found: Valuation, whole: ParetoSet, read: Read) -> tuple[list[Outcome], bool]:
-    gains = whole.points - found.reservation
+def _read_off(values: Valuation, whole: ParetoSet, read: Read) -> tuple[list[Outcome], bool]:
+    gains = whole.points - values.reservation
     if not len(gains):
         return [], False
     ideals = tuple(map(int, gains.max(axis=0)))
@@ -111,13 +113,13 @@ def _read_off(found: Valuation, whole: ParetoSet, read: Read) -> tuple[list[Outc
 
 
 def _made(
-    name: str, found: Valuation, searched: Searched, outcomes: list[Outcome], method: str, begun: float
+    name: str, values: Valuation, searched: Searched, outcomes: list[Outcome], method: str, begun: float
 ) -> Solution:
-    listed = deals(found, outcomes)
+    listed = deals(values, outcomes)
     parameters = {
-        "parties": ", ".join(found.parties),
-        "certain": str(found.certain).lower(),
-        "exact": str(found.exact).lower(),
+        "parties": ", ".join(values.parties),
+        "certain": str(values.certain).lower(),
+        "exact": str(values.exact).lower(),
     }
     return Solution(
         name,
@@ -151,13 +153,13 @@ def ideal(arrays: Arrays, column: int, until: float) -> Found:
 
 def ideals(arrays: Arrays, until: float) -> tuple[int, ...] | None:
     """Return the most that each party can gain; none where no outcome is individually rational, or it is not proven."""
-    found = []
+    gains = []
     for column in range(arrays.parties):
         one = ideal(arrays, column, until)
         if one.status is not Status.PROVEN or not len(one.rows):
             return None
-        found.append(round(one.value))
-    return tuple(found)
+        gains.append(round(one.value))
+    return tuple(gains)
 
 
 def in_stages(
@@ -184,16 +186,16 @@ def in_stages(
         How many units of the sums a unit of the gap has.
     """
     floors: tuple[Floor, ...] = ()
-    known: Selections | None = None
+    first: Selections | None = None
     for number, count in enumerate(counts):
         last = number == len(counts) - 1
         sought = Smallest(count, columns, units)
-        found = maximised(arrays, sought, floors, last, until - monotonic(), known)
-        if found.status is not Status.PROVEN:
-            gap = (found.bound - found.value) / float(whole) if found.value > -inf else None
-            return Searched(found.status, found.rows, gap=gap, more=found.more)
-        if last or not len(found.rows):
-            return Searched(Status.PROVEN, found.rows, more=found.more)
-        known = found.rows
-        floors = (*floors, Floor(sought, found.value - 1e-9 * max(1.0, abs(found.value))))
+        optimum = maximised(arrays, sought, floors, last, until - monotonic(), first)
+        if optimum.status is not Status.PROVEN:
+            gap = (optimum.bound - optimum.value) / float(whole) if optimum.value > -inf else None
+            return Searched(optimum.status, optimum.rows, gap=gap, more=optimum.more)
+        if last or not len(optimum.rows):
+            return Searched(Status.PROVEN, optimum.rows, more=optimum.more)
+        first = optimum.rows
+        floors = (*floors, Floor(sought, optimum.value - 1e-9 * max(1.0, abs(optimum.value))))
     raise AssertionError("there is at least one sum")

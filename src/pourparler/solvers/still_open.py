@@ -38,8 +38,8 @@ def still_open(scenario: Scenario, most: int = MOST) -> StillOpen:
     >>> from pourparler.domain.position import Stance
     >>> from pourparler.domain.red_line import RedLine
     >>> line = RedLine("north", "army", Stance.REFUSES, ("none",), ("none",))
-    >>> found = still_open(Scenario("toy", ("north",), {"army": ("small", "none")}, red_lines=(line,)))
-    >>> found.options, [(left.outcome, left.yes, left.silent) for left in found.outcomes]
+    >>> rest = still_open(Scenario("toy", ("north",), {"army": ("small", "none")}, red_lines=(line,)))
+    >>> rest.options, [(left.outcome, left.yes, left.silent) for left in rest.outcomes]
     ({'army': ('small',)}, [({'army': 'small'}, (), ('north',))])
     """
     if scenario.lacking() is not None:
@@ -56,17 +56,17 @@ def _open(scenario: Scenario) -> Domains:
     Where issues tied together leave no choice, everything on them is ruled out, and that says nothing. Those of them on
     which every option is refused outright are then set apart, and the others looked at without them.
     """
-    found: Domains = {}
+    domains: Domains = {}
     for part in parts(scenario):
         unrefused = _unrefused(part)
         empty = {issue: options for issue, options in unrefused.items() if not options}
         if part.open():
-            found |= _usable(part)
+            domains |= _usable(part)
         elif empty:
-            found |= empty | _open(scenario.over(tuple(issue for issue in part.domains if issue not in empty)))
+            domains |= empty | _open(scenario.over(tuple(issue for issue in part.domains if issue not in empty)))
         else:
-            found |= unrefused
-    return found
+            domains |= unrefused
+    return domains
 
 
 def _unrefused(part: Part) -> Domains:
@@ -80,14 +80,14 @@ def _usable(part: Part) -> Domains:
     if not part.rules and not any(line.unless for line in part.lines):
         return _unrefused(part)
     encoding = part.encoding()
-    kept = [encoding.line(index) for index in range(len(part.lines))]
-    found: set[tuple[str, str]] = set()
+    lines = [encoding.line(index) for index in range(len(part.lines))]
+    usable: set[tuple[str, str]] = set()
     with solving(encoding) as solver:
         for issue, option in encoding.choices:
-            chosen = encoding.choice(issue, option)
-            if (issue, option) not in found and chosen and solver.solve(assumptions=[*kept, chosen]):
-                found |= set(encoding.outcome(solver.get_model()).items())
-    return {i: tuple(o for o in options if (i, o) in found) for i, options in part.domains.items()}
+            choice = encoding.choice(issue, option)
+            if (issue, option) not in usable and choice and solver.solve(assumptions=[*lines, choice]):
+                usable |= set(encoding.outcome(solver.get_model()).items())
+    return {i: tuple(o for o in options if (i, o) in usable) for i, options in part.domains.items()}
 
 
 def _all_spoke(scenario: Scenario) -> bool:
@@ -118,31 +118,31 @@ def _listed(domains: Mapping[str, Sequence[str]], clauses: Sequence[Clause]) -> 
 
 
 def _from(
-    encoding: Encoding, solver: Solver, issues: list[tuple[str, tuple[str, ...]]], chosen: Outcome, fixed: list[int]
+    encoding: Encoding, solver: Solver, issues: list[tuple[str, tuple[str, ...]]], outcome: Outcome, fixed: list[int]
 ) -> Iterator[Outcome]:
     """Yield the outcomes that begin with some choices; a beginning that leads nowhere is not followed."""
     if not solver.solve(assumptions=fixed):
         return
-    if len(chosen) == len(issues):
-        yield chosen
+    if len(outcome) == len(issues):
+        yield outcome
         return
-    issue, options = issues[len(chosen)]
+    issue, options = issues[len(outcome)]
     for option in options:
         choice = encoding.choice(issue, option)
         if choice is not None:
-            yield from _from(encoding, solver, issues, {**chosen, issue: option}, [*fixed, choice])
+            yield from _from(encoding, solver, issues, {**outcome, issue: option}, [*fixed, choice])
 
 
 def _said(scenario: Scenario, outcome: Outcome, stances: Stances) -> OutcomeLeft:
     yes, objections, silent = [], [], []
     for party in scenario.parties:
-        asked = [(i, o) for i, o in outcome.items() if party in scenario.needed(i)]
-        found = [stances.get((party, issue, option)) for issue, option in asked]
-        if not asked:
+        choices = [(i, o) for i, o in outcome.items() if party in scenario.needed(i)]
+        own = [stances.get((party, issue, option)) for issue, option in choices]
+        if not choices:
             continue
-        if all(s is not None and s.accepts(outcome) for s in found):
+        if all(s is not None and s.accepts(outcome) for s in own):
             yes.append(party)
-        elif any(s is not None and s.verdict is Verdict.OBJECTED for s in found):
+        elif any(s is not None and s.verdict is Verdict.OBJECTED for s in own):
             objections.append(party)
         else:
             silent.append(party)

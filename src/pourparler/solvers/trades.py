@@ -65,42 +65,44 @@ def trades(scenario: Scenario, outcome: Outcome, draws: int = 1000, seed: int = 
     """
     require_something(scenario)
     require_whole(scenario, outcome)
-    known = every_known(scenario)
+    preferences = every_known(scenario)
     start = {issue: outcome[issue] for issue in scenario.issues}
-    swaps = list(_swaps(scenario, start, known))
+    swaps = list(_swaps(scenario, start, preferences))
     open_ones = [swap for swap in swaps if swap.trade.status is Grade.LIKELY]
-    counts = _counts(known, start, open_ones, draws, seed)
-    found = [swap.trade for swap in swaps if swap.trade.status is Grade.CERTAIN]
-    found += [
+    counts = _counts(preferences, start, open_ones, draws, seed)
+    entries = [swap.trade for swap in swaps if swap.trade.status is Grade.CERTAIN]
+    entries += [
         structs.replace(swap.trade, share=Fraction(int(count), draws))
         for swap, count in zip(open_ones, counts, strict=True)
         if count
     ]
-    found.sort(key=lambda t: (t.status is not Grade.CERTAIN, -t.share, -len(t.gaining)))
-    return Trades(start, tuple(known), tuple(found[:limit]), len(found), draws, seed)
+    entries.sort(key=lambda t: (t.status is not Grade.CERTAIN, -t.share, -len(t.gaining)))
+    return Trades(start, tuple(preferences), tuple(entries[:limit]), len(entries), draws, seed)
 
 
-def _swaps(scenario: Scenario, start: Outcome, known: dict[str, Known]) -> Iterator[_Swap]:
+def _swaps(scenario: Scenario, start: Outcome, preferences: dict[str, Known]) -> Iterator[_Swap]:
     """Yield the changes of two issues that nobody refuses and by which nobody surely loses, in canonical order."""
     lines = scenario.binding()
     for pair in combinations(scenario.issues, 2):
         before = {issue: start[issue] for issue in pair}
-        for chosen in product(*(scenario.issues[issue] for issue in pair)):
-            after = dict(zip(pair, chosen, strict=True))
+        for options in product(*(scenario.issues[issue] for issue in pair)):
+            after = dict(zip(pair, options, strict=True))
             result = {**start, **after}
             if any(after[i] == before[i] for i in pair) or not scenario.allows(result):
                 continue
             if any(line.binds(result) for line in lines):
                 continue
-            trade = _judged(start, before, after, result, known)
+            trade = _judged(start, before, after, result, preferences)
             if trade is not None:
                 yield _Swap(trade, result)
 
 
-def _judged(start: Outcome, before: Outcome, after: Outcome, result: Outcome, known: dict[str, Known]) -> Trade | None:
+def _judged(
+    start: Outcome, before: Outcome, after: Outcome, result: Outcome, preferences: dict[str, Known]
+) -> Trade | None:
     """Return a change as a trade; none where somebody surely loses or knows neither half, or nobody can gain."""
     sides, certain = [], True
-    for party, one in known.items():
+    for party, one in preferences.items():
         spans = {issue: _change(one, issue, before[issue], after[issue]) for issue in before}
         if all(least < 0 < most for least, most in spans.values()):
             return None
@@ -150,8 +152,8 @@ def never_loses(one: Known, changes: dict[str, Fraction], extra: Fraction = _NON
     Examples
     --------
     >>> from pourparler.domain.scenario import Estimate
-    >>> known = {"north": Estimate(order=(("a", "b"),))}
-    >>> toy = Scenario("toy", ("north",), {"a": ("x",), "b": ("x",)}, estimates=known)
+    >>> estimates = {"north": Estimate(order=(("a", "b"),))}
+    >>> toy = Scenario("toy", ("north",), {"a": ("x",), "b": ("x",)}, estimates=estimates)
     >>> north = Known(toy, "north")
     >>> one = Fraction(1)
     >>> never_loses(north, {"a": one, "b": -one}), never_loses(north, {"a": -one, "b": one})
@@ -169,15 +171,15 @@ def never_loses(one: Known, changes: dict[str, Fraction], extra: Fraction = _NON
     return one.least([changes.get(issue, _NONE) for issue in one.issues]) + extra >= 0
 
 
-def _counts(known: dict[str, Known], start: Outcome, swaps: Sequence[_Swap], draws: int, seed: int) -> list[int]:
+def _counts(preferences: dict[str, Known], start: Outcome, swaps: Sequence[_Swap], draws: int, seed: int) -> list[int]:
     """Return in how many draws nobody loses, for every swap."""
-    found: list[int] = []
+    counts: list[int] = []
     for first in range(0, len(swaps), _AT_ONCE):
         deals = [start, *(swap.result for swap in swaps[first : first + _AT_ONCE])]
         safe: NDArray[np.bool_] = np.ones((draws, len(deals) - 1), bool)
-        for one in known.values():
+        for one in preferences.values():
             if not one.exact:
                 left, right = one.factors(deals, draws, seed)
                 safe &= left @ (right[:, 1:] - right[:, :1]) >= -CLOSE
-        found += np.count_nonzero(safe, axis=0).tolist()
-    return found
+        counts += np.count_nonzero(safe, axis=0).tolist()
+    return counts

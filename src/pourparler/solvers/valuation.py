@@ -110,8 +110,8 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
     Examples
     --------
     >>> half = Estimate(values={"army": {"small": Fraction(1, 2), "large": Fraction(1, 3)}})
-    >>> found = valuation(Scenario("toy", ("north",), {"army": ("small", "large")}, estimates={"north": half}))
-    >>> found.scale, found.tables["army"].tolist()
+    >>> values = valuation(Scenario("toy", ("north",), {"army": ("small", "large")}, estimates={"north": half}))
+    >>> values.scale, values.tables["army"].tolist()
     (Fraction(6, 1), [[3], [2]])
     """
     if isinstance(scenario, Valuation):
@@ -131,7 +131,7 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
     lines = [clause for line in scenario.binding() for clause in of_red_line(line)]
     domains, needs = accepted(scenario) if certain else (scenario.issues, [])
     left = reduced(domains, [*rules, *lines, *needs])
-    kept = left[0] if left else {}
+    rest = left[0] if left else {}
     parts = [_parts(estimate, scenario.issues) for estimate in estimates]
     scale, exact = _scale(estimates, parts)
     return Valuation(
@@ -139,8 +139,8 @@ def valuation(scenario: Valued, certain: bool = False) -> Valuation:
         parties,
         left[0] if left else None,
         tuple(left[1]) if left else (),
-        {issue: _table(options, [found.get(issue, {}) for found in parts], scale) for issue, options in kept.items()},
-        tuple(_bonuses(estimates, kept, scale)),
+        {issue: _table(options, [part.get(issue, {}) for part in parts], scale) for issue, options in rest.items()},
+        tuple(_bonuses(estimates, rest, scale)),
         np.array([_rounded((e.reservation or Fraction(0)) * scale) for e in estimates], np.int64),
         scale,
         exact,
@@ -168,21 +168,21 @@ def _parts(estimate: Estimate, issues: Domains) -> _Parts:
 def _table(options: tuple[str, ...], parts: list[dict[str, Fraction]], scale: Fraction) -> Points:
     """Return what every option adds for every party; one without a value adds nothing."""
     table = np.zeros((len(options), len(parts)), np.int64)
-    for column, found in enumerate(parts):
-        if found:
-            whole = {option: _rounded(part * scale) for option, part in found.items()}
+    for column, worths in enumerate(parts):
+        if worths:
+            whole = {option: _rounded(part * scale) for option, part in worths.items()}
             table[:, column] = [whole.get(option, 0) for option in options]
     return table
 
 
 def _scale(estimates: Iterable[Estimate], parts: Iterable[_Parts]) -> tuple[Fraction, bool]:
     common, largest = 1, Fraction(1, 10**9)
-    for estimate, found in zip(estimates, parts, strict=True):
+    for estimate, worths in zip(estimates, parts, strict=True):
         extra = [worth for _, worth in estimate.interactions] + [estimate.reservation or Fraction(0)]
         if common < _LARGEST:
-            common = lcm(common, *{part.denominator for own in found.values() for part in own.values()})
+            common = lcm(common, *{part.denominator for own in worths.values() for part in own.values()})
             common = lcm(common, *{part.denominator for part in extra})
-        span = sum((max(map(abs, own.values()), default=Fraction(0)) for own in found.values()), Fraction(0))
+        span = sum((max(map(abs, own.values()), default=Fraction(0)) for own in worths.values()), Fraction(0))
         largest = max(largest, span + sum(map(abs, extra)))
     if common * largest < _LARGEST:
         return Fraction(common), True

@@ -37,8 +37,8 @@ def zone(scenario: Scenario, largest: int = LARGEST_TABLE) -> Zone:
     >>> from pourparler.domain.red_line import RedLine
     >>> from pourparler.domain.position import Stance
     >>> line = RedLine("north", "army", Stance.REFUSES, ("none",), ("none",))
-    >>> found = zone(Scenario("toy", ("north",), {"army": ("small", "none")}, red_lines=(line,)))
-    >>> found.outcomes, found.certain, found.possible, found.excluded
+    >>> counts = zone(Scenario("toy", ("north",), {"army": ("small", "none")}, red_lines=(line,)))
+    >>> counts.outcomes, counts.certain, counts.possible, counts.excluded
     (2, 0, 1, 1)
     """
     if not scenario.issues:

@@ -74,9 +74,9 @@ class Bayesian:
 
 
 def _weighed(likely: NDArray[np.float64], utility: NDArray[np.float64], expected: float) -> NDArray[np.float64]:
-    found = likely * np.exp(-((utility - expected) ** 2) / (2 * _SPREAD**2))
-    whole = found.sum()
-    return np.asarray(found / whole) if whole > 0 else likely
+    posterior = likely * np.exp(-((utility - expected) ** 2) / (2 * _SPREAD**2))
+    whole = posterior.sum()
+    return np.asarray(posterior / whole) if whole > 0 else likely
 
 
 def _shapes(count: int) -> NDArray[np.float64]:

@@ -36,8 +36,8 @@ class Frequency:
         for counts, option in zip(self._counts, choices, strict=True):
             counts[option] += 1
         if self._last:
-            kept = [was == now_ for was, now_ in zip(self._last, choices, strict=True)]
-            raised = [w + self._rate * same for w, same in zip(self._weights, kept, strict=True)]
+            repeats = [was == now_ for was, now_ in zip(self._last, choices, strict=True)]
+            raised = [w + self._rate * same for w, same in zip(self._weights, repeats, strict=True)]
             whole = sum(raised)
             self._weights = [w / whole for w in raised]
         self._last = choices

@@ -40,11 +40,11 @@ def alternating_offers(space: Space, strategies: Sequence[Strategy], deadline: D
     allows = space.allows
     log: list[Entry] = []
     add = log.append
-    asked = [(s.accepts, s.offer, _hearers(strategies, n)) for n, s in enumerate(strategies)]
+    seats = [(s.accepts, s.offer, _hearers(strategies, n)) for n, s in enumerate(strategies)]
     number, seat = 0, 0
     try:
         for number, now in deadline:
-            for seat, (accepts, offer, hearers) in enumerate(asked):
+            for seat, (accepts, offer, hearers) in enumerate(seats):
                 if standing is not None and accepts(standing, now):
                     add((number, seat, standing, "accept"))
                     accepted += 1

@@ -23,9 +23,9 @@ class AbsoluteTitForTat:
         self._seat, self._delay = seat, delay
         self._imitation = Imitation(seat, self._answer)
 
-    def _answer(self, heard: list[float], level: float) -> float:
-        at = max(1, len(heard) - self._delay)
-        return level - (heard[at] - heard[at - 1])
+    def _answer(self, utilities: list[float], level: float) -> float:
+        at = max(1, len(utilities) - self._delay)
+        return level - (utilities[at] - utilities[at - 1])
 
     def hear(self, number: int, by: int, now: float) -> None:
         """Remember what an offer is worth."""

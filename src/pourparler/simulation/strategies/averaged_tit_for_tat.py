@@ -23,9 +23,9 @@ class AveragedTitForTat:
         self._seat, self._window = seat, window
         self._imitation = Imitation(seat, self._answer)
 
-    def _answer(self, heard: list[float], level: float) -> float:
-        first = heard[max(0, len(heard) - 1 - self._window)]
-        return level * first / heard[-1] if heard[-1] > 0 else level
+    def _answer(self, utilities: list[float], level: float) -> float:
+        first = utilities[max(0, len(utilities) - 1 - self._window)]
+        return level * first / utilities[-1] if utilities[-1] > 0 else level
 
     def hear(self, number: int, by: int, now: float) -> None:
         """Remember what an offer is worth."""

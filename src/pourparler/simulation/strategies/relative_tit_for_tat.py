@@ -23,9 +23,9 @@ class RelativeTitForTat:
         self._seat, self._delay = seat, delay
         self._imitation = Imitation(seat, self._answer)
 
-    def _answer(self, heard: list[float], level: float) -> float:
-        at = max(1, len(heard) - self._delay)
-        return level * heard[at - 1] / heard[at] if heard[at] > 0 else level
+    def _answer(self, utilities: list[float], level: float) -> float:
+        at = max(1, len(utilities) - self._delay)
+        return level * utilities[at - 1] / utilities[at] if utilities[at] > 0 else level
 
     def hear(self, number: int, by: int, now: float) -> None:
         """Remember what an offer is worth."""

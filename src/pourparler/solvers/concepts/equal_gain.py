@@ -44,20 +44,20 @@ def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS
     [{'land': 'half'}]
     """
     begun = perf_counter()
-    found = valuation(scenario, certain)
+    values = valuation(scenario, certain)
     parameters = {
-        "parties": ", ".join(found.parties),
+        "parties": ", ".join(values.parties),
         "certain": str(certain).lower(),
-        "exact": str(found.exact).lower(),
+        "exact": str(values.exact).lower(),
     }
     try:
-        whole = frontier(found)
+        whole = frontier(values)
     except TooLarge:
         return Solution("equal_gain", Status.UNKNOWN, (), None, READ, parameters, perf_counter() - begun)
-    gains = list(map(tuple, (whole.points - found.reservation).tolist())) if len(whole.points) else []
+    gains = list(map(tuple, (whole.points - values.reservation).tolist())) if len(whole.points) else []
     picked = best(gains, lambda one: (min(one) - max(one), sum(one)))
     outcomes = [outcome for index in picked for outcome in tied(whole, np.array(whole.points[index]), LIMIT)]
-    listed = deals(found, outcomes)
+    listed = deals(values, outcomes)
     return Solution(
         "equal_gain", Status.PROVEN, listed[:LIMIT], None, READ, parameters, perf_counter() - begun, len(listed) > LIMIT
     )

@@ -52,11 +52,11 @@ def _search(arrays: Arrays, until: float) -> Searched:
     most = ideals(arrays, until)
     if most is None:
         # Either nothing is individually rational, or an ideal was not proven in time: a search for any tells which.
-        found = in_stages(arrays, tuple(range(arrays.parties)), (1,) * arrays.parties, (1,), until)
-        proven = found.status is Status.PROVEN and not len(found.rows)
+        optimum = in_stages(arrays, tuple(range(arrays.parties)), (1,) * arrays.parties, (1,), until)
+        proven = optimum.status is Status.PROVEN and not len(optimum.rows)
         return Searched(Status.PROVEN if proven else Status.UNKNOWN, nothing)
     columns = tuple(column for column, ideal in enumerate(most) if ideal > 0)
-    kept = columns or tuple(range(arrays.parties))
-    units = tuple(max(1, most[column]) for column in kept)
-    found = in_stages(arrays, kept, units, range(1, len(kept) + 1), until)
-    return Searched(found.status, found.rows, most, found.gap, found.more)
+    columns = columns or tuple(range(arrays.parties))
+    units = tuple(max(1, most[column]) for column in columns)
+    optimum = in_stages(arrays, columns, units, range(1, len(columns) + 1), until)
+    return Searched(optimum.status, optimum.rows, most, optimum.gap, optimum.more)

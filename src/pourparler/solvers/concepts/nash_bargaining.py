@@ -52,23 +52,23 @@ def _read(gains: Gains, most: tuple[int, ...]) -> list[int]:
 
 def _search(arrays: Arrays, until: float) -> Searched:
     every = tuple(range(arrays.parties))
-    found = maximised(arrays, _product(arrays, every), (), True, until - monotonic())
+    optimum = maximised(arrays, _product(arrays, every), (), True, until - monotonic())
     ones = (1,) * arrays.parties
-    if len(found.rows):
-        gap = found.bound - found.value if found.status is Status.GAP else None
-        return Searched(found.status, found.rows, ones, gap, found.more)
-    most = ideals(arrays, until) if found.status is Status.PROVEN else None
+    if len(optimum.rows):
+        gap = optimum.bound - optimum.value if optimum.status is Status.GAP else None
+        return Searched(optimum.status, optimum.rows, ones, gap, optimum.more)
+    most = ideals(arrays, until) if optimum.status is Status.PROVEN else None
     if most is None:
-        return Searched(found.status, found.rows)
+        return Searched(optimum.status, optimum.rows)
     columns = tuple(column for column in every if most[column] > 0)
     if not columns:
         return in_stages(arrays, every, (1,) * arrays.parties, (arrays.parties,), until)
     if columns == every:
         # Each can gain, but never all of them together: the product does not tell outcomes apart.
-        return Searched(Status.UNKNOWN, found.rows)
-    found = maximised(arrays, _product(arrays, columns), (), True, until - monotonic())
-    gap = found.bound - found.value if found.status is Status.GAP and found.value > -inf else None
-    return Searched(found.status, found.rows, tuple(int(c in columns) for c in every), gap, found.more)
+        return Searched(Status.UNKNOWN, optimum.rows)
+    optimum = maximised(arrays, _product(arrays, columns), (), True, until - monotonic())
+    gap = optimum.bound - optimum.value if optimum.status is Status.GAP and optimum.value > -inf else None
+    return Searched(optimum.status, optimum.rows, tuple(int(c in columns) for c in every), gap, optimum.more)
 
 
 def _product(arrays: Arrays, columns: tuple[int, ...]) -> Product:
