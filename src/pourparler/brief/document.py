@@ -177,8 +177,8 @@ def cell(*lines: Line | str, kind: str = "", boxes: tuple[Box, ...] = ()) -> Tab
     >>> cell("a", "").lines
     (Line(text='a', kind='', link='', head=''),)
     """
-    made = tuple(Line(line) if isinstance(line, str) else line for line in lines)
-    return TableCell(tuple(line for line in made if line.text), boxes, kind)
+    content = tuple(Line(line) if isinstance(line, str) else line for line in lines)
+    return TableCell(tuple(line for line in content if line.text), boxes, kind)
 
 
 def row(*cells: TableCell | Line | str, kind: str = "", key: str = "") -> TableRow:

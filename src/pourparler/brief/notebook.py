@@ -154,8 +154,8 @@ def _deals(rows: Sequence[tuple[str | None, Payoffs, Outcome]]) -> tuple[tuple[s
     name, payoffs, outcome = rows[0]
     heads = (*(() if name is None else ("",)), *payoffs, *outcome)
     cells = [
-        (*(() if label is None else (label,)), *(f"{float(v):.4g}" for v in paid.values()), *chosen.values())
-        for label, paid, chosen in rows
+        (*(() if label is None else (label,)), *(f"{float(v):.4g}" for v in paid.values()), *choices.values())
+        for label, paid, choices in rows
     ]
     return heads, cells
 

@@ -38,9 +38,9 @@ def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
 def _add_items(document: Any, brief: Brief, block: Bullets) -> None:
     numbered = block.kind == "numbered"
     for number, line in enumerate(block.items, 1):
-        shown = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
+        bullet = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
         own_sign = numbered or block.kind in ("options", "points") or line.kind == "challenge"
-        add_line(document, brief, shown, "Normal" if own_sign else "List Bullet")
+        add_line(document, brief, bullet, "Normal" if own_sign else "List Bullet")
 
 
 def add_line(document: Any, brief: Brief, line: Line, style: str = "Normal") -> None:
@@ -50,19 +50,19 @@ def add_line(document: Any, brief: Brief, line: Line, style: str = "Normal") -> 
 
 def count_table(document: Document, brief: Brief, counts: Iterable[Count]) -> None:
     """Add the issues by class, side by side."""
-    found = list(counts)
-    table = document.add_table(1, len(found), "Table Grid")
+    classes = list(counts)
+    table = document.add_table(1, len(classes), "Table Grid")
     soften(table)
-    for cell, count in zip(table.rows[0].cells, found, strict=True):
+    for cell, count in zip(table.rows[0].cells, classes, strict=True):
         shade(cell._tc.get_or_add_tcPr(), FILLS.get(count.standing, ""))
         write_line(cell.paragraphs[0], brief, Line(count.word, head=str(count.number)))
 
 
 def side_by_side(document: Document, brief: Brief, sections: Iterable[Section]) -> None:
     """Add short sections in columns."""
-    found = list(sections)
-    table = document.add_table(1, len(found))
-    for cell, section in zip(table.rows[0].cells, found, strict=True):
+    columns = list(sections)
+    table = document.add_table(1, len(columns))
+    for cell, section in zip(table.rows[0].cells, columns, strict=True):
         cell.paragraphs[0].style = document.styles["Heading 2"]
         cell.paragraphs[0].add_run(section.title)
         add_blocks(cell, brief, section.blocks)

@@ -22,7 +22,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive can hold: the file says nothing of when it was made."""
 
 
-def render_word(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> bytes:
+def render_word(state: StateOfPlay, say: Language, possible: Possibilities | None = None) -> bytes:
     """Return a state of play as a Word document on A4.
 
     Parameters
@@ -48,7 +48,7 @@ def render_word(state: StateOfPlay, say: Language, found: Possibilities | None =
         raise MissingExtra("the Word document needs python-docx", mend="install pourparler[word]") from None
     from pourparler.brief.docx.style import furnish  # noqa: PLC0415 - needs the same extra
 
-    brief = brief_of(state, say, found)
+    brief = brief_of(state, say, possible)
     document = docx.Document()
     furnish(document, brief)
     _properties(document, brief, state)
@@ -122,9 +122,9 @@ def _section(document: Document, brief: Brief, section: Section) -> None:
 
 def _fixed(document: Document) -> bytes:
     """Return the document's bytes with fixed times in the archive, so that they depend on its content only."""
-    made, fixed = io.BytesIO(), io.BytesIO()
-    document.save(made)
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
+    buffer, fixed = io.BytesIO(), io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED

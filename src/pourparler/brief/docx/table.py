@@ -41,11 +41,11 @@ def add_table(document: Document, brief: Brief, block: Table) -> None:
     if block.head:
         _head(table, block, size)
     for row in block.rows:
-        made = table.add_row()
-        _flag(made._tr.get_or_add_trPr(), "w:cantSplit")
-        for cell, content in zip(made.cells, row.cells, strict=False):
+        target = table.add_row()
+        _flag(target._tr.get_or_add_trPr(), "w:cantSplit")
+        for cell, content in zip(target.cells, row.cells, strict=False):
             _cell(cell, brief, content, size)
-        bookmark(made.cells[0].paragraphs[0], row.key)
+        bookmark(target.cells[0].paragraphs[0], row.key)
     _widths(document, table, block.widths or (1,) * columns)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 

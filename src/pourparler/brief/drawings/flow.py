@@ -55,14 +55,14 @@ def chains(lineages: Sequence[Lineage]) -> list[list[Lineage]]:
     >>> [[l.later for l in c] for c in chains([Lineage("a", "b", ()), Lineage("b", "c", ()), Lineage("a", "d", ())])]
     [['b', 'c'], ['d']]
     """
-    found: list[list[Lineage]] = []
+    series: list[list[Lineage]] = []
     for lineage in lineages:
-        chain = next((c for c in found if c[-1].later == lineage.earlier), None)
+        chain = next((c for c in series if c[-1].later == lineage.earlier), None)
         if chain is None:
-            found.append([lineage])
+            series.append([lineage])
         else:
             chain.append(lineage)
-    return found
+    return series
 
 
 def flow(wording: Wording, chain: Sequence[Lineage]) -> Flow:
@@ -74,9 +74,9 @@ def flow(wording: Wording, chain: Sequence[Lineage]) -> Flow:
     changes = _changes(chain)
     nodes: list[Node] = []
     place: dict[tuple[int, str], tuple[float, float, float]] = {}
-    for column, (name, held) in enumerate(zip(drafts, points, strict=True)):
+    for column, (name, stack) in enumerate(zip(drafts, points, strict=True)):
         x = round(column * (width + gap), 1)
-        for line, point in enumerate(held):
+        for line, point in enumerate(stack):
             y = _TOP + line * _LINE
             place[column, point.number] = (x, x + width, y + _BOX / 2)
             nodes.append(_node(wording, point, x, y, width, changes.get((name, point.number), ())))
@@ -109,18 +109,18 @@ def _node(wording: Wording, point: Point, x: float, y: float, width: float, chan
 
 
 def _ribbons(lineage: Lineage, column: int, place: dict[tuple[int, str], tuple[float, float, float]]) -> list[Ribbon]:
-    found = []
+    ribbons = []
     for row in lineage.rows:
         ended = PointChange.DELETED in row.changes or PointChange.UNLINKED in row.changes
         kind = next((c.value for c in row.changes if c.value in ("kept", "amended", "deleted", "unlinked")), "kept")
         for before in row.earlier:
             _, right, y = place[column, before.number]
             if ended:
-                found.append(Ribbon(f"M{right:.1f} {y:.1f}h34", kind, (right + 42, y)))
+                ribbons.append(Ribbon(f"M{right:.1f} {y:.1f}h34", kind, (right + 42, y)))
                 continue
             for after in row.later:
                 left, _, there = place[column + 1, after.number]
                 bend = (left - right) * 0.45
                 turns = f"C{right + bend:.1f} {y:.1f} {left - bend:.1f} {there:.1f} {left:.1f} {there:.1f}"
-                found.append(Ribbon(f"M{right:.1f} {y:.1f}{turns}", kind, (left, there)))
-    return found
+                ribbons.append(Ribbon(f"M{right:.1f} {y:.1f}{turns}", kind, (left, there)))
+    return ribbons

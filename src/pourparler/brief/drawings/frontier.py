@@ -59,8 +59,8 @@ class FrontierDrawing(Struct, frozen=True):
 
     def path(self) -> str:
         """Return the frontier as an SVG path, thinned where it is long."""
-        kept = self.points[:: max(1, len(self.points) // _MOST)]
-        places = (self.at(point) for point in kept)
+        points = self.points[:: max(1, len(self.points) // _MOST)]
+        places = (self.at(point) for point in points)
         return " ".join(f"{'L' if n else 'M'}{x} {y}" for n, (x, y) in enumerate(places))
 
     def at(self, place: Place) -> tuple[float, float]:
@@ -74,35 +74,35 @@ class FrontierDrawing(Struct, frozen=True):
         )
 
 
-def frontier_drawing(wording: Wording, found: Deals) -> FrontierDrawing | None:
+def frontier_drawing(wording: Wording, deals: Deals) -> FrontierDrawing | None:
     """Return the drawing; none where there are not two parties, or fewer than two points."""
-    if len(found.frontier.parties) != 2 or len(found.frontier.points) < 2:
+    if len(deals.frontier.parties) != 2 or len(deals.frontier.points) < 2:
         return None
-    first, second = found.frontier.parties
-    points = tuple((point.payoffs[first], point.payoffs[second]) for point in found.frontier.points)
-    told = [deal.payoffs for one in found.solutions for deal in one.deals]
+    first, second = deals.frontier.parties
+    points = tuple((point.payoffs[first], point.payoffs[second]) for point in deals.frontier.points)
+    payoffs = [deal.payoffs for one in deals.solutions for deal in one.deals]
     spans = (
-        _span([x for x, _ in points] + [p[first] for p in told]),
-        _span([y for _, y in points] + [p[second] for p in told]),
+        _span([x for x, _ in points] + [p[first] for p in payoffs]),
+        _span([y for _, y in points] + [p[second] for p in payoffs]),
     )
     axes = tuple(
         (wording.party(party), number(wording, least), number(wording, most))
         for party, (least, most) in zip((first, second), spans, strict=True)
     )
-    named = [(chr(ord("A") + place), one) for place, one in enumerate(s for s in found.solutions if s.deals)]
-    legend = tuple((letter, concept(wording, one.name)) for letter, one in named)
-    estimates = found.scenario.estimates
+    entries = [(chr(ord("A") + place), one) for place, one in enumerate(s for s in deals.solutions if s.deals)]
+    legend = tuple((letter, concept(wording, one.name)) for letter, one in entries)
+    estimates = deals.scenario.estimates
     reservations = (estimates[first].reservation, estimates[second].reservation)
-    return FrontierDrawing(points, _spots(named, first, second), legend, axes, spans, reservations)
+    return FrontierDrawing(points, _spots(entries, first, second), legend, axes, spans, reservations)
 
 
 def _span(values: list[Fraction]) -> Span:
     return min(values), max(values)
 
 
-def _spots(named: list[tuple[str, Solution]], first: str, second: str) -> tuple[Spot, ...]:
+def _spots(entries: list[tuple[str, Solution]], first: str, second: str) -> tuple[Spot, ...]:
     at: dict[Place, list[str]] = {}
-    for letter, solution in named:
+    for letter, solution in entries:
         paid = solution.deals[0].payoffs
         at.setdefault((paid[first], paid[second]), []).append(letter)
     return tuple(Spot(place, ", ".join(letters)) for place, letters in at.items())

@@ -74,32 +74,32 @@ class Timeline(Struct, frozen=True):
 def moments(wording: Wording) -> list[Moment]:
     """Return sessions, drafts and context in the order in which they happened."""
     negotiation = wording.negotiation
-    found = [
+    entries = [
         Moment("draft", r.happened_on, wording.draft(key), wording.draft(key), r.passages)
         for key, r in negotiation.drafts.items()
     ]
     for r in negotiation.sessions.values():
         who = wording.parties(r.value.parties())
         words = f"{r.value.place}{wording.say.colon}{who}" if who else r.value.place
-        found.append(Moment("session", r.happened_on, r.value.place, words, r.passages))
-    found += [
+        entries.append(Moment("session", r.happened_on, r.value.place, words, r.passages))
+    entries += [
         Moment("context", r.happened_on, r.value.what, r.value.what, r.passages) for r in negotiation.contexts.values()
     ]
-    return sorted(found, key=lambda m: (m.days.latest, m.days.earliest))
+    return sorted(entries, key=lambda m: (m.days.latest, m.days.earliest))
 
 
-def timeline(wording: Wording, found: list[Moment]) -> Timeline | None:
+def timeline(wording: Wording, entries: list[Moment]) -> Timeline | None:
     """Return the drawing of moments; none where there are fewer than two days to draw."""
-    if len({m.days.latest for m in found}) < 2:
+    if len({m.days.latest for m in entries}) < 2:
         return None
-    first, last = min(m.days.earliest for m in found), max(m.days.latest for m in found)
+    first, last = min(m.days.earliest for m in entries), max(m.days.latest for m in entries)
     scale = _Scale(first, last)
     say = wording.say
     names = {"draft": say("Drafts"), "session": say("Sessions"), "context": say("Outside the room")}
     lanes, marks, y = [], [], 30.0
     for kind, name in names.items():
         rows: list[float] = []
-        placed = [_placed(number, m, scale, rows) for number, m in enumerate(found, 1) if m.kind == kind]
+        placed = [_placed(number, m, scale, rows) for number, m in enumerate(entries, 1) if m.kind == kind]
         if not placed:
             continue
         height = len(rows) * _LINE + _PAD
@@ -131,7 +131,7 @@ def _placed(
     length = len(label) * _LETTER + 8
     fits = end + 9 + length < WIDTH
     start, stop = (x - 7, end + 9 + length) if fits else (x - 9 - length, end + 7)
-    row = next((i for i, taken in enumerate(rows) if taken < start), len(rows))
+    row = next((i for i, edge in enumerate(rows) if edge < start), len(rows))
     rows[row : row + 1] = [stop]
     return (number, x, end, row, label, end + 9, "start") if fits else (number, x, end, row, label, x - 9, "end")
 

@@ -20,7 +20,7 @@ from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 
 
-def render_html(state: StateOfPlay, say: Language, found: Possibilities | None = None) -> str:
+def render_html(state: StateOfPlay, say: Language, possible: Possibilities | None = None) -> str:
     """Return a state of play as a page for the screen and for A4.
 
     Parameters
@@ -29,7 +29,7 @@ def render_html(state: StateOfPlay, say: Language, found: Possibilities | None =
         What to show. Everything in it is escaped.
     say : Language
         In which language.
-    found : Possibilities, optional
+    possible : Possibilities, optional
         What could be agreed.
 
     Returns
@@ -37,7 +37,7 @@ def render_html(state: StateOfPlay, say: Language, found: Possibilities | None =
     str
         A whole HTML document; the same for the same input.
     """
-    return page_of(brief_of(state, say, found), say)
+    return page_of(brief_of(state, say, possible), say)
 
 
 def page_of(brief: Brief, say: Language) -> str:
@@ -75,10 +75,10 @@ def _citer(brief: Brief) -> Any:
     """Return a function that escapes text and turns its citations into links to the list of sources."""
 
     def words(text: str) -> Markup:
-        found = pieces(text)
+        parts = pieces(text)
         return Markup("").join(
             _linked(piece, after) if isinstance(piece, int) and 0 < piece <= brief.cited else escape(piece)
-            for piece, after in zip(found, [*found[1:], ""], strict=False)
+            for piece, after in zip(parts, [*parts[1:], ""], strict=False)
         )
 
     return words

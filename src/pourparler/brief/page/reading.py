@@ -50,12 +50,12 @@ class Item(Struct, frozen=True):
     precision: str
 
 
-def render_reading(found: Reading, say: Language, name: str = "") -> str:
+def render_reading(reading: Reading, say: Language, name: str = "") -> str:
     """Return a report as read as a page for the screen and for A4.
 
     Parameters
     ----------
-    found : Reading
+    reading : Reading
         The report. Everything in it is escaped.
     say : Language
         The language of the page's own words.
@@ -67,33 +67,33 @@ def render_reading(found: Reading, say: Language, name: str = "") -> str:
     str
         A whole HTML document without script; the same for the same input.
     """
-    items = [_item(one, say) for one in found.numbered()]
-    cut = segments(found.text, _marks(found))
-    title = found.provenance.title or name or say("A report as read")
+    items = [_item(one, say) for one in reading.numbered()]
+    cut = segments(reading.text, _marks(reading))
+    title = reading.provenance.title or name or say("A report as read")
     page: str = (
         _environment()
         .get_template("reading.html")
         .render(
-            found=found,
+            reading=reading,
             title=title,
             say=say,
             items=items,
             lines=lines(cut),
-            facts=provenance_lines(found.provenance, say),
-            notices=notice_lines(found, say),
+            facts=provenance_lines(reading.provenance, say),
+            notices=notice_lines(reading, say),
             hint=_Hints(items, say),
             legend=_legend(items, say),
             rules=_rules(cut),
             classes=_classes,
             css=_css,
-            brief={"footer": _footer(found, say)},
+            brief={"footer": _footer(reading, say)},
         )
     )
     return page
 
 
-def _marks(found: Reading) -> Iterable[Mark]:
-    for one in found.numbered():
+def _marks(reading: Reading) -> Iterable[Mark]:
+    for one in reading.numbered():
         for span in one.candidate.passages:
             yield Mark(one.number, one.candidate.kind, span)
 
@@ -116,8 +116,8 @@ def _item(one: Numbered, say: Language) -> Item:
 
 
 def _legend(items: Iterable[Item], say: Language) -> list[tuple[str, str, int]]:
-    counted = Counter(item.kind for item in items)
-    return [(kind, kind_word(kind, say), counted[kind]) for kind in KINDS if counted[kind]]
+    counts = Counter(item.kind for item in items)
+    return [(kind, kind_word(kind, say), counts[kind]) for kind in KINDS if counts[kind]]
 
 
 class _Hints:
@@ -127,10 +127,10 @@ class _Hints:
         self.words, self.say = {item.number: item.word for item in items}, say
 
     def __call__(self, segment: Segment) -> str:
-        told = dict.fromkeys(
+        hints = dict.fromkeys(
             f"{mark.number} {self.words[mark.number]} ({role_word(mark.span.role, self.say)})" for mark in segment.marks
         )
-        return "; ".join(told)
+        return "; ".join(hints)
 
 
 def _classes(segment: Segment) -> str:
@@ -142,8 +142,8 @@ def _kinds(segment: Segment) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in there)
 
 
-def _footer(found: Reading, say: Language) -> str:
-    digest = hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest()
+def _footer(reading: Reading, say: Language) -> str:
+    digest = hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()
     return say("SHA-256 of the text: {digest}", digest=digest)
 
 

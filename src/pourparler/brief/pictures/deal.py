@@ -17,12 +17,12 @@ _LINES = 2_000
 """How many points are drawn at most as parallel coordinates."""
 
 
-def render_plot(found: Deals, negotiation: Negotiation, say: Language, kind: str) -> bytes:
+def render_plot(deals: Deals, negotiation: Negotiation, say: Language, kind: str) -> bytes:
     """Return the picture; the same bytes for the same deals.
 
     Parameters
     ----------
-    found : Deals
+    deals : Deals
         Its frontier is drawn, and its solutions named.
     negotiation : Negotiation
         Where parties' names are read.
@@ -40,12 +40,12 @@ def render_plot(found: Deals, negotiation: Negotiation, say: Language, kind: str
 
     def draw(figure: Any) -> None:
         pane = figure.add_subplot()
-        drawing = frontier_drawing(wording, found)
+        drawing = frontier_drawing(wording, deals)
         if drawing is not None:
             _plane(pane, drawing, say)
         else:
-            _parallel(pane, found, wording)
-        pane.set_title(found.scenario.name, fontsize=10)
+            _parallel(pane, deals, wording)
+        pane.set_title(deals.scenario.name, fontsize=10)
         handles, labels = pane.get_legend_handles_labels()
         if handles:
             pane.legend(handles, labels, fontsize=8, framealpha=0.9)
@@ -57,10 +57,10 @@ def _plane(pane: Any, drawing: FrontierDrawing, say: Language) -> None:
     points = [(float(x), float(y)) for x, y in drawing.points]
     line = {"color": "#8a9bb0", "linewidth": 0.8, "markersize": 4}
     pane.plot(*zip(*points, strict=True), ".-", label=say("frontier"), **line)
-    named = dict(drawing.legend)
+    legend = dict(drawing.legend)
     for mark, spot in zip(_MARKS * 3, drawing.spots, strict=False):
         x, y = map(float, spot.place)
-        label = "; ".join(f"{letter}: {named[letter]}" for letter in spot.letters.split(", "))
+        label = "; ".join(f"{letter}: {legend[letter]}" for letter in spot.letters.split(", "))
         ring = {"markersize": 8, "fillstyle": "none", "markeredgewidth": 1.6, "linestyle": "none"}
         pane.plot([x], [y], mark, label=label, **ring)
         pane.annotate(spot.letters, (x, y), xytext=(7, 5), textcoords="offset points", fontsize=8)
@@ -72,13 +72,13 @@ def _plane(pane: Any, drawing: FrontierDrawing, say: Language) -> None:
     pane.grid(True, color="#e5e5e5", linewidth=0.6)
 
 
-def _parallel(pane: Any, found: Deals, wording: Wording) -> None:
-    parties = found.frontier.parties
+def _parallel(pane: Any, deals: Deals, wording: Wording) -> None:
+    parties = deals.frontier.parties
     place = range(len(parties))
-    step = max(1, len(found.frontier.points) // _LINES)
-    for point in found.frontier.points[::step]:
+    step = max(1, len(deals.frontier.points) // _LINES)
+    for point in deals.frontier.points[::step]:
         pane.plot(place, [float(point.payoffs[p]) for p in parties], color="#8a9bb0", linewidth=0.4, alpha=0.4)
-    for mark, solution in zip(_MARKS * 3, found.solutions, strict=False):
+    for mark, solution in zip(_MARKS * 3, deals.solutions, strict=False):
         for number, deal in enumerate(solution.deals[:3]):
             label = concept(wording, solution.name) if number == 0 else None
             pane.plot(place, [float(deal.payoffs[p]) for p in parties], mark + "-", linewidth=1.6, label=label)

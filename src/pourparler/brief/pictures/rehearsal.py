@@ -13,12 +13,12 @@ from pourparler.domain.run import Act, Run
 _COLOURS = ("#2b6ca3", "#b0603a", "#4a8a5c", "#7a5ca8", "#8a7a2e", "#606060")
 
 
-def render_plot(found: Rehearsal, names: Mapping[str, str], say: Language, kind: str) -> bytes:
+def render_plot(rehearsal: Rehearsal, names: Mapping[str, str], say: Language, kind: str) -> bytes:
     """Return the picture of the first run; the same bytes for the same run.
 
     Parameters
     ----------
-    found : Rehearsal
+    rehearsal : Rehearsal
         With the turns of its first run.
     names : dict of str to str
         Party to how it is called.
@@ -32,14 +32,14 @@ def render_plot(found: Rehearsal, names: Mapping[str, str], say: Language, kind:
     MissingExtra
         If matplotlib is not installed.
     """
-    run = found.runs[0]
+    run = rehearsal.runs[0]
     parties = list(run.strategies)
 
     def draw(figure: Any) -> None:
         over, against = figure.subplots(1, 2)
         _over_rounds(over, run, parties, names, say)
-        _against(against, found, parties, names, say)
-        figure.suptitle(found.scenario.name, fontsize=10)
+        _against(against, rehearsal, parties, names, say)
+        figure.suptitle(rehearsal.scenario.name, fontsize=10)
 
     return picture((10, 4.4), draw, kind)
 
@@ -69,13 +69,13 @@ def _over_rounds(pane: Any, run: Run, parties: list[str], names: Mapping[str, st
     pane.legend(fontsize=8, framealpha=0.9)
 
 
-def _against(pane: Any, found: Rehearsal, parties: list[str], names: Mapping[str, str], say: Language) -> None:
+def _against(pane: Any, rehearsal: Rehearsal, parties: list[str], names: Mapping[str, str], say: Language) -> None:
     """Draw the offers of the first run in the plane of the first two parties' utilities; of two, the frontier too."""
-    run = found.runs[0]
+    run = rehearsal.runs[0]
     first, second = parties[:2]
-    if found.frontier and len(parties) == 2:
+    if rehearsal.frontier and len(parties) == 2:
         pane.plot(
-            *zip(*sorted(found.frontier), strict=True),
+            *zip(*sorted(rehearsal.frontier), strict=True),
             ".-",
             color="#b8c2cc",
             linewidth=2.5,

@@ -17,32 +17,32 @@ from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.domain.trade import Side, Trades
 
 
-def deals(found: Deals, heading: dict[str, Any]) -> dict[str, Any]:
+def deals(answer: Deals, heading: dict[str, Any]) -> dict[str, Any]:
     """Return every solution asked for, and the frontier."""
-    timing = {solution.name: solution.seconds for solution in found.solutions}
+    timing = {solution.name: solution.seconds for solution in answer.solutions}
     return {
         **heading,
-        "no_answer": None if found.scenario.issues else Lacking.OPTIONS.value,
-        "parties": list(found.frontier.parties),
-        "unvalued": list(found.unvalued),
-        "certain_only": found.certain,
-        "solutions": {one.name: solution(one) for one in found.solutions},
-        "frontier": frontier(found.frontier),
-        "acceptability": _acceptability(found),
-        "blocking": _blocking(found),
-        "opening": _opening(found),
-        "estimates": estimates(found.scenario),
-        "notices": [notice.what.format(**notice.fields) for notice in found.scenario.notices],
-        "timing": {**timing, "frontier": found.frontier.seconds},
+        "no_answer": None if answer.scenario.issues else Lacking.OPTIONS.value,
+        "parties": list(answer.frontier.parties),
+        "unvalued": list(answer.unvalued),
+        "certain_only": answer.certain,
+        "solutions": {one.name: solution(one) for one in answer.solutions},
+        "frontier": frontier(answer.frontier),
+        "acceptability": _acceptability(answer),
+        "blocking": _blocking(answer),
+        "opening": _opening(answer),
+        "estimates": estimates(answer.scenario),
+        "notices": [notice.what.format(**notice.fields) for notice in answer.scenario.notices],
+        "timing": {**timing, "frontier": answer.frontier.seconds},
     }
 
 
-def _acceptability(found: Deals) -> dict[str, Any] | None:
-    if found.acceptability is None:
+def _acceptability(answer: Deals) -> dict[str, Any] | None:
+    if answer.acceptability is None:
         return None
     return {
-        "draws": found.acceptability.draws,
-        "seed": found.acceptability.seed,
+        "draws": answer.acceptability.draws,
+        "seed": answer.acceptability.seed,
         "deals": [
             {
                 "outcome": dict(d.outcome),
@@ -53,22 +53,22 @@ def _acceptability(found: Deals) -> dict[str, Any] | None:
                 "necessary": list(d.necessary),
                 "possible": list(d.possible),
             }
-            for d in found.acceptability.deals
+            for d in answer.acceptability.deals
         ],
     }
 
 
-def _blocking(found: Deals) -> dict[str, Any] | None:
-    if found.blocking is None:
+def _blocking(answer: Deals) -> dict[str, Any] | None:
+    if answer.blocking is None:
         return None
-    return {"status": found.blocking.status.value, "sets": _demands(found.blocking.sets)}
+    return {"status": answer.blocking.status.value, "sets": _demands(answer.blocking.sets)}
 
 
-def _opening(found: Deals) -> dict[str, Any] | None:
-    if found.opening is None:
+def _opening(answer: Deals) -> dict[str, Any] | None:
+    if answer.opening is None:
         return None
-    sets = _demands(found.opening.sets)
-    return {"status": found.opening.status.value, "fewest": found.opening.fewest(), "sets": sets}
+    sets = _demands(answer.opening.sets)
+    return {"status": answer.opening.status.value, "fewest": answer.opening.fewest(), "sets": sets}
 
 
 def _demands(sets: Iterable[Demands]) -> list[dict[str, Any]]:
@@ -78,30 +78,30 @@ def _demands(sets: Iterable[Demands]) -> list[dict[str, Any]]:
     ]
 
 
-def improvement(found: Improvement, heading: dict[str, Any]) -> dict[str, Any]:
+def improvement(answer: Improvement, heading: dict[str, Any]) -> dict[str, Any]:
     """Return the improvements of a baseline."""
-    asked = [found.nearest, *([found.best] if found.best else [])]
+    solutions = [answer.nearest, *([answer.best] if answer.best else [])]
     return {
         **heading,
         "no_answer": None,
-        "baseline": {"outcome": dict(found.baseline), "payoffs": numbers(found.payoffs)},
-        "refused_by": [red_line(line) for line in found.refused_by],
-        "nearest": _improved(found, found.nearest),
-        "best": _improved(found, found.best) if found.best else None,
-        "changes": found.changes,
-        "estimates": estimates(found.scenario),
-        "notices": [notice.what.format(**notice.fields) for notice in found.scenario.notices],
-        "timing": {"seconds": sum(one.seconds for one in asked)},
+        "baseline": {"outcome": dict(answer.baseline), "payoffs": numbers(answer.payoffs)},
+        "refused_by": [red_line(line) for line in answer.refused_by],
+        "nearest": _improved(answer, answer.nearest),
+        "best": _improved(answer, answer.best) if answer.best else None,
+        "changes": answer.changes,
+        "estimates": estimates(answer.scenario),
+        "notices": [notice.what.format(**notice.fields) for notice in answer.scenario.notices],
+        "timing": {"seconds": sum(one.seconds for one in solutions)},
     }
 
 
-def trades(found: Trades, scenario: Scenario, heading: dict[str, Any]) -> dict[str, Any]:
+def trades(answer: Trades, scenario: Scenario, heading: dict[str, Any]) -> dict[str, Any]:
     """Return the trades open from an outcome."""
     return {
         **heading,
         "no_answer": None,
-        "outcome": dict(found.outcome),
-        "parties": list(found.parties),
+        "outcome": dict(answer.outcome),
+        "parties": list(answer.parties),
         "trades": [
             {
                 "before": dict(t.before),
@@ -110,11 +110,11 @@ def trades(found: Trades, scenario: Scenario, heading: dict[str, Any]) -> dict[s
                 "share": float(t.share),
                 "sides": [_side(side) for side in t.sides],
             }
-            for t in found.trades
+            for t in answer.trades
         ],
-        "number": found.number,
-        "draws": found.draws,
-        "seed": found.seed,
+        "number": answer.number,
+        "draws": answer.draws,
+        "seed": answer.seed,
         "estimates": estimates(scenario),
         "notices": [notice.what.format(**notice.fields) for notice in scenario.notices],
     }
@@ -132,11 +132,11 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _improved(found: Improvement, one: Solution) -> dict[str, Any]:
+def _improved(answer: Improvement, one: Solution) -> dict[str, Any]:
     return {
         **solution(one),
-        "changed": [found.changed(deal) for deal in one.deals],
-        "gained": [numbers(found.gained(deal)) for deal in one.deals],
+        "changed": [answer.changed(deal) for deal in one.deals],
+        "gained": [numbers(answer.gained(deal)) for deal in one.deals],
     }
 
 
@@ -156,13 +156,13 @@ def solution(one: Solution) -> dict[str, Any]:
     }
 
 
-def frontier(found: Frontier) -> dict[str, Any]:
+def frontier(answer: Frontier) -> dict[str, Any]:
     """Return the frontier, every point with an outcome that gives it."""
     return {
-        "status": found.status.value,
-        "size": found.size,
-        "points": [{"payoffs": numbers(p.payoffs), "outcome": dict(p.outcome)} for p in found.points],
-        "method": found.method,
+        "status": answer.status.value,
+        "size": answer.size,
+        "points": [{"payoffs": numbers(p.payoffs), "outcome": dict(p.outcome)} for p in answer.points],
+        "method": answer.method,
     }
 
 
@@ -189,19 +189,19 @@ def rest(one: Rest) -> dict[str, Any]:
     return {"party": one.party, "issue": one.issue, "option": one.option, "verdict": one.verdict.value}
 
 
-def rows(found: Deals) -> str:
+def rows(answer: Deals) -> str:
     """Return the deals as comma-separated values: one row per solution and tied outcome, then the frontier."""
-    issues, parties = list(found.scenario.issues), list(found.frontier.parties)
-    written = io.StringIO()
-    writer = csv.writer(written)
+    issues, parties = list(answer.scenario.issues), list(answer.frontier.parties)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
     writer.writerow(["solution", "status", "certain", *(f"payoff of {p}" for p in parties), *issues])
-    for one in found.solutions:
+    for one in answer.solutions:
         writer.writerows(_row(one.name, one.status.value, deal, parties, issues) for deal in one.deals)
-    for point in found.frontier.points:
+    for point in answer.frontier.points:
         paid = [str(float(point.payoffs[p])) for p in parties]
-        told = [guarded(point.outcome[i]) for i in issues]
-        writer.writerow(["frontier", found.frontier.status.value, "", *paid, *told])
-    return written.getvalue()
+        options = [guarded(point.outcome[i]) for i in issues]
+        writer.writerow(["frontier", answer.frontier.status.value, "", *paid, *options])
+    return buffer.getvalue()
 
 
 def _row(name: str, status: str, deal: Deal, parties: list[str], issues: list[str]) -> list[str]:

@@ -15,49 +15,49 @@ from pourparler.domain.scenario import Scenario
 from pourparler.domain.still_open import StillOpen
 
 
-def zone(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
+def zone(possible: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
     """Return the zone with what blocks it, what opens it, and the questions."""
-    bounds = found.zone.bounds()
+    bounds = possible.zone.bounds()
     return {
         **heading,
         **{name: b.exact() for name, b in bounds.items()},
         "lower": {name: b.lower for name, b in bounds.items()},
         "upper": {name: b.upper for name, b in bounds.items()},
-        "open": found.zone.open,
-        "no_answer": lacking(found.scenario),
-        "status": found.zone.status.value,
-        "width": found.zone.width,
-        "blocking": [_lines(one) for one in found.blocking.sets],
-        "blocking_status": found.blocking.status.value,
-        "opening": [_lines(one) for one in found.opening.sets()],
-        "opening_parts": _parts(found.opening),
-        "opening_status": found.opening.status.value,
-        "fewest_to_lift": found.opening.fewest(),
-        "still_open": {issue: list(options) for issue, options in found.still_open.options.items()},
-        "left": _left(found.still_open),
-        "questions": _questions(found.questions),
-        "questions_total": found.questions.total,
-        "left_out": list(found.scenario.left_out),
-        "beyond": list(found.scenario.beyond),
-        "unasked": list(found.zone.unasked),
+        "open": possible.zone.open,
+        "no_answer": lacking(possible.scenario),
+        "status": possible.zone.status.value,
+        "width": possible.zone.width,
+        "blocking": [_lines(one) for one in possible.blocking.sets],
+        "blocking_status": possible.blocking.status.value,
+        "opening": [_lines(one) for one in possible.opening.sets()],
+        "opening_parts": _parts(possible.opening),
+        "opening_status": possible.opening.status.value,
+        "fewest_to_lift": possible.opening.fewest(),
+        "still_open": {issue: list(options) for issue, options in possible.still_open.options.items()},
+        "left": _left(possible.still_open),
+        "questions": _questions(possible.questions),
+        "questions_total": possible.questions.total,
+        "left_out": list(possible.scenario.left_out),
+        "beyond": list(possible.scenario.beyond),
+        "unasked": list(possible.zone.unasked),
     }
 
 
-def questions(found: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
+def questions(possible: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
     """Return the key questions alone, as plain values."""
     return {
         **heading,
-        "no_answer": lacking(found.scenario),
-        "questions": _questions(found.questions),
-        "questions_total": found.questions.total,
-        "status": found.questions.status.value,
+        "no_answer": lacking(possible.scenario),
+        "questions": _questions(possible.questions),
+        "questions_total": possible.questions.total,
+        "status": possible.questions.status.value,
     }
 
 
 def lacking(scenario: Scenario) -> str | None:
     """Return why a scenario gives no answer, as a word; none where it can give one."""
-    found = scenario.lacking()
-    return found.value if found else None
+    reason = scenario.lacking()
+    return reason.value if reason else None
 
 
 def draft_readings(readings: Iterable[DraftReading], scenario: Scenario, heading: dict[str, Any]) -> dict[str, Any]:
@@ -108,8 +108,8 @@ def red_line(line: RedLine) -> dict[str, Any]:
     }
 
 
-def _left(found: StillOpen) -> list[dict[str, Any]] | None:
-    if found.outcomes is None:
+def _left(still_open: StillOpen) -> list[dict[str, Any]] | None:
+    if still_open.outcomes is None:
         return None
     return [
         {
@@ -118,7 +118,7 @@ def _left(found: StillOpen) -> list[dict[str, Any]] | None:
             "objections": list(one.objections),
             "silent": list(one.silent),
         }
-        for one in found.outcomes
+        for one in still_open.outcomes
     ]
 
 
@@ -130,8 +130,8 @@ def _parts(opening: Opening) -> list[list[list[dict[str, Any]]]]:
     return [[_lines(one) for one in part] for part in opening.parts]
 
 
-def _questions(found: KeyQuestions) -> list[dict[str, Any]]:
-    return [entry for number, question in enumerate(found.questions, 1) for entry in _entries(number, question)]
+def _questions(key_questions: KeyQuestions) -> list[dict[str, Any]]:
+    return [entry for number, question in enumerate(key_questions.questions, 1) for entry in _entries(number, question)]
 
 
 def _entries(number: int, question: KeyQuestion) -> list[dict[str, Any]]:

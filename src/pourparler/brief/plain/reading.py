@@ -13,13 +13,13 @@ from pourparler.domain.reading import Reading
 
 
 def reading(
-    found: Reading, readers: Mapping[str, Measured], seconds: float, kinds: Collection[str] = ()
+    answer: Reading, readers: Mapping[str, Measured], seconds: float, kinds: Collection[str] = ()
 ) -> dict[str, Any]:
     """Return the whole reading of a report as plain values.
 
     Parameters
     ----------
-    found : Reading
+    answer : Reading
         What was read.
     readers : mapping of str to Measured
         Every reader that ran, with how well its proposals hold.
@@ -30,15 +30,15 @@ def reading(
     """
     return {
         "schema": SCHEMA,
-        "language": found.provenance.language,
-        "metadata": plain(found.provenance),
-        "sha256": hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "characters": len(found.text),
-        "notices": [notice.what.format(**notice.fields) for notice in found.notices],
+        "language": answer.provenance.language,
+        "metadata": plain(answer.provenance),
+        "sha256": hashlib.sha256(answer.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "characters": len(answer.text),
+        "notices": [notice.what.format(**notice.fields) for notice in answer.notices],
         "readers": {name: plain(measured) for name, measured in readers.items()},
         "candidates": [
             candidate(one.candidate, one.number, one.id)
-            for one in found.numbered()
+            for one in answer.numbered()
             if not kinds or one.candidate.kind in kinds
         ],
         "timing": {"seconds": seconds},

@@ -9,22 +9,22 @@ from pourparler.domain.rehearsal import Rehearsal, interval
 from pourparler.domain.run import Ending, Run
 
 
-def rehearsal(found: Rehearsal, heading: dict[str, Any]) -> dict[str, Any]:
+def rehearsal(answer: Rehearsal, heading: dict[str, Any]) -> dict[str, Any]:
     """Return every run, and what they show together."""
-    agreed = found.count(Ending.AGREEMENT)
+    agreed = answer.count(Ending.AGREEMENT)
     return {
         **heading,
         "no_answer": None,
-        "protocol": found.protocol,
-        "drawn": found.drawn,
+        "protocol": answer.protocol,
+        "drawn": answer.drawn,
         "agreements": agreed,
-        "share": found.share(),
-        "interval": list(interval(agreed, len(found.runs))),
-        "endings": {kind.value: found.count(kind) for kind in Ending if found.count(kind)},
-        "obstacles": [{"issue": one.issue, "runs": one.runs} for one in found.obstacles],
-        "runs": [run(one) for one in found.runs],
-        "estimates": estimates(found.scenario),
-        "notices": [notice.what.format(**notice.fields) for notice in found.scenario.notices],
+        "share": answer.share(),
+        "interval": list(interval(agreed, len(answer.runs))),
+        "endings": {kind.value: answer.count(kind) for kind in Ending if answer.count(kind)},
+        "obstacles": [{"issue": one.issue, "runs": one.runs} for one in answer.obstacles],
+        "runs": [run(one) for one in answer.runs],
+        "estimates": estimates(answer.scenario),
+        "notices": [notice.what.format(**notice.fields) for notice in answer.scenario.notices],
     }
 
 

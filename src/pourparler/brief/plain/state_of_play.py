@@ -118,10 +118,10 @@ def held(position: Held) -> dict[str, Any]:
 
 
 def _issue(issue: IssueStanding, state: StateOfPlay) -> dict[str, Any]:
-    found = state.negotiation.issues.get(issue.issue)
+    entry = state.negotiation.issues.get(issue.issue)
     return {
         "id": issue.issue,
-        "title": plain(found.value.title) if found else issue.issue,
+        "title": plain(entry.value.title) if entry else issue.issue,
         "standing": issue.standing.value,
         "said_to_be_deadlocked": issue.said_to_be_deadlocked,
         "required": list(issue.required),
@@ -213,7 +213,7 @@ def drafts(state: StateOfPlay) -> dict[str, Any]:
         "drafts": [
             {
                 **recorded(draft),
-                "lineages": [_lineage(found) for found in state.lineages if found.later == key],
+                "lineages": [_lineage(lineage) for lineage in state.lineages if lineage.later == key],
                 "claims": [recorded(claim) for claim in claims if claim.value.draft == key],
             }
             for key, draft in state.negotiation.drafts.items()
@@ -221,9 +221,9 @@ def drafts(state: StateOfPlay) -> dict[str, Any]:
     }
 
 
-def _lineage(found: Lineage) -> dict[str, Any]:
+def _lineage(lineage: Lineage) -> dict[str, Any]:
     return {
-        "earlier": found.earlier,
+        "earlier": lineage.earlier,
         "rows": [
             {
                 "earlier": [point.number for point in row.earlier],
@@ -231,9 +231,9 @@ def _lineage(found: Lineage) -> dict[str, Any]:
                 "changes": plain(row.changes),
                 "dropped": list(row.dropped),
                 "added": list(row.added),
-                "by": list(found.deleted_by),
+                "by": list(lineage.deleted_by),
                 "passages": plain(row.passages),
             }
-            for row in found.rows
+            for row in lineage.rows
         ],
     }

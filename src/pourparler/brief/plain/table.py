@@ -38,23 +38,23 @@ def render_csv(state: StateOfPlay, say: Language) -> str:
         Lines ended by CR LF (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
     wording = Wording(state.negotiation, say)
-    written = io.StringIO()
-    writer = csv.writer(written)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
     writer.writerow(_head(say))
-    known = _known(state, wording)
+    view = _known(state, wording)
     checked = say("yes") if state.negotiation.checked else say("no")
     for issue in state.issues:
         for cell in issue.cells:
-            heard = str(cell.last_heard or "")
+            last = str(cell.last_heard or "")
             writer.writerows(
-                [guarded(value) for value in (*row, *known, say("stance"), heard, checked)]
+                [guarded(value) for value in (*row, *view, say("stance"), last, checked)]
                 for row in _rows(wording, issue, cell)
             )
     for row in _statements(wording, state):
-        writer.writerow([guarded(value) for value in (*row, *known, say("statement"), "", checked)])
+        writer.writerow([guarded(value) for value in (*row, *view, say("statement"), "", checked)])
     for row in _set_aside(wording, state):
-        writer.writerow([guarded(value) for value in (*row, *known, say("set aside"), "", checked)])
-    return written.getvalue()
+        writer.writerow([guarded(value) for value in (*row, *view, say("set aside"), "", checked)])
+    return buffer.getvalue()
 
 
 def guarded(value: str) -> str:
@@ -106,7 +106,7 @@ def _statements(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
     for one in state.statements:
         value, passages = one.statement.value, one.statement.passages
         party = [one.party or "", wording.party(one.party) if one.party else ""]
-        said = [
+        cells = [
             say("yes") if one.said_to_be() else say("no"),
             "",
             "",
@@ -123,17 +123,17 @@ def _statements(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
             " | ".join(_locator(wording, p) for p in passages),
         ]
         for issue in value.issues or ("",):
-            found = state.standing(issue)
+            standing = state.standing(issue)
             title = wording.issue(issue) if issue else ""
-            stands = wording.standing(found.standing) if found else ""
-            yield [issue, title, stands, "", *party, "", "", "", *said, *sources]
+            stands = wording.standing(standing.standing) if standing else ""
+            yield [issue, title, stands, "", *party, "", "", "", *cells, *sources]
 
 
 def _set_aside(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
     """Return what is set aside, with why for a paraphrase; what is no position has no party."""
     for one in state.negotiation.set_aside:
         position = one.noun if isinstance(one.noun, Position) else None
-        told = f"{what(wording, one)} — {why(wording, one)}"
+        words = f"{what(wording, one)} — {why(wording, one)}"
         issue = [position.issue, wording.issue(position.issue)] if position else ["", ""]
         party = [position.party, wording.party(position.party)] if position else ["", ""]
         options = [" | ".join(position.options), wording.options(position.options)] if position else ["", ""]
@@ -157,7 +157,7 @@ def _set_aside(wording: Wording, state: StateOfPlay) -> Iterator[list[str]]:
             str(one.happened_on),
             "",
             "",
-            told,
+            words,
             "",
             "",
             *sources,
@@ -183,13 +183,13 @@ def _rows(wording: Wording, issue: IssueStanding, cell: Cell) -> Iterator[list[s
         *party,
     ]
     for option in cell.options:
-        said = yes if option.said_to_be else no
+        hearsay = yes if option.said_to_be else no
         yield [
             *start,
             option.option,
             wording.option(option.option),
             wording.verdict(option.verdict),
-            said,
+            hearsay,
             *_ground(wording, option),
             *_against(wording, option),
             *_sources(wording, option),
@@ -231,8 +231,8 @@ def _against(wording: Wording, option: OptionCell) -> list[str]:
 
 
 def _sources(wording: Wording, option: OptionCell) -> list[str]:
-    held = [h for h in (option.effective, option.rests_on, option.implied_by) if h]
-    passages = dict.fromkeys(p for h in (*held, *option.contradictory, *option.challenges) for p in h.passages)
+    grounds = [h for h in (option.effective, option.rests_on, option.implied_by) if h]
+    passages = dict.fromkeys(p for h in (*grounds, *option.contradictory, *option.challenges) for p in h.passages)
     sources = dict.fromkeys(p.source for p in passages)
     return [" | ".join(sources), " | ".join(_locator(wording, p) for p in passages)]
 

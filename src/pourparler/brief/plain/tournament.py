@@ -48,5 +48,5 @@ def tournament(results: tuple[Result, ...]) -> dict[str, Any]:
     }
 
 
-def _mean(found: Mean | None) -> dict[str, float] | None:
-    return None if found is None else {"mean": found.value, "low": found.low, "high": found.high}
+def _mean(mean: Mean | None) -> dict[str, float] | None:
+    return None if mean is None else {"mean": mean.value, "low": mean.low, "high": mean.high}

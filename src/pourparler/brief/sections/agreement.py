@@ -35,15 +35,15 @@ def _agreement(wording: Wording, recorded: Recorded[Agreement]) -> Line:
         if r.value.agreement == value.id
     ]
     terms = [say("ad referendum")] if value.ad_referendum else []
-    told = ", ".join(part for part in (say.days(recorded.happened_on), *what, *terms, *stages) if part)
-    return Line(f"{wording.parties(value.parties)}{say.colon}{told} {wording.cite(recorded.passages)}".strip())
+    words = ", ".join(part for part in (say.days(recorded.happened_on), *what, *terms, *stages) if part)
+    return Line(f"{wording.parties(value.parties)}{say.colon}{words} {wording.cite(recorded.passages)}".strip())
 
 
 def _proposal(wording: Wording, recorded: Recorded[Proposal]) -> Line:
     say, value = wording.say, recorded.value
-    told = f"{wording.options(value.package)}, {say.days(recorded.happened_on)}"
+    words = f"{wording.options(value.package)}, {say.days(recorded.happened_on)}"
     note = f" ({value.note})" if value.note else ""
-    return Line(f"{wording.party(value.party)}{say.colon}{told}{note} {wording.cite(recorded.passages)}".strip())
+    return Line(f"{wording.party(value.party)}{say.colon}{words}{note} {wording.cite(recorded.passages)}".strip())
 
 
 def _ratifier(wording: Wording, recorded: Recorded[Ratifier]) -> Line:

@@ -18,9 +18,9 @@ def in_the_way(wording: Wording, blocking: Blocking) -> tuple[Block, ...]:
     say = wording.say
     if not blocking.sets:
         return _stopped(wording, blocking)
-    found = [Line(_set(wording, lines), head=_where(wording, lines)) for lines in blocking.sets[:_SETS]]
+    items = [Line(_set(wording, lines), head=_where(wording, lines)) for lines in blocking.sets[:_SETS]]
     intro = say("Each line is enough, by itself, to leave no outcome; without any one refusal in it, it would not be:")
-    blocks: list[Block] = [Line(intro, "intro"), Bullets(tuple(found)), *_further(wording, len(blocking.sets))]
+    blocks: list[Block] = [Line(intro, "intro"), Bullets(tuple(items)), *_further(wording, len(blocking.sets))]
     if blocking.status is not Status.PROVEN:
         blocks.append(Line(say("More such sets exist or may exist; the search stopped at its limit."), "small"))
     return tuple(blocks)
@@ -42,7 +42,7 @@ def blocking_sentence(wording: Wording, blocking: Blocking) -> str:
     if not blocking.sets:
         return ""
     issues = dict.fromkeys(line.issue for lines in blocking.sets for line in lines)
-    said = any(line.said_to_be() for lines in blocking.sets for line in lines)
+    weak = any(line.said_to_be() for lines in blocking.sets for line in lines)
     parties = dict.fromkeys(line.party for lines in blocking.sets for line in lines)
     words = wording.say(
         "No outcome is left, because of refusals on record on: {issues} ({parties}).",
@@ -50,7 +50,7 @@ def blocking_sentence(wording: Wording, blocking: Blocking) -> str:
         parties=", ".join(wording.party(party) for party in parties),
     )
     hearsay = wording.say("One or more of them are known only second-hand or by inference.")
-    return f"{words} {hearsay}" if said else words
+    return f"{words} {hearsay}" if weak else words
 
 
 def turning(wording: Wording, opening: Opening) -> tuple[Block, ...]:
@@ -82,9 +82,9 @@ def opening_sentence(wording: Wording, opening: Opening) -> str:
 
 
 def _alternatives(wording: Wording, part: tuple[RedLines, ...]) -> str:
-    shown = [wording.say.list([_brief(wording, line) for line in one]) for one in part[:_SETS]]
-    words = wording.say("either {sets}", sets=f" — {wording.say('or')} — ".join(shown)) if len(shown) > 1 else shown[0]
-    more = len(part) - len(shown)
+    sets = [wording.say.list([_brief(wording, line) for line in one]) for one in part[:_SETS]]
+    words = wording.say("either {sets}", sets=f" — {wording.say('or')} — ".join(sets)) if len(sets) > 1 else sets[0]
+    more = len(part) - len(sets)
     return f"{words} ({wording.say.count('{n} further', '{n} further', more)})" if more else words
 
 
@@ -96,9 +96,9 @@ def _brief(wording: Wording, line: RedLine) -> str:
 def _set(wording: Wording, lines: RedLines) -> str:
     several = len({line.issue for line in lines}) > 1
     clauses = [
-        f"{wording.issue(issue)}{wording.say.colon}{told}" if several else told
+        f"{wording.issue(issue)}{wording.say.colon}{words}" if several else words
         for issue, group in by_issue(lines).items()
-        for told in [wording.say.semicolon.join(clause(wording, line) for line in group)]
+        for words in [wording.say.semicolon.join(clause(wording, line) for line in group)]
     ]
     return f"{wording.say.semicolon.join(clauses)}."
 

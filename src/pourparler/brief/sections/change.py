@@ -109,8 +109,8 @@ def _news(wording: Wording, change: Change) -> Line:
     day = wording.say.day(change.happened_on) if change.happened_on else ""
     cites, words = _thing(wording, change)
     late = f"({_late(wording, change)})" if change.late else ""
-    said = " ".join(part for part in (words, late, cites) if part)
-    return Line(", ".join(part for part in (day, _noun(wording, change.noun)) if part) + f"{wording.say.colon}{said}")
+    text = " ".join(part for part in (words, late, cites) if part)
+    return Line(", ".join(part for part in (day, _noun(wording, change.noun)) if part) + f"{wording.say.colon}{text}")
 
 
 def _passages(wording: Wording, position: str) -> tuple[object, ...]:
@@ -124,13 +124,13 @@ def _standing(wording: Wording, word: str) -> str:
 
 def _stances(wording: Wording, plain: str, number: int) -> str:
     """Return the plain form of stances, ``~refuses army.cap; …``, in words."""
-    found = []
+    clauses = []
     for part in plain.split("; ") if plain else []:
         stance, _, options = part.removeprefix("~").partition(" ")
         tilde = "~" if part.startswith("~") else ""
         names = wording.options(o for o in options.split(", ") if o)
-        found.append(f"{tilde}{wording.stance(Stance(stance), number)} {names}")
-    return wording.say.semicolon.join(found)
+        clauses.append(f"{tilde}{wording.stance(Stance(stance), number)} {names}")
+    return wording.say.semicolon.join(clauses)
 
 
 def _noun(wording: Wording, noun: str) -> str:
@@ -152,8 +152,8 @@ def _noun(wording: Wording, noun: str) -> str:
 
 def _thing(wording: Wording, change: Change) -> tuple[str, str]:
     """Return the citations and the words for something that came on record."""
-    kept: dict[str, Recorded[Any]] = getattr(wording.negotiation, change.after, {})
-    recorded = kept.get(change.subject)
+    nouns: dict[str, Recorded[Any]] = getattr(wording.negotiation, change.after, {})
+    recorded = nouns.get(change.subject)
     if recorded is None:
         return "", change.subject
     return wording.cite(recorded.passages), _words(wording, change.subject, recorded.value)

@@ -17,10 +17,10 @@ def closed(wording: Wording, lines: RedLines) -> tuple[Block, ...]:
     say = wording.say
     if not lines:
         return (Line(say("Nothing is closed: no refusal is on record of anybody who must agree.")),)
-    shown = by_issue(lines[:MOST])
+    groups = by_issue(lines[:MOST])
     items = tuple(
         Line(f"{say.semicolon.join(clause(wording, line) for line in group)}.", head=wording.issue(issue))
-        for issue, group in shown.items()
+        for issue, group in groups.items()
     )
     more = len(lines) - MOST
     rest = (Line(say.count("and {n} further.", "and {n} further.", more), "small"),) if more > 0 else ()
@@ -34,14 +34,14 @@ def closed_sentence(wording: Wording, scenario: Scenario) -> str:
     for line in scenario.binding():
         if not line.unless:
             by_party.setdefault(line.party, set()).update((line.issue, option) for option in line.refuses)
-    found = {choice for choices in by_party.values() for choice in choices}
-    if not found:
+    pairs = {choice for choices in by_party.values() for choice in choices}
+    if not pairs:
         return say("No refusal on record closes an option.")
-    issues = {issue for issue, _ in found}
+    issues = {issue for issue, _ in pairs}
     whose = say.semicolon.join(
         f"{wording.party(party)}{say.colon}{len(by_party[party])}" for party in scenario.parties if party in by_party
     )
-    options = say.count("{n} option", "{n} options", len(found))
+    options = say.count("{n} option", "{n} options", len(pairs))
     where = say.count("on {n} issue", "on {n} issues", len(issues))
     return say(
         "Refusals on record close {options}, {where} of {all} ({whose}).",

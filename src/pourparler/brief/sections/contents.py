@@ -33,9 +33,9 @@ Builder = Callable[[Wording, StateOfPlay, Possibilities | None], Section | None]
 
 _ORDER: dict[str, Builder] = {
     "changes": lambda wording, state, _: changes(wording, state),
-    "matrix": lambda wording, state, found: matrix(wording, state, asked(found) if found else frozenset()),
-    "possibilities": lambda wording, _, found: possibilities(wording, found) if found else None,
-    "deals": lambda wording, _, found: deals(wording, found) if found else None,
+    "matrix": lambda wording, state, possible: matrix(wording, state, asked(possible) if possible else frozenset()),
+    "possibilities": lambda wording, _, possible: possibilities(wording, possible) if possible else None,
+    "deals": lambda wording, _, possible: deals(wording, possible) if possible else None,
     "issues": lambda wording, state, _: issues(wording, state),
     "statements": lambda wording, state, _: statements(wording, state),
     "rooms": lambda wording, state, _: rooms(wording, state),
@@ -59,7 +59,7 @@ WORKED_OUT = ("matrix", "possibilities", "deals")
 
 
 def brief_of(
-    state: StateOfPlay, say: Language, found: Possibilities | None = None, sections: Sequence[str] = SECTIONS
+    state: StateOfPlay, say: Language, possible: Possibilities | None = None, sections: Sequence[str] = SECTIONS
 ) -> Brief:
     """Return the brief of a state of play in a language.
 
@@ -69,7 +69,7 @@ def brief_of(
         What to tell.
     say : Language
         In which language.
-    found : Possibilities, optional
+    possible : Possibilities, optional
         What could be agreed; none: nothing is said of it.
     sections : sequence of str
         Which sections follow the first page, of :data:`SECTIONS`; by default all.
@@ -92,8 +92,8 @@ def brief_of(
     language = opening.language or "en"
     # The order of these calls is the order of the page: it settles the numbers of the sources.
     remarks = _remarks(wording, state, language)
-    summary = summary_of(wording, state, found, remarks)
-    built = [build(wording, state, found) for key, build in _ORDER.items() if key in sections]
+    summary = summary_of(wording, state, possible, remarks)
+    built = [build(wording, state, possible) for key, build in _ORDER.items() if key in sections]
     listed = sources(wording, references)
     return Brief(
         title=say.of(opening.title),
@@ -108,7 +108,7 @@ def brief_of(
     )
 
 
-def part_of(state: StateOfPlay, say: Language, key: str, found: Possibilities | None = None) -> Part | None:
+def part_of(state: StateOfPlay, say: Language, key: str, possible: Possibilities | None = None) -> Part | None:
     """Return one section alone, its sources numbered by themselves; none where nothing on record belongs there.
 
     Parameters
@@ -119,7 +119,7 @@ def part_of(state: StateOfPlay, say: Language, key: str, found: Possibilities | 
         In which language.
     key : str
         One of :data:`SECTIONS`.
-    found : Possibilities, optional
+    possible : Possibilities, optional
         What could be agreed; none: nothing is said of it.
 
     Raises
@@ -129,22 +129,22 @@ def part_of(state: StateOfPlay, say: Language, key: str, found: Possibilities | 
     """
     references = References(state.negotiation)
     wording = Citing(state.negotiation, say, references)
-    section = _ORDER[key](wording, state, found)
+    section = _ORDER[key](wording, state, possible)
     if section is None:
         return None
     title = say.of(state.negotiation.opening().title)
     listed = sources(wording, references)
-    told = facts(wording, state.negotiation, state.level)
+    head = facts(wording, state.negotiation, state.level)
     warned = (*cautions(wording, state), *left_out(wording))
-    return Part(title, told, warned, section, listed, len(references.cited()))
+    return Part(title, head, warned, section, listed, len(references.cited()))
 
 
 def _timeline(wording: Wording) -> Section:
     say = wording.say
-    found = moments(wording)
+    entries = moments(wording)
     kinds = {"draft": say("draft"), "session": say("session"), "context": say("outside the room")}
     blocks: list[Block] = []
-    drawing = timeline(wording, found)
+    drawing = timeline(wording, entries)
     if drawing:
         blocks.append(
             Figure(
@@ -152,7 +152,7 @@ def _timeline(wording: Wording) -> Section:
             )
         )
     listed = (
-        f"{say.days(m.days)}, {kinds[m.kind]}{say.colon}{m.words} {wording.cite(m.passages)}".strip() for m in found
+        f"{say.days(m.days)}, {kinds[m.kind]}{say.colon}{m.words} {wording.cite(m.passages)}".strip() for m in entries
     )
     blocks.append(Bullets(tuple(Line(words) for words in listed), "numbered"))
     return Section("timeline", say("Timeline"), tuple(blocks))

@@ -22,57 +22,57 @@ RESTS = 12
 """How many unknowns and objections of one deal are told."""
 
 
-def deals_told(wording: Wording, found: Deals) -> Iterator[Block]:
+def deals_told(wording: Wording, deals: Deals) -> Iterator[Block]:
     """Yield the page: whose estimates, each distinct deal with what picks it, the frontier, the caveats."""
     say = wording.say
-    if not found.scenario.issues:
+    if not deals.scenario.issues:
         yield Line(lacking_sentence(wording, Lacking.OPTIONS), "strong")
         return
-    yield from estimates_told(wording, found.scenario)
-    yield from space_told(wording, found.scenario)
-    if not found.found():
+    yield from estimates_told(wording, deals.scenario)
+    yield from space_told(wording, deals.scenario)
+    if not deals.found():
         yield Line(
             say("No outcome that nobody refuses gives every party with an estimate at least its reservation."), "strong"
         )
-        yield from _opening_told(wording, found)
-    for names, solution in _grouped(found.solutions):
+        yield from _opening_told(wording, deals)
+    for names, solution in _grouped(deals.solutions):
         yield Heading(wording.say.list([concept(wording, name) for name in names]))
-        yield from solution_told(wording, solution, found.acceptability)
-    yield Line(frontier_sentence(wording, found.frontier), "small")
-    if found.unvalued:
+        yield from solution_told(wording, solution, deals.acceptability)
+    yield Line(frontier_sentence(wording, deals.frontier), "small")
+    if deals.unvalued:
         yield Line(
             say(
                 "Nothing is estimated in numbers for {parties}: only their refusals on record count.",
-                parties=wording.parties(found.unvalued),
+                parties=wording.parties(deals.unvalued),
             ),
             "small",
         )
-    if found.certain:
+    if deals.certain:
         yield Line(say("Only outcomes that every required party accepts were looked at."), "small")
     yield Line(say("Estimates are somebody's; a deal is no advice to any side."), "small")
 
 
-def _opening_told(wording: Wording, found: Deals) -> Iterator[Block]:
+def _opening_told(wording: Wording, deals: Deals) -> Iterator[Block]:
     """Yield what leaves no deal, and the fewest demands without which there would be one: facts, never advice."""
     say = wording.say
-    if found.blocking is not None and found.blocking.sets:
+    if deals.blocking is not None and deals.blocking.sets:
         yield Line(say("What leaves none; each line is enough by itself:"))
-        yield _demands_told(wording, found.blocking.sets[:TIED])
-    if found.opening is not None and found.opening.sets:
+        yield _demands_told(wording, deals.blocking.sets[:TIED])
+    if deals.opening is not None and deals.opening.sets:
         yield Line(say("The fewest demands without which there would be one; each line is an alternative:"))
-        yield _demands_told(wording, found.opening.sets[:TIED])
+        yield _demands_told(wording, deals.opening.sets[:TIED])
 
 
 def _demands_told(wording: Wording, sets: Iterable[Demands]) -> Bullets:
     say = wording.say
     lines = []
     for one in sets:
-        told = [
+        demands = [
             wording.of(line.party, f"{wording.stance(line.stance)} {wording.options(line.options)}")
             for line in one.red_lines
         ]
-        told += [say("the reservation of {party}", party=wording.party(party)) for party in one.reservations]
-        lines.append(Line(wording.say.semicolon.join(told)))
+        demands += [say("the reservation of {party}", party=wording.party(party)) for party in one.reservations]
+        lines.append(Line(wording.say.semicolon.join(demands)))
     return Bullets(tuple(lines))
 
 
@@ -135,14 +135,14 @@ def _how_sure(wording: Wording, deal: Deal, sure: Acceptability | None) -> Itera
         say("{party}: {share} %", party=wording.party(party), share=round(value * 100))
         for party, value in one.accepted.items()
     ]
-    told = say(
+    sentence = say(
         "In {share} % of {draws} drawn preferences that agree with what is known, it gives everybody with an estimate "
         "at least the reservation; {parties}.",
         share=round(one.by_all * 100),
         draws=sure.draws,
         parties=wording.say.semicolon.join(each),
     )
-    yield Line(told)
+    yield Line(sentence)
 
 
 def payoffs_told(wording: Wording, deal: Deal) -> str:
@@ -167,11 +167,11 @@ def rests_told(wording: Wording, deal: Deal) -> str:
         return say("Certain: every required party accepts every option of it.")
     unasked = [wording.issue(issue) for issue in deal.unasked]
     nobody = [say("nobody is on record as having to agree on {issues}", issues=say.list(unasked))] if unasked else []
-    told = [*nobody, *_unknowns(wording, deal)]
-    told += [_rest(wording, r) for r in deal.rests_on if r.verdict is not Verdict.UNKNOWN]
-    left = len(told) - RESTS
+    grounds = [*nobody, *_unknowns(wording, deal)]
+    grounds += [_rest(wording, r) for r in deal.rests_on if r.verdict is not Verdict.UNKNOWN]
+    left = len(grounds) - RESTS
     more = [say.count("{n} further", "{n} further", left)] if left > 0 else []
-    return say("Rests on: {what}.", what=wording.say.semicolon.join([*told[:RESTS], *more]))
+    return say("Rests on: {what}.", what=wording.say.semicolon.join([*grounds[:RESTS], *more]))
 
 
 def _unknowns(wording: Wording, deal: Deal) -> Iterator[str]:
@@ -216,14 +216,14 @@ def frontier_sentence(wording: Wording, frontier: Frontier) -> str:
 
 def _grouped(solutions: Iterable[Solution]) -> list[tuple[list[str], Solution]]:
     """Return solutions that pick the same outcomes with the same certainty as one."""
-    found: list[tuple[list[str], Solution]] = []
+    groups: list[tuple[list[str], Solution]] = []
     for solution in solutions:
-        same = next((names for names, one in found if _same(one, solution)), None)
+        same = next((names for names, one in groups if _same(one, solution)), None)
         if same is None:
-            found.append(([solution.name], solution))
+            groups.append(([solution.name], solution))
         else:
             same.append(solution.name)
-    return found
+    return groups
 
 
 def _same(one: Solution, other: Solution) -> bool:

@@ -13,9 +13,9 @@ from pourparler.domain.deal import Deals
 from pourparler.domain.possibilities import Possibilities
 
 
-def deals(wording: Wording, found: Possibilities) -> Section | None:
+def deals(wording: Wording, possible: Possibilities) -> Section | None:
     """Return the section; none where nothing is estimated in numbers."""
-    if found.deals is None:
+    if possible.deals is None:
         return None
     say = wording.say
     blocks = (
@@ -26,23 +26,23 @@ def deals(wording: Wording, found: Possibilities) -> Section | None:
             ),
             "strong",
         ),
-        *deals_told(wording, found.deals),
-        *_picture(wording, found.deals),
-        *_question(wording, found, found.deals),
+        *deals_told(wording, possible.deals),
+        *_picture(wording, possible.deals),
+        *_question(wording, possible, possible.deals),
     )
     return Section("deals", say("What could be agreed, on estimates"), blocks)
 
 
-def _picture(wording: Wording, told: Deals) -> Iterator[Block]:
+def _picture(wording: Wording, answer: Deals) -> Iterator[Block]:
     """Yield the frontier of two parties as a drawing."""
-    drawing = frontier_drawing(wording, told)
+    drawing = frontier_drawing(wording, answer)
     if drawing is not None:
         yield Figure(drawing, wording.say("The frontier on these estimates, and the deals named above."))
 
 
-def _question(wording: Wording, found: Possibilities, told: Deals) -> Iterator[Block]:
+def _question(wording: Wording, possible: Possibilities, answer: Deals) -> Iterator[Block]:
     """Yield the first question about something that a deal told here rests on."""
-    rests = {(r.party, r.issue) for one in told.solutions for deal in one.deals for r in deal.rests_on}
-    question = next((q for q in found.questions.questions if (q.party, q.issue) in rests), None)
+    rests = {(r.party, r.issue) for one in answer.solutions for deal in one.deals for r in deal.rests_on}
+    question = next((q for q in possible.questions.questions if (q.party, q.issue) in rests), None)
     if question is not None:
         yield Line(question_sentence(wording, question), "", "", wording.say("The question on which it turns most"))

@@ -99,14 +99,14 @@ def _refusal(wording: Wording, reading: DraftReading, issue: IssueReading) -> Li
 
 
 def _held(wording: Wording, reading: DraftReading, verdict: Verdict, scenario: Scenario) -> list[str]:
-    found: dict[str, list[OptionStance]] = {}
+    by_issue: dict[str, list[OptionStance]] = {}
     for issue in reading.issues:
         for stance in issue.stances:
             if stance.verdict is verdict and stance.party in scenario.needed(issue.issue):
-                found.setdefault(issue.issue, []).append(stance)
+                by_issue.setdefault(issue.issue, []).append(stance)
     return [
         f"{wording.issue(issue)} ({', '.join(dict.fromkeys(_who(wording, s) for s in stances))})"
-        for issue, stances in found.items()
+        for issue, stances in by_issue.items()
     ]
 
 
@@ -136,12 +136,12 @@ def _remedy(wording: Wording, remedy: Remedy) -> str:
             for line in remedy.blocking
         )
         return say("No choice of options lifts every refusal on {issues}: {lines}.", issues=where, lines=lines)
-    shown = [_change(wording, change) for change in remedy.changes[:_SHOWN]]
-    more = len(remedy.changes) - len(shown)
+    changes = [_change(wording, change) for change in remedy.changes[:_SHOWN]]
+    more = len(remedy.changes) - len(changes)
     tail = f" ({say.count('{n} further', '{n} further', more)})" if more else ""
     return say(
         "The smallest change that lifts every refusal there: {changes}.",
-        changes=f" — {say('or')} — ".join(shown) + tail,
+        changes=f" — {say('or')} — ".join(changes) + tail,
     )
 
 

@@ -47,18 +47,18 @@ def summary_of(
     """
     counts = tuple(_count(wording, state, standing) for standing in Standing)
     left = rows_left(Wording(state.negotiation, wording.say), state, possible, remarks)
-    told = first_changes(wording, state, _CHANGES)
+    news = first_changes(wording, state, _CHANGES)
     lines = first_page(wording, possible) if possible else ()
-    found = groups(wording, state, left)
+    by_class = groups(wording, state, left)
     return Summary(
         facts=facts(wording, state.negotiation, state.level),
         counts=counts,
-        groups=tuple((count, *found[Standing(count.standing)]) for count in counts if count.number),
+        groups=tuple((count, *by_class[Standing(count.standing)]) for count in counts if count.number),
         room=last_room(wording, state),
         moves=moves(wording, state),
         possibilities=lines,
         preconditions=first_preconditions(wording, state, _PRECONDITIONS),
-        changes=told,
+        changes=news,
         cautions=cautions(wording, state),
     )
 
@@ -70,35 +70,35 @@ def rows_left(wording: Wording, state: StateOfPlay, possible: Possibilities | No
     """
     say = wording.say
     title = rows(Line(say.of(state.negotiation.opening().title)), _TITLE_LETTERS)
-    taken = _HEAD + _TITLE * title + _HEADING
+    height = _HEAD + _TITLE * title + _HEADING
     across = [first_changes(wording, state, _CHANGES), first_preconditions(wording, state, _PRECONDITIONS)]
-    taken += sum(_HEADING + _height(section, _ACROSS) for section in across if section)
-    taken += sum(rows(Line(caution), _ACROSS) for caution in cautions(wording, state))
+    height += sum(_HEADING + _height(section, _ACROSS) for section in across if section)
+    height += sum(rows(Line(caution), _ACROSS) for caution in cautions(wording, state))
     if possible:
-        taken += _HEADING + sum(rows(line, _ACROSS) for line in first_page(wording, possible))
-    taken += _HEADING + max(_height(last_room(wording, state), _HALF), _height(moves(wording, state), _HALF))
+        height += _HEADING + sum(rows(line, _ACROSS) for line in first_page(wording, possible))
+    height += _HEADING + max(_height(last_room(wording, state), _HALF), _height(moves(wording, state), _HALF))
     for standing in Standing:
         if state.of(standing):
             titles = say.semicolon.join(wording.issue(issue.issue) for issue in state.of(standing))
-            taken += _CLASS + rows(Line(titles), _ACROSS)
-    taken += rows(Line(" ".join(remarks)), _ACROSS)
-    return int(_PAGE - taken)
+            height += _CLASS + rows(Line(titles), _ACROSS)
+    height += rows(Line(" ".join(remarks)), _ACROSS)
+    return int(_PAGE - height)
 
 
 def _height(section: Section, letters: int) -> int:
     """Return how many rows the lines of a short section fill."""
-    found = (line for b in section.blocks for line in (b.items if isinstance(b, Bullets) else (b,)))
-    return sum(rows(line, letters) for line in found if isinstance(line, Line))
+    lines = (line for b in section.blocks for line in (b.items if isinstance(b, Bullets) else (b,)))
+    return sum(rows(line, letters) for line in lines if isinstance(line, Line))
 
 
 def facts(wording: Wording, negotiation: Negotiation, level: Level) -> tuple[tuple[str, str], ...]:
     """Return what every page begins with, label and value: as of when, seen by whom, on what evidence."""
     say = wording.say
     day = negotiation.counted_to()
-    found = [(say("As of"), say.day(day) if day else say("nothing on record"))]
+    entries = [(say("As of"), say.day(day) if day else say("nothing on record"))]
     if negotiation.known_at:
-        found.append((say("As could be known on"), say.day(negotiation.known_at)))
-    return (*found, (say("Seen by"), wording.viewer()), (say("Evidence"), wording.level(level)))
+        entries.append((say("As could be known on"), say.day(negotiation.known_at)))
+    return (*entries, (say("Seen by"), wording.viewer()), (say("Evidence"), wording.level(level)))
 
 
 def _count(wording: Wording, state: StateOfPlay, standing: Standing) -> Count:

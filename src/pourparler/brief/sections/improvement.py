@@ -13,46 +13,48 @@ from pourparler.domain.improvement import Improvement
 from pourparler.domain.zone import Status
 
 
-def improvement_told(wording: Wording, found: Improvement) -> Iterator[Block]:
+def improvement_told(wording: Wording, improvement: Improvement) -> Iterator[Block]:
     """Yield the baseline, the nearest improvements, and the best within the changes allowed."""
     say = wording.say
-    yield from estimates_told(wording, found.scenario)
-    yield from space_told(wording, found.scenario)
+    yield from estimates_told(wording, improvement.scenario)
+    yield from space_told(wording, improvement.scenario)
     worth = wording.say.semicolon.join(
-        f"{wording.party(party)} {number(wording, value)}" for party, value in found.payoffs.items()
+        f"{wording.party(party)} {number(wording, value)}" for party, value in improvement.payoffs.items()
     )
     yield Line(say("The baseline is worth: {worth}.", worth=worth), "strong")
-    for line in found.refused_by:
+    for line in improvement.refused_by:
         where, whose = wording.issue(line.issue), wording.party(line.party)
         yield Line(say("It is itself ruled out by a refusal on record on {issue}: {party}.", party=whose, issue=where))
     yield Heading(say("The nearest deals that nobody likes less and somebody likes more"))
-    yield from _solution_told(wording, found, found.nearest)
-    if found.best is not None and found.changes is not None:
-        yield Heading(say.count("The best with at most {n} change", "The best with at most {n} changes", found.changes))
-        yield from _solution_told(wording, found, found.best)
+    yield from _solution_told(wording, improvement, improvement.nearest)
+    if improvement.best is not None and improvement.changes is not None:
+        yield Heading(
+            say.count("The best with at most {n} change", "The best with at most {n} changes", improvement.changes)
+        )
+        yield from _solution_told(wording, improvement, improvement.best)
     yield Line(say("Estimates are somebody's; a deal is no advice to any side."), "small")
 
 
-def _solution_told(wording: Wording, found: Improvement, solution: Solution) -> Iterator[Block]:
+def _solution_told(wording: Wording, improvement: Improvement, solution: Solution) -> Iterator[Block]:
     say = wording.say
     if not solution.deals:
         proven = solution.status is Status.PROVEN
         yield Line(say("There is none (proven).") if proven else say("Not known: the search was not finished."))
     for deal in solution.deals[:TIED]:
-        yield Line(_gained(wording, found, deal), "strong")
+        yield Line(_gained(wording, improvement, deal), "strong")
         yield Bullets(
             tuple(
                 Line(
                     say(
                         "from {before} to {after}",
-                        before=wording.quoted(wording.option(found.baseline[issue])),
+                        before=wording.quoted(wording.option(improvement.baseline[issue])),
                         after=wording.quoted(wording.option(option)),
                     ),
                     "",
                     "",
                     wording.issue(issue),
                 )
-                for issue, option in found.changed(deal).items()
+                for issue, option in improvement.changed(deal).items()
             )
         )
         yield Line(rests_told(wording, deal))
@@ -67,7 +69,7 @@ def _solution_told(wording: Wording, found: Improvement, solution: Solution) -> 
         )
 
 
-def _gained(wording: Wording, found: Improvement, deal: Deal) -> str:
+def _gained(wording: Wording, improvement: Improvement, deal: Deal) -> str:
     say = wording.say
     return wording.say.semicolon.join(
         say(
@@ -76,5 +78,5 @@ def _gained(wording: Wording, found: Improvement, deal: Deal) -> str:
             payoff=number(wording, deal.payoffs[party]),
             gain=number(wording, gain),
         )
-        for party, gain in found.gained(deal).items()
+        for party, gain in improvement.gained(deal).items()
     )

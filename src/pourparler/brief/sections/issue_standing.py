@@ -46,9 +46,9 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
         caption = say("On record: {issue}", issue=wording.issue(issue.issue))
         head = (say("Party"), say("Options"), say("What is on record"))
         blocks.append(Table(caption, head, rows, (18, 16, 66), "cells"))
-    said = statements_on(wording, state, issue.issue)
-    if said:
-        blocks += [Line(say("What was said on it"), "strong"), Bullets(tuple(said), "statements")]
+    statements = statements_on(wording, state, issue.issue)
+    if statements:
+        blocks += [Line(say("What was said on it"), "strong"), Bullets(tuple(statements), "statements")]
     return blocks
 
 
@@ -68,7 +68,7 @@ def _required(wording: Wording, issue: IssueStanding) -> str:
 def _texts(wording: Wording, issue: IssueStanding) -> list[str]:
     """Return the text statuses reported, one line each, with on whose word."""
     say = wording.say
-    found = []
+    lines = []
     for draft, point, status in issue.text:
         place = wording.draft(draft)
         if point:
@@ -78,10 +78,10 @@ def _texts(wording: Wording, issue: IssueStanding) -> list[str]:
             value = recorded.value
             same = (value.draft, value.point, value.status) == (draft, point, status)
             if same and (point or issue.issue in value.issues):
-                said = f"{wording.voice(value.said)}, {say.days(recorded.happened_on)}"
-                line += f" ({said}) {wording.cite(recorded.passages)}"
-        found.append(line.strip())
-    return found
+                ground = f"{wording.voice(value.said)}, {say.days(recorded.happened_on)}"
+                line += f" ({ground}) {wording.cite(recorded.passages)}"
+        lines.append(line.strip())
+    return lines
 
 
 def _options(wording: Wording, issue: IssueStanding) -> tuple[Line, ...]:
@@ -101,25 +101,25 @@ def _options(wording: Wording, issue: IssueStanding) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _party(wording: Wording, state: StateOfPlay, issue: IssueStanding, found: Cell) -> TableRow:
-    dot = "● " if found.party in issue.required else ""
-    name = cell(Line(f"{dot}{wording.party(found.party)}"), Line(wording.last_heard(found), "small"))
-    if found.silent():
-        return row(name, "", Line(silence(wording, state, found.party, issue.issue), "muted"))
-    return row(name, TableCell((), boxes(wording, issue.issue, found)), cell(*_clauses(wording, found)))
+def _party(wording: Wording, state: StateOfPlay, issue: IssueStanding, stances: Cell) -> TableRow:
+    dot = "● " if stances.party in issue.required else ""
+    name = cell(Line(f"{dot}{wording.party(stances.party)}"), Line(wording.last_heard(stances), "small"))
+    if stances.silent():
+        return row(name, "", Line(silence(wording, state, stances.party, issue.issue), "muted"))
+    return row(name, TableCell((), boxes(wording, issue.issue, stances)), cell(*_clauses(wording, stances)))
 
 
-def _clauses(wording: Wording, found: Cell) -> list[Line]:
+def _clauses(wording: Wording, stances: Cell) -> list[Line]:
     """Return what counts, then what contradicts or challenges it, each with the record's own words."""
     say = wording.say
     lines = []
-    for held in found.effective:
-        lines += [Line(f"{wording.held(held)}{wording.follows(found, held)}"), *_own_words(held)]
-    for held in found.unspecified:
+    for held in stances.effective:
+        lines += [Line(f"{wording.held(held)}{wording.follows(stances, held)}"), *_own_words(held)]
+    for held in stances.unspecified:
         lines += [Line(wording.held(held)), *_own_words(held)]
-    for held in found.contradictory():
+    for held in stances.contradictory():
         lines += [Line(f"{say('contradictory, so unknown:')} {wording.held(held)}", "challenge"), *_own_words(held)]
-    for held in found.challenges():
+    for held in stances.challenges():
         lines += [Line(f"{say('challenged by:')} {wording.held(held)}", "challenge"), *_own_words(held)]
     return lines
 

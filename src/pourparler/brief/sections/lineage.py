@@ -27,11 +27,11 @@ from pourparler.domain.state_of_play import StateOfPlay
 def drafts(wording: Wording, state: StateOfPlay) -> Section:
     """Return the section of drafts."""
     say = wording.say
-    found = wording.negotiation.drafts
-    if not found:
+    record = wording.negotiation.drafts
+    if not record:
         return Section("drafts", say("Drafts"), (Line(say("No draft is on record."), "muted"),))
     head = (say("Draft"), say("Tabled by"), say("Status, as reported"), say("On record"))
-    rows = tuple(_draft(wording, recorded) for recorded in found.values())
+    rows = tuple(_draft(wording, recorded) for recorded in record.values())
     blocks: list[Block] = [Table(say("Drafts on record"), head, rows, (26, 22, 32, 20), "drafts")]
     for chain in chains(state.lineages):
         names = [wording.draft(chain[0].earlier), *(wording.draft(x.later) for x in chain)]
@@ -41,9 +41,9 @@ def drafts(wording: Wording, state: StateOfPlay) -> Section:
             caption = say("Columns are drafts, ribbons are links on record. The same stands below as a table.")
             blocks.append(Figure(flow(wording, chain), caption))
         blocks += [_side_by_side(wording, lineage) for lineage in chain]
-    shown = {name for x in state.lineages for name in (x.earlier, x.later)}
-    for key, recorded in found.items():
-        if key not in shown and recorded.value.points:
+    members = {name for x in state.lineages for name in (x.earlier, x.later)}
+    for key, recorded in record.items():
+        if key not in members and recorded.value.points:
             blocks += [
                 Heading(wording.draft(key)),
                 Bullets(tuple(_point(wording, p) for p in recorded.value.points), "points"),
@@ -61,7 +61,7 @@ def _draft(wording: Wording, recorded: Recorded[Draft]) -> TableRow:
     }
     live = sum(not p.deleted for p in draft.points)
     points = say.count("{n} point", "{n} points", live) if draft.points else ""
-    known = ", ".join(part for part in (extent[draft.extent], points) if part)
+    content = ", ".join(part for part in (extent[draft.extent], points) if part)
     parents = (
         say("continues {drafts}", drafts=say.list([wording.draft(p) for p in draft.parents])) if draft.parents else ""
     )
@@ -71,7 +71,7 @@ def _draft(wording: Wording, recorded: Recorded[Draft]) -> TableRow:
         cell(Line(title, "strong"), Line(say.days(recorded.happened_on), "small"), Line(parents, "small")),
         by,
         Line(status, "record"),
-        known,
+        content,
     )
 
 

@@ -34,10 +34,10 @@ def columns(state: StateOfPlay) -> tuple[str, ...]:
     return tuple(party for party in state.negotiation.parties if party in seen)
 
 
-def boxes(wording: Wording, issue: str, found: Cell) -> tuple[Box, ...]:
+def boxes(wording: Wording, issue: str, stances: Cell) -> tuple[Box, ...]:
     """Return one box per option of an issue, in the order in which the options were first named."""
     return tuple(
-        _box(wording, letter(i), found.option(name)) for i, name in enumerate(wording.negotiation.options_of(issue))
+        _box(wording, letter(i), stances.option(name)) for i, name in enumerate(wording.negotiation.options_of(issue))
     )
 
 
@@ -86,17 +86,17 @@ def silence(wording: Wording, state: StateOfPlay, party: str, issue: str) -> str
     )
 
 
-def matrix(wording: Wording, state: StateOfPlay, asked: frozenset[tuple[str, str]] = frozenset()) -> Section:
+def matrix(wording: Wording, state: StateOfPlay, topics: frozenset[tuple[str, str]] = frozenset()) -> Section:
     """Return the section with the matrix and its legend; the cells that the questions are about are marked."""
     say = wording.say
     parties = columns(state)
     head = (say("Issue and options"), say("Stands"), *(wording.party(p) for p in parties))
-    rows = tuple(_row(wording, state, issue, parties, asked) for issue in state.issues)
+    rows = tuple(_row(wording, state, issue, parties, topics) for issue in state.issues)
     share = max(6, 62 // max(len(parties), 1))
     caption = say("What each option is to each party, at the level of evidence named")
     table = Table(caption, head, rows, (max(24, 92 - share * len(parties)), 8, *[share] * len(parties)), "matrix")
     intro = say("Each box is an option, by its letter. Silence is not consent.")
-    blocks: list[Block] = [Line(intro, "intro"), _legend(wording, bool(asked)), table]
+    blocks: list[Block] = [Line(intro, "intro"), _legend(wording, bool(topics)), table]
     others = [party for party in wording.negotiation.parties if party not in parties]
     if others:
         names = wording.parties(others)
@@ -112,10 +112,10 @@ def _legend(wording: Wording, asked: bool) -> Table:
         cell(wording.verdict(v), boxes=(Box("", wording.mark(OptionCell("", v)), v.value, wording.verdict(v)),))
         for v in Verdict
     ]
-    said = Box("", "~", "said", say("said to be: on second-hand word or inference"))
+    hearsay = Box("", "~", "said", say("said to be: on second-hand word or inference"))
     weaker = say("weaker only: on record, but below the level of evidence named")
     keys += [
-        cell(said.words, boxes=(said,)),
+        cell(hearsay.words, boxes=(hearsay,)),
         cell(say("nothing on record"), boxes=(Box("", "–", "dot", say("nothing on record")),)),
         cell(weaker),
         cell(say("must agree"), boxes=(Box("", "●", "dot", say("must agree")),)),
@@ -130,47 +130,47 @@ def _row(
     state: StateOfPlay,
     issue: IssueStanding,
     parties: tuple[str, ...],
-    asked: frozenset[tuple[str, str]],
+    topics: frozenset[tuple[str, str]],
 ) -> TableRow:
     options = wording.negotiation.options_of(issue.issue)
-    named = [Line(wording.option(name), "option", head=letter(i)) for i, name in enumerate(options)]
-    head = cell(Line(wording.issue(issue.issue), "strong", f"issue-{issue.issue}"), *named)
+    lines = [Line(wording.option(name), "option", head=letter(i)) for i, name in enumerate(options)]
+    head = cell(Line(wording.issue(issue.issue), "strong", f"issue-{issue.issue}"), *lines)
     stands = cell(wording.standing(issue.standing), kind=f"standing {issue.standing.value}")
     cells = (_cell(wording, state, issue, party) for party in parties)
-    marked = (_marked(wording, c) if (p, issue.issue) in asked else c for p, c in zip(parties, cells, strict=True))
+    marked = (_marked(wording, c) if (p, issue.issue) in topics else c for p, c in zip(parties, cells, strict=True))
     return row(head, stands, *marked)
 
 
-def _marked(wording: Wording, found: TableCell) -> TableCell:
+def _marked(wording: Wording, entry: TableCell) -> TableCell:
     """Return a cell marked in words and by a sign as one that a question is about."""
-    return structs.replace(found, lines=(*found.lines, Line(f"{ASK} {wording.say('worth asking')}", "word")))
+    return structs.replace(entry, lines=(*entry.lines, Line(f"{ASK} {wording.say('worth asking')}", "word")))
 
 
 def _cell(wording: Wording, state: StateOfPlay, issue: IssueStanding, party: str) -> TableCell:
-    found = issue.cell(party)
+    stances = issue.cell(party)
     dot = "● " if party in issue.required else ""
     kind = "required" if dot else ""
-    if found.silent():
+    if stances.silent():
         weaker, spoken = below_level(state, party, issue.issue), statements_of(state, party, issue.issue)
         words = wording.say.count("{n} weaker only", "{n} weaker only", weaker) if weaker else "–"
         words = wording.say("nothing on record") if dot and not weaker else words
         if spoken:
             words = wording.say.count("{n} statement, no position", "{n} statements, no position", spoken)
         return cell(Line(f"{dot}{words}", "muted"), kind=kind)
-    return cell(Line(f"{dot}{_word(wording, found)}", "word"), kind=kind, boxes=boxes(wording, issue.issue, found))
+    return cell(Line(f"{dot}{_word(wording, stances)}", "word"), kind=kind, boxes=boxes(wording, issue.issue, stances))
 
 
-def _word(wording: Wording, found: Cell) -> str:
+def _word(wording: Wording, stances: Cell) -> str:
     """Return the strictest stance that counts, in a word, and whether something speaks against it."""
     say = wording.say
     words = []
-    stance = found.stance()
+    stance = stances.stance()
     if stance is not None:
-        words.append(f"{'~' if found.effective[0].said_to_be() else ''}{wording.stance_word(stance)}")
-    elif found.unspecified:
+        words.append(f"{'~' if stances.effective[0].said_to_be() else ''}{wording.stance_word(stance)}")
+    elif stances.unspecified:
         words.append(say("addressed, no option named"))
-    if found.contradictory():
+    if stances.contradictory():
         words.append(say("contradictory"))
-    if found.challenges():
+    if stances.challenges():
         words.append(say("challenged"))
     return ", ".join(words)

@@ -28,8 +28,8 @@ def _move(wording: Wording, step: Step) -> Line:
     by = wording.parties(value.by)
     due = f", {wording.say('due {days}', days=wording.say.days(value.due))}" if value.due else ""
     late = f" ({wording.step_state(step.state)})" if step.state is StepState.OVERDUE else ""
-    said = f"{wording.speaker(value.said)}, {wording.say.short_day(step.step.happened_on.latest)}"
-    return Line(f"{by}{wording.say.colon}{value.what}{due}{late} — {said} {wording.cite(step.step.passages)}".strip())
+    ground = f"{wording.speaker(value.said)}, {wording.say.short_day(step.step.happened_on.latest)}"
+    return Line(f"{by}{wording.say.colon}{value.what}{due}{late} — {ground} {wording.cite(step.step.passages)}".strip())
 
 
 def next_steps(wording: Wording, state: StateOfPlay) -> Section:
@@ -65,9 +65,9 @@ def first_preconditions(wording: Wording, state: StateOfPlay, most: int) -> Sect
     if not state.preconditions:
         return None
     say = wording.say
-    found = sorted(state.preconditions, key=lambda p: _pressing(wording, p), reverse=True)
-    lines = [precondition_line(wording, recorded) for recorded in found[:most]]
-    rest = len(found) - len(lines)
+    preconditions = sorted(state.preconditions, key=lambda p: _pressing(wording, p), reverse=True)
+    lines = [precondition_line(wording, recorded) for recorded in preconditions[:most]]
+    rest = len(preconditions) - len(lines)
     if rest:
         lines.append(Line(say.count("and {n} more precondition", "and {n} more preconditions", rest), "small", "next"))
     return Section("preconditions", say("Preconditions that stand"), (Bullets(tuple(lines)),))
@@ -83,12 +83,12 @@ def precondition_line(wording: Wording, recorded: Recorded[Precondition]) -> Lin
     """Return a precondition in a line: whose, what, what waits for it, on whose word and since when."""
     say, value = wording.say, recorded.value
     gates = gated(wording, value)
-    said = f"{wording.speaker(value.said)}, {say.short_day(recorded.happened_on.latest)}"
-    said = ", ".join(
-        part for part in (said, wording.age(recorded.happened_on.latest), _weakness(wording, value)) if part
+    ground = f"{wording.speaker(value.said)}, {say.short_day(recorded.happened_on.latest)}"
+    ground = ", ".join(
+        part for part in (ground, wording.age(recorded.happened_on.latest), _weakness(wording, value)) if part
     )
     what = f"{value.what}{say.semicolon}{gates}" if gates else value.what
-    return Line(f"{wording.party(value.party)}{say.colon}{what} — {said} {wording.cite(recorded.passages)}".strip())
+    return Line(f"{wording.party(value.party)}{say.colon}{what} — {ground} {wording.cite(recorded.passages)}".strip())
 
 
 def _weakness(wording: Wording, value: Precondition) -> str:
@@ -129,10 +129,12 @@ def _step(wording: Wording, step: Step) -> TableRow:
     if step.outcome:
         how = f"{step.outcome.value.how} {wording.cite(step.outcome.passages)}".strip()
         when = say.days(step.outcome.happened_on)
-    said = f"{wording.voice(value.said)}, {say.days(step.step.happened_on)} {wording.cite(step.step.passages)}".strip()
+    ground = (
+        f"{wording.voice(value.said)}, {say.days(step.step.happened_on)} {wording.cite(step.step.passages)}".strip()
+    )
     return row(
         cell(Line(value.what, "record"), Line(by, "small")),
-        said,
+        ground,
         due,
         cell(Line(became, "strong"), Line(how, "record"), Line(when, "small")),
     )

@@ -13,10 +13,10 @@ from pourparler.domain.state_of_play import StateOfPlay
 
 def questions(wording: Wording, state: StateOfPlay) -> Section:
     """Return the four questions with the record's answers."""
-    say, found = wording.say, state.questions
-    agreed = say.list([wording.issue(i) for i in found.agreed])
-    others = say.count("{n} issue is not", "{n} issues are not", len(found.not_agreed))
-    first = f"{agreed or say('Nothing, by text status.')} ({others})" if found.not_agreed else agreed
+    say, answers = wording.say, state.questions
+    agreed = say.list([wording.issue(i) for i in answers.agreed])
+    others = say.count("{n} issue is not", "{n} issues are not", len(answers.not_agreed))
+    first = f"{agreed or say('Nothing, by text status.')} ({others})" if answers.not_agreed else agreed
     blocks: list[Block] = [
         Heading(say("What is agreed, and what is not?")),
         Line(first),
@@ -52,29 +52,31 @@ def _mandate(wording: Wording, recorded: Recorded[Mandate]) -> Line:
     sign = say("may sign") if mandate.may_sign else ""
     until = say("until {day}", day=say.day(mandate.until)) if mandate.until else ""
     terms = ", ".join(t for t in (mandate.scope, limits, referendum, sign, until) if t)
-    said = f"{wording.voice(mandate.said)}, {say.days(recorded.happened_on)} {wording.cite(recorded.passages)}".strip()
-    return Line(f"{wording.delegate(mandate.delegate)}{party}{wording.say.colon}{terms} — {said}")
+    ground = (
+        f"{wording.voice(mandate.said)}, {say.days(recorded.happened_on)} {wording.cite(recorded.passages)}".strip()
+    )
+    return Line(f"{wording.delegate(mandate.delegate)}{party}{wording.say.colon}{terms} — {ground}")
 
 
 def _text(wording: Wording, state: StateOfPlay) -> list[Block]:
-    say, found = wording.say, state.questions
+    say, answers = wording.say, state.questions
     lines = [
         Line(say("{draft}: open in {points}", draft=name, points=numbers))
-        for name, numbers in _by_draft(wording, found.open_text)
+        for name, numbers in _by_draft(wording, answers.open_text)
     ]
     lines += [
         Line(say("{draft}: closed in {points}", draft=name, points=numbers))
-        for name, numbers in _by_draft(wording, found.closed_text)
+        for name, numbers in _by_draft(wording, answers.closed_text)
     ]
     intro = Line(say("Text without a status on record counts as open."), "intro")
     return [intro, Bullets(tuple(lines))] if lines else [Line(say("No text is on record."), "muted")]
 
 
 def _by_draft(wording: Wording, places: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    found: dict[str, list[str]] = {}
+    by_draft: dict[str, list[str]] = {}
     for draft, point in places:
-        found.setdefault(draft, []).append(point or wording.say("issues named without a point"))
-    return [(wording.draft(draft), ", ".join(points)) for draft, points in found.items()]
+        by_draft.setdefault(draft, []).append(point or wording.say("issues named without a point"))
+    return [(wording.draft(draft), ", ".join(points)) for draft, points in by_draft.items()]
 
 
 def _undecided(wording: Wording, state: StateOfPlay) -> list[Block]:
@@ -102,16 +104,16 @@ def _change(wording: Wording, draft: str, changed: LineageRow) -> Line:
 
 def unknowns(wording: Wording, state: StateOfPlay) -> Section:
     """Return what is not known: silences, hearsay alone, contradictions, texts unseen."""
-    say, found = wording.say, state.unknowns
+    say, gaps = wording.say, state.unknowns
     blocks: list[Block] = []
     for title, pairs in (
-        (say("Parties that must agree, and of which nothing counts at this level of evidence"), found.silent),
+        (say("Parties that must agree, and of which nothing counts at this level of evidence"), gaps.silent),
         (
             say("Parties that must agree, and are on record with statements only, with no position"),
-            found.statements_only,
+            gaps.statements_only,
         ),
-        (say("Parties of which only second-hand word or inference is on record"), found.second_hand_only),
-        (say("Where equal evidence differs"), found.contradictory),
+        (say("Parties of which only second-hand word or inference is on record"), gaps.second_hand_only),
+        (say("Where equal evidence differs"), gaps.contradictory),
     ):
         by_party: dict[str, list[str]] = {}
         for party, issue in pairs:
@@ -122,8 +124,8 @@ def unknowns(wording: Wording, state: StateOfPlay) -> Section:
                 for p, names in by_party.items()
             ]
             blocks += [Heading(title), Bullets(tuple(Line(item) for item in items))]
-    if found.unknown_text:
-        names = tuple(Line(wording.draft(d)) for d in found.unknown_text)
+    if gaps.unknown_text:
+        names = tuple(Line(wording.draft(d)) for d in gaps.unknown_text)
         blocks += [Heading(say("Drafts whose text is not on record, or only in part")), Bullets(names)]
     if not blocks:
         blocks.append(Line(say("Nothing of this kind."), "muted"))

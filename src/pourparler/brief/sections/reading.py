@@ -24,22 +24,26 @@ def harmless(words: str) -> str:
     return " ".join(_CONTROL.sub(" ", words).split())
 
 
-def provenance_lines(found: Provenance, say: Language) -> list[str]:
+def provenance_lines(provenance: Provenance, say: Language) -> list[str]:
     """Return where a report comes from, in a few lines; what is not printed in it is left out."""
-    day = say.day(found.published) if found.published else ""
-    first = " · ".join(filter(None, (found.publisher, day, found.author)))
-    translator = say("translated by {name}", name=found.translator) if found.translator else ""
-    original = ", ".join(filter(None, (found.original, found.original_publisher, found.original_language)))
-    again = ", ".join(filter(None, (found.republisher, say.day(found.republished) if found.republished else "")))
+    day = say.day(provenance.published) if provenance.published else ""
+    first = " · ".join(filter(None, (provenance.publisher, day, provenance.author)))
+    translator = say("translated by {name}", name=provenance.translator) if provenance.translator else ""
+    original = ", ".join(
+        filter(None, (provenance.original, provenance.original_publisher, provenance.original_language))
+    )
+    again = ", ".join(
+        filter(None, (provenance.republisher, say.day(provenance.republished) if provenance.republished else ""))
+    )
     lines = [
-        found.title,
-        found.subtitle,
+        provenance.title,
+        provenance.subtitle,
         first,
         translator,
         say("original: {title}", title=original) if original else "",
         say("printed again by {name}", name=again) if again else "",
-        say("language: {code}", code=found.language),
-        say("inferred, not printed: {fields}", fields=", ".join(found.inferred)) if found.inferred else "",
+        say("language: {code}", code=provenance.language),
+        say("inferred, not printed: {fields}", fields=", ".join(provenance.inferred)) if provenance.inferred else "",
     ]
     return [harmless(line) for line in lines if line]
 
@@ -70,6 +74,6 @@ def measured_lines(readers: Mapping[str, Measured], say: Language) -> list[str]:
     ]
 
 
-def notice_lines(found: Reading, say: Language) -> list[str]:
+def notice_lines(reading: Reading, say: Language) -> list[str]:
     """Return what the user should know of how it was read."""
-    return [harmless(say(notice.what).format(**notice.fields)) for notice in found.notices]
+    return [harmless(say(notice.what).format(**notice.fields)) for notice in reading.notices]

@@ -15,37 +15,37 @@ SHOWN = 5
 """How many obstacles are named at most."""
 
 
-def rehearsal_told(wording: Wording, found: Rehearsal) -> Iterator[Block]:
+def rehearsal_told(wording: Wording, rehearsal: Rehearsal) -> Iterator[Block]:
     """Yield whose estimates these are, what happened, and over what talks failed."""
     say = wording.say
-    yield from estimates_told(wording, found.scenario)
-    yield from space_told(wording, found.scenario)
-    manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in found.runs[0].strategies.items()]
+    yield from estimates_told(wording, rehearsal.scenario)
+    yield from space_told(wording, rehearsal.scenario)
+    manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in rehearsal.runs[0].strategies.items()]
     yield Line(
         say(
             "Protocol: {protocol}. {manners}.",
-            protocol=protocol(wording, found.protocol),
+            protocol=protocol(wording, rehearsal.protocol),
             manners=say.semicolon.join(manners),
         )
     )
-    absent = [p for p in _needed(found) if p not in found.runs[0].strategies]
+    absent = [p for p in _needed(rehearsal) if p not in rehearsal.runs[0].strategies]
     if absent:
         yield Line(
             say("Without an estimate in numbers, and so not at the table: {parties}.", parties=wording.parties(absent))
         )
-    if len(found.runs) == 1:
-        yield from _one(wording, found, found.runs[0])
+    if len(rehearsal.runs) == 1:
+        yield from _one(wording, rehearsal, rehearsal.runs[0])
     else:
-        yield from _many(wording, found)
+        yield from _many(wording, rehearsal)
     yield Line(
         say("A rehearsal shows what these manners of bargaining lead to on these estimates; it foretells nothing."),
         "small",
     )
 
 
-def _needed(found: Rehearsal) -> list[str]:
+def _needed(rehearsal: Rehearsal) -> list[str]:
     """Return the parties that must agree on some issue."""
-    scenario = found.scenario
+    scenario = rehearsal.scenario
     needed = {party for issue in scenario.issues for party in scenario.needed(issue)}
     return [party for party in scenario.parties if party in needed]
 
@@ -53,18 +53,18 @@ def _needed(found: Rehearsal) -> list[str]:
 def protocol(wording: Wording, name: str) -> str:
     """Return a protocol's name."""
     say = wording.say
-    known = {
+    names = {
         "alternating_offers": say("alternating offers"),
         "monotonic_concession": say("monotonic concession"),
         "single_text": say("single negotiating text"),
     }
-    return known.get(name, name)
+    return names.get(name, name)
 
 
 def manner(wording: Wording, name: str) -> str:
     """Return a strategy's name, as it was asked for."""
-    known = {"hill_climbing": wording.say("hill climbing"), "annealing": wording.say("annealing")}
-    return known.get(name, name)
+    names = {"hill_climbing": wording.say("hill climbing"), "annealing": wording.say("annealing")}
+    return names.get(name, name)
 
 
 def ending(wording: Wording, name: Ending) -> str:
@@ -83,7 +83,7 @@ def ending(wording: Wording, name: Ending) -> str:
     }[name]
 
 
-def _one(wording: Wording, found: Rehearsal, run: Run) -> Iterator[Block]:
+def _one(wording: Wording, rehearsal: Rehearsal, run: Run) -> Iterator[Block]:
     say = wording.say
     yield Line(ended(wording, run), "strong")
     if run.outcome is not None:
@@ -105,9 +105,9 @@ def _one(wording: Wording, found: Rehearsal, run: Run) -> Iterator[Block]:
                 ),
             )
         )
-    if found.obstacles:
+    if rehearsal.obstacles:
         yield Line(
-            say("What keeps the last offers apart most: {issue}.", issue=wording.issue(found.obstacles[0].issue))
+            say("What keeps the last offers apart most: {issue}.", issue=wording.issue(rehearsal.obstacles[0].issue))
         )
 
 
@@ -136,35 +136,39 @@ def ended(wording: Wording, run: Run) -> str:
     }[run.ending]
 
 
-def _many(wording: Wording, found: Rehearsal) -> Iterator[Block]:
+def _many(wording: Wording, rehearsal: Rehearsal) -> Iterator[Block]:
     say = wording.say
-    agreed, of = found.count(Ending.AGREEMENT), len(found.runs)
+    agreed, of = rehearsal.count(Ending.AGREEMENT), len(rehearsal.runs)
     low, high = interval(agreed, of)
     shares = {"share": _percent(agreed / of), "low": _percent(low), "high": _percent(high), "runs": f"{of:,}"}
-    told = (
+    sentence = (
         say(
             "In {share} % of {runs} draws of what is not known the talks end in agreement "
             "(95 % interval {low} to {high} %).",
             **shares,
         )
-        if found.drawn
+        if rehearsal.drawn
         else say("In {share} % of {runs} runs the talks end in agreement (95 % interval {low} to {high} %).", **shares)
     )
-    yield Line(told, "strong")
-    if found.obstacles:
-        named = [
+    yield Line(sentence, "strong")
+    if rehearsal.obstacles:
+        issues = [
             say("{issue} ({share} %)", issue=wording.issue(one.issue), share=_percent(one.runs / (of - agreed)))
-            for one in found.obstacles[:SHOWN]
+            for one in rehearsal.obstacles[:SHOWN]
         ]
-        yield Line(say("Where they fail, what keeps the last offers apart most is {issues}.", issues=say.list(named)))
-    endings = [f"{ending(wording, kind)}{say.colon}{found.count(kind):,}" for kind in Ending if found.count(kind)]
+        yield Line(say("Where they fail, what keeps the last offers apart most is {issues}.", issues=say.list(issues)))
+    endings = [
+        f"{ending(wording, kind)}{say.colon}{rehearsal.count(kind):,}" for kind in Ending if rehearsal.count(kind)
+    ]
     yield Bullets(tuple(Line(one) for one in endings))
     if agreed:
-        yield Line(say("Where they agree, on average: {worth}.", worth=say.semicolon.join(_averages(wording, found))))
+        yield Line(
+            say("Where they agree, on average: {worth}.", worth=say.semicolon.join(_averages(wording, rehearsal)))
+        )
 
 
-def _averages(wording: Wording, found: Rehearsal) -> list[str]:
-    runs = [run for run in found.runs if run.agreed and run.utilities]
+def _averages(wording: Wording, rehearsal: Rehearsal) -> list[str]:
+    runs = [run for run in rehearsal.runs if run.agreed and run.utilities]
     return [
         wording.say(
             "{party} {utility} of its best",
@@ -180,8 +184,8 @@ def _percent(share: float) -> str:
 
 
 def _decimals(wording: Wording, value: float) -> str:
-    written = f"{value:.3f}"
-    return written.replace(".", ",") if wording.say.code == "fr" else written
+    digits = f"{value:.3f}"
+    return digits.replace(".", ",") if wording.say.code == "fr" else digits
 
 
 def _measured(wording: Wording, name: str) -> str:

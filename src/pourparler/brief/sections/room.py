@@ -46,11 +46,11 @@ def _presence(wording: Wording, room: Room) -> list[Line]:
     lines = []
     for party, seats in by_party.items():
         name = wording.party(party) if party else wording.say("party not named")
-        shown = [_person(wording, seat) for seat in seats[:_SHOWN]]
+        persons = [_person(wording, seat) for seat in seats[:_SHOWN]]
         if len(seats) > _SHOWN:
             rest = len(seats) - _SHOWN
-            shown.append(wording.say.count("{n} other person", "{n} other persons", rest))
-        people = ", ".join(shown)
+            persons.append(wording.say.count("{n} other person", "{n} other persons", rest))
+        people = ", ".join(persons)
         lines.append(Line(f"{name}{wording.say.colon}{people}"))
     if room.absent:
         names = wording.say.semicolon.join(_absent(wording, absence) for absence in room.absent)
@@ -100,9 +100,9 @@ def _room(wording: Wording, room: Room) -> list[Block]:
     channel = wording.negotiation.channels.get(session.channel or "")
     details = [channel.value.name if channel else "", session.duration, session.about]
     blocks: list[Block] = [Heading(_place(wording, room), f"session-{session.id}")]
-    known = " · ".join(d for d in details if d)
-    if known:
-        blocks.append(Line(known, "record"))
+    detail = " · ".join(d for d in details if d)
+    if detail:
+        blocks.append(Line(detail, "record"))
     if room.seats:
         head = (say("Person"), say("Party"), say("Capacity and authority"))
         rows = tuple(_seat(wording, seat) for seat in room.seats)
@@ -111,12 +111,13 @@ def _room(wording: Wording, room: Room) -> list[Block]:
     missing = _missing(wording, room)
     if missing:
         blocks.append(Bullets(tuple(missing)))
-    said = [c for c in wording.negotiation.characterisations.values() if c.value.session == session.id]
-    if said:
-        told = (
-            f"{wording.quoted(c.value.words)} — {wording.voice(c.value.said)} {wording.cite(c.passages)}" for c in said
+    remarks = [c for c in wording.negotiation.characterisations.values() if c.value.session == session.id]
+    if remarks:
+        lines = (
+            f"{wording.quoted(c.value.words)} — {wording.voice(c.value.said)} {wording.cite(c.passages)}"
+            for c in remarks
         )
-        blocks.append(Bullets(tuple(Line(words.strip()) for words in told), "said"))
+        blocks.append(Bullets(tuple(Line(words.strip()) for words in lines), "said"))
     return blocks
 
 

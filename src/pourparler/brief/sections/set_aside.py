@@ -20,12 +20,12 @@ from pourparler.domain.state_of_play import StateOfPlay
 def cautions(wording: Wording, state: StateOfPlay) -> tuple[str, ...]:
     """Return what a reader of the first page must know of what does not count, or is not settled; mostly nothing."""
     say, negotiation = wording.say, state.negotiation
-    found = []
+    sentences = []
     if negotiation.checked:
-        found.append(checked_only(wording))
+        sentences.append(checked_only(wording))
     whole = sum(one.whole for one in negotiation.set_aside)
     if whole:
-        found.append(
+        sentences.append(
             say.count(
                 "{n} entry is set aside: it rests on what no longer counts (see “Set aside”).",
                 "{n} entries are set aside: they rest on what no longer counts (see “Set aside”).",
@@ -34,7 +34,7 @@ def cautions(wording: Wording, state: StateOfPlay) -> tuple[str, ...]:
         )
     partly = len(negotiation.set_aside) - whole
     if partly:
-        found.append(
+        sentences.append(
             say.count(
                 "{n} entry counts without a part that no longer counts (see “Set aside”).",
                 "{n} entries count without a part that no longer counts (see “Set aside”).",
@@ -42,16 +42,16 @@ def cautions(wording: Wording, state: StateOfPlay) -> tuple[str, ...]:
             )
         )
     if negotiation.erased:
-        found.append(say.count("{n} event was erased since.", "{n} events were erased since.", negotiation.erased))
+        sentences.append(say.count("{n} event was erased since.", "{n} events were erased since.", negotiation.erased))
     if state.conflicts:
-        found.append(
+        sentences.append(
             say.count(
                 "Copies of the record differ in {n} place: `pourparler conflicts` lists it.",
                 "Copies of the record differ in {n} places: `pourparler conflicts` lists them.",
                 len(state.conflicts),
             )
         )
-    return tuple(found)
+    return tuple(sentences)
 
 
 def checked_only(wording: Wording) -> str:
@@ -73,8 +73,8 @@ def set_aside(wording: Wording, state: StateOfPlay) -> Section | None:
     lines: list[Line] = [Line(line) for line in lines_of(wording, state)]
     blocks: list[Line | Bullets] = [Bullets(tuple(lines))] if lines else []
     if negotiation.erased:
-        told = say.count("{n} event was erased since.", "{n} events were erased since.", negotiation.erased)
-        blocks.append(Line(told, "muted"))
+        sentence = say.count("{n} event was erased since.", "{n} events were erased since.", negotiation.erased)
+        blocks.append(Line(sentence, "muted"))
     return Section("set-aside", say("Set aside"), tuple(blocks))
 
 
@@ -91,8 +91,8 @@ def what(wording: Wording, one: SetAside) -> str:
     """Return what is set aside, in a few words; of a change, what it changes."""
     say, noun = wording.say, kind(wording, one.collection)
     if one.kind.endswith("-changed") and not isinstance(one.noun, PointStatus):
-        held = getattr(wording.negotiation, one.collection).get(one.key)
-        changed = held.value if held else wording.negotiation.gone(one.collection, one.key)
+        recorded = getattr(wording.negotiation, one.collection).get(one.key)
+        changed = recorded.value if recorded else wording.negotiation.gone(one.collection, one.key)
         return say("change of: {thing}", thing=f"{noun} {wording.quoted(words(wording, changed, one.key))}")
     return f"{noun}{say.colon}{words(wording, one.noun, one.key)}"
 
@@ -161,9 +161,9 @@ def words(wording: Wording, noun: Any, key: str) -> str:
         case Proposal():
             return f"{wording.party(noun.party)}{say.colon}{wording.options(noun.package)}"
     for field in ("content", "what", "words", "scope", "how", "ground"):
-        told = getattr(noun, field, "")
-        if isinstance(told, str) and told:
-            return told
+        text = getattr(noun, field, "")
+        if isinstance(text, str) and text:
+            return text
     return key
 
 

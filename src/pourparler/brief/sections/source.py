@@ -12,14 +12,14 @@ from pourparler.domain.source import NOT_NAMED, Source
 def sources(wording: Wording, references: References) -> Section:
     """Return the sources that were cited, in order of their numbers."""
     say = wording.say
-    found = references.cited()
-    if not found:
+    entries = references.cited()
+    if not entries:
         return Section("sources", say("Sources"), (Line(say("No source is cited."), "muted"),))
     numbers: dict[str, list[int]] = {}
-    for number, _, recorded in found:
+    for number, _, recorded in entries:
         if recorded and recorded.value.origin:
             numbers.setdefault(recorded.value.origin, []).append(number)
-    rows = tuple(_row(wording, number, key, recorded, numbers) for number, key, recorded in found)
+    rows = tuple(_row(wording, number, key, recorded, numbers) for number, key, recorded in entries)
     head = (say("No."), say("Source"), say("Origin and independence"))
     intro = Line(say("Sources of one origin are one witness."), "intro")
     blocks: tuple[Block, ...] = (intro, Table(say("Sources cited"), head, rows, (6, 56, 38), "sources"))
@@ -29,12 +29,12 @@ def sources(wording: Wording, references: References) -> Section:
 def gone(wording: Wording, recorded: Recorded[Source]) -> str:
     """Return that a source no longer counts and is cited all the same; mostly nothing."""
     say = wording.say
-    told = {
+    sentences = {
         "retracted": say("This source was retracted."),
         "erased": say("This source was erased."),
         "unchecked": say("Nobody checked this source."),
     }
-    return told.get(recorded.gone, "")
+    return sentences.get(recorded.gone, "")
 
 
 def _row(
@@ -60,8 +60,8 @@ def _row(
         Line(wording.release(source.release), "small"),
     )
     own = say("its own origin")
-    named = say("what may not be named") if source.origin.startswith(NOT_NAMED) else source.origin
-    origin = say("relays: {origin}", origin=named) if source.origin else own
+    name = say("what may not be named") if source.origin.startswith(NOT_NAMED) else source.origin
+    origin = say("relays: {origin}", origin=name) if source.origin else own
     same = [n for n in numbers.get(source.origin, []) if n != number]
     witness = Line(
         say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small"

@@ -15,8 +15,8 @@ from pourparler.domain.statement import Claim, Statement
 
 def statements_on(wording: Wording, state: StateOfPlay, issue: str) -> list[Line]:
     """Return what was said on an issue, the latest first; what is on weaker evidence than asked for is counted."""
-    found = state.said_on(issue)
-    lines = [Line(f"{one.statement.value.content} — {said_by(wording, one)}", "said") for one in found]
+    entries = state.said_on(issue)
+    lines = [Line(f"{one.statement.value.content} — {said_by(wording, one)}", "said") for one in entries]
     return lines + _weaker(wording, state.weaker_on(issue))
 
 
@@ -46,20 +46,19 @@ def said_by(wording: Wording, one: Said) -> str:
 
 def terms_of(wording: Wording, recorded: Recorded[Statement]) -> str:
     """Return a statement's own terms of release; empty for what may be quoted, and where its speaker is left out."""
-    told = recorded.value.said.speaker != NOT_NAMED
-    return wording.release(recorded.value.release) if told else ""
+    return wording.release(recorded.value.release) if recorded.value.said.speaker != NOT_NAMED else ""
 
 
 def by_speaker(state: StateOfPlay) -> dict[tuple[str, str | None], list[Said]]:
     """Return the statements by speaker and party: a delegate under one name, others as their sources name them."""
-    found: dict[tuple[str, str | None], list[Said]] = {}
+    groups: dict[tuple[str, str | None], list[Said]] = {}
     for one in state.statements:
         voice = one.statement.value.said
         delegate = state.negotiation.delegates.get(voice.delegate or "")
         # Words that reach the record through somebody else stand apart from a speaker's own.
         speaker = delegate.value.name if delegate and not one.said_to_be() else voice.speaker
-        found.setdefault((speaker, one.party), []).append(one)
-    return found
+        groups.setdefault((speaker, one.party), []).append(one)
+    return groups
 
 
 def speaker_of(wording: Wording, speaker: str, party: str | None) -> str:
@@ -92,9 +91,9 @@ def statements(wording: Wording, state: StateOfPlay) -> Section:
     """Return the section of all that was said, by speaker, in the order in which it was said."""
     say = wording.say
     blocks: list[Block] = []
-    for (speaker, party), said in by_speaker(state).items():
+    for (speaker, party), group in by_speaker(state).items():
         blocks.append(Heading(speaker_of(wording, speaker, party)))
-        blocks.append(Bullets(tuple(Line(told(wording, one), "said") for one in said)))
+        blocks.append(Bullets(tuple(Line(told(wording, one), "said") for one in group)))
     if not blocks:
         blocks.append(Line(say("No statement counts at this level of evidence."), "muted"))
     blocks += _weaker(wording, len(state.weaker_statements))

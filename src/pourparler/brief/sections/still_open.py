@@ -14,10 +14,10 @@ from pourparler.domain.still_open import OutcomeLeft
 Stances = dict[tuple[str, str, str], OptionStance]
 
 
-def still_open(wording: Wording, found: Possibilities) -> tuple[Block, ...]:
+def still_open(wording: Wording, possible: Possibilities) -> tuple[Block, ...]:
     """Return, per issue, the options that nothing on record rules out; then whole outcomes where all have spoken."""
-    say, open_now = wording.say, found.still_open.options
-    stances = _counting(found)
+    say, open_now = wording.say, possible.still_open.options
+    stances = _counting(possible)
     spoken = {(s.issue, s.option) for s in stances.values() if _kind(s)}
     addressed = [issue for issue, options in open_now.items() if any((issue, o) in spoken for o in options)]
     silent = [issue for issue, options in open_now.items() if options and issue not in addressed]
@@ -26,30 +26,30 @@ def still_open(wording: Wording, found: Possibilities) -> tuple[Block, ...]:
     if addressed:
         who = say("In brackets: who of those who must agree has said what, on the evidence that counts here.")
         lines = (_addressed(wording, issue, open_now[issue], stances) for issue in addressed)
-        blocks += [Line(who, "intro"), Bullets(tuple(_line(wording, found, *line) for line in lines))]
+        blocks += [Line(who, "intro"), Bullets(tuple(_line(wording, possible, *line) for line in lines))]
     if silent:
         none = say("On the evidence that counts here, nobody who must agree has said yes or no to any of these:")
         bare = ((issue, say.semicolon.join(_quoted(wording, open_now[issue]))) for issue in silent)
-        blocks += [Line(none, "intro"), Bullets(tuple(_line(wording, found, *line) for line in bare))]
+        blocks += [Line(none, "intro"), Bullets(tuple(_line(wording, possible, *line) for line in bare))]
     if shut:
         names = say.semicolon.join(wording.issue(issue) for issue in shut)
         blocks.append(Line(say("Nothing is left open on: {issues}.", issues=names)))
-    return (*blocks, *_outcomes(wording, found))
+    return (*blocks, *_outcomes(wording, possible))
 
 
-def _counting(found: Possibilities) -> Stances:
+def _counting(possible: Possibilities) -> Stances:
     """Return the stances of those who must agree on their issue."""
-    scenario = found.scenario
+    scenario = possible.scenario
     return {(s.party, s.issue, s.option): s for s in scenario.stances if s.party in scenario.needed(s.issue)}
 
 
-def yes_sentence(wording: Wording, found: Possibilities) -> str:
+def yes_sentence(wording: Wording, possible: Possibilities) -> str:
     """Return that something is open on every issue, and on which of them everybody has said yes to it: mostly none."""
-    say, scenario = wording.say, found.scenario
+    say, scenario = wording.say, possible.scenario
     yes = {(s.party, s.issue, s.option) for s in scenario.stances if s.verdict is Verdict.ACCEPTABLE}
     agreed = [
         issue
-        for issue, options in found.still_open.options.items()
+        for issue, options in possible.still_open.options.items()
         if (needed := scenario.needed(issue)) and any(all((p, issue, o) in yes for p in needed) for o in options)
     ]
     if not agreed:
@@ -65,23 +65,23 @@ def yes_sentence(wording: Wording, found: Possibilities) -> str:
 def _addressed(wording: Wording, issue: str, options: tuple[str, ...], stances: Stances) -> tuple[str, str]:
     """Return an issue, and its open options with who said what of each."""
     say = wording.say
-    told = []
+    clauses = []
     for option, quoted in zip(options, _quoted(wording, options), strict=True):
         of_it = [s for (_, i, o), s in stances.items() if (i, o) == (issue, option)]
         words = say.semicolon.join(_said(wording, of_it)) or say("no word")
-        told.append(f"{quoted} ({words})")
-    return issue, say.semicolon.join(told)
+        clauses.append(f"{quoted} ({words})")
+    return issue, say.semicolon.join(clauses)
 
 
 def _quoted(wording: Wording, options: tuple[str, ...]) -> list[str]:
     return [wording.quoted(wording.option(option)) for option in options]
 
 
-def _line(wording: Wording, found: Possibilities, issue: str, words: str) -> Line:
+def _line(wording: Wording, possible: Possibilities, issue: str, words: str) -> Line:
     """Return a line on one issue; what is agreed by its text, or needs nobody's agreement, is said to be so."""
     say = wording.say
-    notes = [say("its text is agreed or closed")] if issue in found.scenario.agreed else []
-    if not found.scenario.needed(issue):
+    notes = [say("its text is agreed or closed")] if issue in possible.scenario.agreed else []
+    if not possible.scenario.needed(issue):
         notes.append(say("nobody is on record as having to agree on it"))
     return Line(f"{say.semicolon.join([words, *notes])}.", head=wording.issue(issue))
 
@@ -99,12 +99,12 @@ def _said(wording: Wording, stances: list[OptionStance]) -> Iterator[str]:
         "said yes": say("said to accept"),
         "reserves": say("reserves its position"),
     }
-    found: dict[str, list[str]] = {}
+    parties: dict[str, list[str]] = {}
     for stance in stances:
         kind = _kind(stance)
         if kind:
-            found.setdefault(kind, []).append(wording.party(stance.party))
-    return (f"{words}{say.colon}{', '.join(found[kind])}" for kind, words in kinds.items() if kind in found)
+            parties.setdefault(kind, []).append(wording.party(stance.party))
+    return (f"{words}{say.colon}{', '.join(parties[kind])}" for kind, words in kinds.items() if kind in parties)
 
 
 def _kind(stance: OptionStance) -> str:
@@ -124,14 +124,14 @@ def _kind(stance: OptionStance) -> str:
     return "said yes" if stance.cell.effective.position.stance.direction() > 0 else "reserves"
 
 
-def _outcomes(wording: Wording, found: Possibilities) -> Iterator[Block]:
+def _outcomes(wording: Wording, possible: Possibilities) -> Iterator[Block]:
     """Yield the whole outcomes, where everybody who must agree has spoken on every issue."""
-    say, left = wording.say, found.still_open.outcomes
+    say, left = wording.say, possible.still_open.outcomes
     if not left:
         return
     yield Heading(say("Whole outcomes that nothing on record rules out"))
     yield Bullets(tuple(_outcome(wording, one) for one in left), "numbered")
-    number = found.zone.free.exact()
+    number = possible.zone.free.exact()
     if number is None or number > len(left):
         words = say(
             "These are {n} of more: first those to which all have said yes, then in the order of the record.",
@@ -142,7 +142,7 @@ def _outcomes(wording: Wording, found: Possibilities) -> Iterator[Block]:
 
 def _outcome(wording: Wording, one: OutcomeLeft) -> Line:
     say = wording.say
-    chosen = say.semicolon.join(
+    choices = say.semicolon.join(
         f"{wording.issue(issue)}{say.colon}{wording.quoted(wording.option(option))}"
         for issue, option in one.outcome.items()
     )
@@ -152,9 +152,9 @@ def _outcome(wording: Wording, one: OutcomeLeft) -> Line:
         (say("no word on part of it"), one.silent),
     )
     nobody = say("nobody")
-    told = say.semicolon.join(
+    stances = say.semicolon.join(
         f"{words}{say.colon}{', '.join(map(wording.party, parties)) or nobody}"
         for words, parties in kinds
         if parties or parties is one.yes
     )
-    return Line(f"{chosen}. {told[:1].upper()}{told[1:]}.")
+    return Line(f"{choices}. {stances[:1].upper()}{stances[1:]}.")

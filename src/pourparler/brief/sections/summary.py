@@ -24,12 +24,12 @@ def groups(wording: Wording, state: StateOfPlay, room: int) -> dict[Standing, Gr
     Within a class those come first on which most required parties have spoken. An issue on which nothing counts has no
     line of its own; neither have those for which there is no room: `room` is the rows of print that the lines may fill.
     """
-    found = {}
+    by_class = {}
     for standing in Standing:
         if state.of(standing):
-            found[standing] = _group(wording, state, standing, room)
-            room -= sum(map(rows, found[standing][0]))
-    return found
+            by_class[standing] = _group(wording, state, standing, room)
+            room -= sum(map(rows, by_class[standing][0]))
+    return by_class
 
 
 def rows(line: Line, letters: int = _ROW) -> int:
@@ -77,11 +77,11 @@ def _words(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> str:
         return _convergent(wording, issue)
     if issue.conflicts:
         return _conflict(wording, issue)
-    held = [cell for cell in issue.cells if cell.effective and cell.party in issue.required]
-    held = held or [cell for cell in issue.cells if cell.effective]
-    if not held:
+    cells = [cell for cell in issue.cells if cell.effective and cell.party in issue.required]
+    cells = cells or [cell for cell in issue.cells if cell.effective]
+    if not cells:
         return _last_said(wording, state.said_on(issue.issue))
-    return wording.say.semicolon.join(_all_of(wording, cell) for cell in held[:2])
+    return wording.say.semicolon.join(_all_of(wording, cell) for cell in cells[:2])
 
 
 def _all_of(wording: Wording, cell: Cell) -> str:
@@ -107,18 +107,22 @@ def _in_one_breath(wording: Wording, one: Held, other: Held) -> bool:
     return same and terms[0] == terms[1]
 
 
-def _last_said(wording: Wording, said: Sequence[Said]) -> str:
+def _last_said(wording: Wording, statements: Sequence[Said]) -> str:
     """Return the last statement on an issue on which no position counts, and how many more there are."""
-    if not said:
+    if not statements:
         return ""
-    say, recorded = wording.say, said[0].statement
-    tilde = "~" if said[0].said_to_be() else ""
+    say, recorded = wording.say, statements[0].statement
+    tilde = "~" if statements[0].said_to_be() else ""
     age = wording.age(recorded.happened_on.latest)
     when = ", ".join(part for part in (say.short_day(recorded.happened_on.latest), age) if part)
     content = shortened(recorded.value.content, 160)
     words = f"{tilde}{wording.speaker(recorded.value.said)}{say.colon}{content} ({when})"
     words = f"{words} {wording.cite(recorded.passages)}"
-    more = say.count("and {n} more statement", "and {n} more statements", len(said) - 1) if len(said) > 1 else ""
+    more = (
+        say.count("and {n} more statement", "and {n} more statements", len(statements) - 1)
+        if len(statements) > 1
+        else ""
+    )
     return say.semicolon.join(part for part in (words.strip(), more) if part)
 
 
@@ -141,9 +145,9 @@ def _convergent(wording: Wording, issue: IssueStanding) -> str:
     option = issue.acceptable[0]
     words = []
     for party in issue.required:
-        found = issue.cell(party).option(option)
-        ground = found.effective or found.rests_on
-        if ground and found.verdict is Verdict.ACCEPTABLE:
+        cell = issue.cell(party).option(option)
+        ground = cell.effective or cell.rests_on
+        if ground and cell.verdict is Verdict.ACCEPTABLE:
             who = f"{wording.speaker(ground.position.said)}, {wording.say.short_day(ground.happened_on.latest)}"
             words.append(f"{wording.party(party)} ({who}) {wording.cite(ground.passages)}".strip())
     label = wording.quoted(shortened(wording.option(option), 90))

@@ -52,11 +52,11 @@ def _row(say: Language, one: Standing) -> TableRow:
     return row(one.strategy, f"{one.runs:,}", *(_mean(say, mean) for mean in means), str(one.failed))
 
 
-def _mean(say: Language, found: Mean | None) -> TableCell:
+def _mean(say: Language, mean: Mean | None) -> TableCell:
     """Return a mean with its interval in brackets; a dash where there is none."""
-    if found is None:
+    if mean is None:
         return cell("–")
-    digits = 1 if abs(found.value) >= 10 else 3
-    value, interval = f"{found.value:.{digits}f}", f"({found.low:.{digits}f}–{found.high:.{digits}f})"
+    digits = 1 if abs(mean.value) >= 10 else 3
+    value, interval = f"{mean.value:.{digits}f}", f"({mean.low:.{digits}f}–{mean.high:.{digits}f})"
     point = "," if say.code == "fr" else "."
     return cell(value.replace(".", point), Line(interval.replace(".", point), "small"))

@@ -12,27 +12,27 @@ from pourparler.domain.scenario import Scenario
 from pourparler.domain.trade import Grade, Side, Trade, Trades
 
 
-def trades_told(wording: Wording, found: Trades, scenario: Scenario) -> Iterator[Block]:
+def trades_told(wording: Wording, trades: Trades, scenario: Scenario) -> Iterator[Block]:
     """Yield the trades open from an outcome, the certain ones first."""
     say = wording.say
     yield from estimates_told(wording, scenario)
     yield from space_told(wording, scenario)
     yield Heading(say("Where the trades start"))
-    yield Bullets(tuple(Line(wording.option(o), "", "", wording.issue(i)) for i, o in found.outcome.items()))
+    yield Bullets(tuple(Line(wording.option(o), "", "", wording.issue(i)) for i, o in trades.outcome.items()))
     yield Heading(say("Two changes at once by which nobody loses"))
-    if not found.trades:
+    if not trades.trades:
         yield Line(say("There is none."))
-    for trade in found.trades:
+    for trade in trades.trades:
         yield Line(_changes(wording, trade), "strong")
         yield Line(_reason(wording, trade))
-    if found.more:
-        yield Line(say("{n} of {all} trades are shown.", n=len(found.trades), all=found.number))
-    if any(trade.status is Grade.LIKELY for trade in found.trades):
+    if trades.more:
+        yield Line(say("{n} of {all} trades are shown.", n=len(trades.trades), all=trades.number))
+    if any(trade.status is Grade.LIKELY for trade in trades.trades):
         yield Line(
             say(
                 "Shares are of {draws} drawn preferences that agree with what is known (seed {seed}).",
-                draws=found.draws,
-                seed=found.seed,
+                draws=trades.draws,
+                seed=trades.seed,
             ),
             "small",
         )
@@ -41,7 +41,7 @@ def trades_told(wording: Wording, found: Trades, scenario: Scenario) -> Iterator
 
 def _changes(wording: Wording, trade: Trade) -> str:
     say = wording.say
-    told = [
+    clauses = [
         say(
             "{issue} from {before} to {after}",
             issue=wording.issue(issue),
@@ -50,7 +50,7 @@ def _changes(wording: Wording, trade: Trade) -> str:
         )
         for issue in trade.issues
     ]
-    return wording.say.list(told)
+    return wording.say.list(clauses)
 
 
 def _reason(wording: Wording, trade: Trade) -> str:

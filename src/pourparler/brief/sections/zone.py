@@ -14,20 +14,20 @@ from pourparler.domain.zone import Bounds, Status, Zone
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def zone_sentences(wording: Wording, found: Possibilities) -> str:
+def zone_sentences(wording: Wording, possible: Possibilities) -> str:
     """Return what could be agreed, in a few sentences: whether anything is left, and who has said yes to it."""
     say = wording.say
-    lacking = found.scenario.lacking()
+    lacking = possible.scenario.lacking()
     if lacking is not None:
         return lacking_sentence(wording, lacking)
-    if not found.zone.open:
-        blocked = blocking_sentence(wording, found.blocking)
+    if not possible.zone.open:
+        blocked = blocking_sentence(wording, possible.blocking)
         return blocked or say("No outcome is left: each one is refused by somebody who must agree.")
-    closed = closed_sentence(wording, found.scenario)
-    if found.zone.sure.lower > 0:
+    closed = closed_sentence(wording, possible.scenario)
+    if possible.zone.sure.lower > 0:
         sure = say("Everybody who must agree has said yes to every part of some outcome. That is not an agreement.")
         return f"{sure} {closed}"
-    return f"{closed} {yes_sentence(wording, found)}"
+    return f"{closed} {yes_sentence(wording, possible)}"
 
 
 def lacking_sentence(wording: Wording, lacking: Lacking) -> str:

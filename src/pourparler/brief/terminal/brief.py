@@ -33,10 +33,10 @@ def render_brief(brief: Brief, say: Language) -> RenderableType:
 
 def render_part(part: Part, say: Language) -> RenderableType:
     """Return one section alone, under the record's title, with the sources that it cites."""
-    shown = (part.section, part.sources) if part.cited else (part.section,)
+    sections = (part.section, part.sources) if part.cited else (part.section,)
     head = _head(part.title, part.facts, say)
     cautions = (line(Line(caution)) for caution in part.cautions)
-    return Group(*head, *cautions, *(one for section in shown for one in render_section(section)))
+    return Group(*head, *cautions, *(one for section in sections for one in render_section(section)))
 
 
 def render_section(section: Section) -> Iterator[RenderableType]:
@@ -56,11 +56,11 @@ def _head(title: str, facts: tuple[tuple[str, str], ...], say: Language) -> Iter
 
 def _first_page(summary: Summary, say: Language) -> Iterator[RenderableType]:
     issues = sum(count.number for count in summary.counts)
-    counted = Text(" · ").join(
+    counts = Text(" · ").join(
         Text(f"{count.number} {count.word}", style=COLOURS.get(count.standing, "") if count.number else "")
         for count in summary.counts
     )
-    yield Text.assemble(say.count("{n} issue", "{n} issues", issues), say.colon, counted)
+    yield Text.assemble(say.count("{n} issue", "{n} issues", issues), say.colon, counts)
     for caution in summary.cautions:
         yield line(Line(caution, "strong"))
     if summary.changes:

@@ -23,7 +23,7 @@ _LETTERED = ("option",)
 """Lines that begin with the letter of an option."""
 
 
-def line(found: Line) -> Text:
+def line(content: Line) -> Text:
     """Return a line; what it is about stands before it, in bold.
 
     Examples
@@ -31,7 +31,7 @@ def line(found: Line) -> Text:
     >>> line(Line("not an agreement", head="Land")).plain, line(Line("no limit", "option", head="a")).plain
     ('Land — not an agreement', 'a no limit')
     """
-    words = Text(whole(found.text), style=_STYLES.get(found.kind, ""))
-    if not found.head:
+    words = Text(whole(content.text), style=_STYLES.get(content.kind, ""))
+    if not content.head:
         return words
-    return Text.assemble((whole(found.head), "bold"), " " if found.kind in _LETTERED else " — ", words)
+    return Text.assemble((whole(content.head), "bold"), " " if content.kind in _LETTERED else " — ", words)

@@ -19,10 +19,10 @@ def candidate_heads(say: Language) -> tuple[str, ...]:
     return (say("no."), say("kind"), say("who"), say("what"), say("passage"), say("precision"), say("to note"))
 
 
-def candidate_rows(found: Reading, kinds: Collection[str], say: Language) -> list[tuple[str, ...]]:
+def candidate_rows(reading: Reading, kinds: Collection[str], say: Language) -> list[tuple[str, ...]]:
     """Return a row for each candidate of the kinds asked for (none asked for: all); numbers are those of the whole."""
     return [
-        _row(one.candidate, one.number, say) for one in found.numbered() if not kinds or one.candidate.kind in kinds
+        _row(one.candidate, one.number, say) for one in reading.numbered() if not kinds or one.candidate.kind in kinds
     ]
 
 

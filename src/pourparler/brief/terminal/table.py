@@ -62,8 +62,8 @@ def fits(table: Table, width: int) -> bool:
     (True, False)
     """
     shares = _shares(table)
-    given = [width * share // sum(shares) - _GAP for share in shares]
-    return all(has >= min(needs, _NARROW) for has, needs in zip(given, _natural(table), strict=True))
+    widths = [width * share // sum(shares) - _GAP for share in shares]
+    return all(has >= min(needs, _NARROW) for has, needs in zip(widths, _natural(table), strict=True))
 
 
 def _cells(table: Table) -> Iterator[TableCell]:
@@ -85,14 +85,14 @@ def _natural(table: Table) -> list[int]:
 
 def _columns(table: Table, shared: bool) -> Columns:
     """Return a table in columns: each with its share of the page, or as wide as its words."""
-    made = Columns(box=None, padding=(0, 1), show_edge=False, show_header=bool(table.head), header_style="dim")
+    grid = Columns(box=None, padding=(0, 1), show_edge=False, show_header=bool(table.head), header_style="dim")
     for place, share in enumerate(_shares(table)):
         head = Text(whole(table.head[place])) if table.head else ""
-        made.add_column(head, ratio=share if shared else None, overflow="fold")
-    made.expand = shared
+        grid.add_column(head, ratio=share if shared else None, overflow="fold")
+    grid.expand = shared
     for row in table.rows:
-        made.add_row(*(_words(cell, bold=place == 0) for place, cell in enumerate(row.cells)))
-    return made
+        grid.add_row(*(_words(cell, bold=place == 0) for place, cell in enumerate(row.cells)))
+    return grid
 
 
 def _stacked(table: Table) -> RenderResult:
@@ -111,11 +111,11 @@ def _words(cell: TableCell, bold: bool = False, small: str = "\n") -> Text:
     """Return a cell's boxes as letters and signs, then its lines; `small` is what a small line stands after."""
     words = Text("   ".join(f"{box.letter} {box.sign}".strip() for box in cell.boxes))
     for place, one in enumerate(cell.lines):
-        shown = line(one)
+        text = line(one)
         if bold and place == 0:
-            shown.stylize("bold")
+            text.stylize("bold")
         between = " · " if place == 0 else small if one.kind == "small" else "\n"
-        words = Text.assemble(words, between if words.plain else "", shown)
+        words = Text.assemble(words, between if words.plain else "", text)
     return words
 
 

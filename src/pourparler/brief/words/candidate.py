@@ -34,8 +34,8 @@ class Proposal:
     --------
     >>> from pourparler.brief.words.language import language
     >>> from pourparler.domain.candidate import Span
-    >>> found = FoundClaim("points", "9", "12")
-    >>> Proposal(Candidate("claim", found, (Span("content", 0, 1, "9"),)), language("en")).what()
+    >>> claim = FoundClaim("points", "9", "12")
+    >>> Proposal(Candidate("claim", claim, (Span("content", 0, 1, "9"),)), language("en")).what()
     '12 → 9 points'
     """
 
@@ -62,34 +62,38 @@ class Proposal:
 
     def what(self) -> str:
         """Return what is proposed."""
-        found = self.candidate.found
-        if isinstance(found, FoundStatement):
-            return found.content
-        if isinstance(found, FoundDate):
-            return _joined(found.words, self.say.days(found.date) if found.date else "", " → ")
-        if isinstance(found, FoundClaim):
-            return _joined(_joined(found.earlier, found.figure, " → "), found.topic, " ") + _bracketed(found.draft)
-        if isinstance(found, FoundNextStep):
-            return found.what + _bracketed(self.say.days(found.due) if found.due else "")
-        if isinstance(found, FoundActor):
-            return ", ".join(dict.fromkeys(filter(None, (found.office, found.affiliation or str(found.party or "")))))
-        return self._stance(found) if isinstance(found, FoundStance) else self._meeting(found)
+        finding = self.candidate.found
+        if isinstance(finding, FoundStatement):
+            return finding.content
+        if isinstance(finding, FoundDate):
+            return _joined(finding.words, self.say.days(finding.date) if finding.date else "", " → ")
+        if isinstance(finding, FoundClaim):
+            return _joined(_joined(finding.earlier, finding.figure, " → "), finding.topic, " ") + _bracketed(
+                finding.draft
+            )
+        if isinstance(finding, FoundNextStep):
+            return finding.what + _bracketed(self.say.days(finding.due) if finding.due else "")
+        if isinstance(finding, FoundActor):
+            return ", ".join(
+                dict.fromkeys(filter(None, (finding.office, finding.affiliation or str(finding.party or ""))))
+            )
+        return self._stance(finding) if isinstance(finding, FoundStance) else self._meeting(finding)
 
-    def _stance(self, found: FoundStance) -> str:
-        about = ", ".join(found.options) or str(found.issue or "")
-        return f"{Labels(self.say).stance(found.stance)} {_joined(found.subject, about, ' → ')}"
+    def _stance(self, stance: FoundStance) -> str:
+        about = ", ".join(stance.options) or str(stance.issue or "")
+        return f"{Labels(self.say).stance(stance.stance)} {_joined(stance.subject, about, ' → ')}"
 
-    def _meeting(self, found: FoundMeeting) -> str:
-        day = self.say.days(found.date) if found.date else found.when
-        told = ", ".join(filter(None, (found.place, day, found.duration)))
-        return _joined(happening_word(found.happening, self.say), told, self.say.colon)
+    def _meeting(self, meeting: FoundMeeting) -> str:
+        day = self.say.days(meeting.date) if meeting.date else meeting.when
+        details = ", ".join(filter(None, (meeting.place, day, meeting.duration)))
+        return _joined(happening_word(meeting.happening, self.say), details, self.say.colon)
 
     def marks(self) -> tuple[str, ...]:
         """Return what to be wary of: hearsay, and what the reader inferred."""
-        found, say = self.candidate.found, self.say
-        marked = [say("hearsay")] if getattr(found, "hearsay", False) else []
-        if isinstance(found, FoundStatement) and found.via:
-            marked.append(say("via {name}", name=found.via))
+        finding, say = self.candidate.found, self.say
+        marked = [say("hearsay")] if getattr(finding, "hearsay", False) else []
+        if isinstance(finding, FoundStatement) and finding.via:
+            marked.append(say("via {name}", name=finding.via))
         marked += [say("inferred: {fields}", fields=", ".join(self.candidate.inferred))] * bool(self.candidate.inferred)
         return tuple(marked)
 

@@ -49,8 +49,8 @@ class Language:
 
     def __call__(self, words: str, **fields: object) -> str:
         """Return words of the code in this language, their placeholders filled."""
-        said = self._catalogue.gettext(words) if words else ""
-        return said.format(**fields) if fields else said
+        text = self._catalogue.gettext(words) if words else ""
+        return text.format(**fields) if fields else text
 
     def count(self, one: str, many: str, number: int, **fields: object) -> str:
         """Return the form that goes with a number, the number filled in as ``{n}``, other placeholders by name."""

@@ -68,8 +68,8 @@ def name_of(party: Party, code: str) -> Name:
 
 def _article(words: Words, code: str) -> str:
     """Return the article of that very language: another language's is no stand-in."""
-    found = words.get(code, "") if isinstance(words, dict) else words
-    article = found.strip().lower().replace("'", "’")
+    text = words.get(code, "") if isinstance(words, dict) else words
+    article = text.strip().lower().replace("'", "’")
     return article if article in _ARTICLES.get(code, ()) else ""
 
 

@@ -63,10 +63,10 @@ def needs(wording: Wording, line: RedLine) -> str:
     return f", {wording.say('only if')} {condition(wording, line.unless)}" if line.unless else ""
 
 
-def condition(wording: Wording, asked: Needs) -> str:
+def condition(wording: Wording, terms: Needs) -> str:
     """Return what a condition asks for: of one issue any option will do, every issue must be met."""
     either = f" {wording.say('or')} "
-    parts = [either.join(wording.quoted(wording.option(o)) for o in options) for _, options in asked]
+    parts = [either.join(wording.quoted(wording.option(o)) for o in options) for _, options in terms]
     return wording.say.list(parts)
 
 
@@ -97,7 +97,7 @@ def weaknesses(wording: Wording, line: RedLine) -> str:
 
 def by_issue(lines: RedLines) -> dict[str, list[RedLine]]:
     """Return refusals grouped by issue, in their order."""
-    found: dict[str, list[RedLine]] = {}
+    groups: dict[str, list[RedLine]] = {}
     for line in lines:
-        found.setdefault(line.issue, []).append(line)
-    return found
+        groups.setdefault(line.issue, []).append(line)
+    return groups

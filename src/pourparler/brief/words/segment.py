@@ -40,27 +40,27 @@ def segments(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     Examples
     --------
     >>> marks = [Mark(1, "actor", Span("name", 0, 3, "abc")), Mark(2, "date", Span("date", 2, 4, "cd"))]
-    >>> found = segments("abcd", marks)
-    >>> [(one.words, [mark.number for mark in one.marks]) for one in found]
+    >>> pieces = segments("abcd", marks)
+    >>> [(one.words, [mark.number for mark in one.marks]) for one in pieces]
     [('ab', [1]), ('c', [1, 2]), ('d', [2])]
     """
-    held = sorted((m for m in marks if 0 <= m.span.start < min(m.span.end, len(text))), key=_order)
-    cuts = sorted({0, len(text), *(min(at, len(text)) for m in held for at in (m.span.start, m.span.end))})
-    firsts = _firsts(held)
-    found = []
-    waiting, running = held[::-1], list[Mark]()
+    queue = sorted((m for m in marks if 0 <= m.span.start < min(m.span.end, len(text))), key=_order)
+    cuts = sorted({0, len(text), *(min(at, len(text)) for m in queue for at in (m.span.start, m.span.end))})
+    firsts = _firsts(queue)
+    pieces = []
+    waiting, running = queue[::-1], list[Mark]()
     for start, end in pairwise(cuts):
         running = [mark for mark in running if mark.span.end > start]
         while waiting and waiting[-1].span.start == start:
             running.append(waiting.pop())
-        found.append(Segment(text[start:end], tuple(running), firsts.get(start, ())))
-    return tuple(found)
+        pieces.append(Segment(text[start:end], tuple(running), firsts.get(start, ())))
+    return tuple(pieces)
 
 
-def lines(found: Iterable[Segment]) -> list[list[Segment]]:
+def lines(pieces: Iterable[Segment]) -> list[list[Segment]]:
     """Return segments line by line, cut where a line ends; the ends of lines are left out."""
     whole: list[list[Segment]] = [[]]
-    for segment in found:
+    for segment in pieces:
         for number, words in enumerate(segment.words.split("\n")):
             if number:
                 whole.append([])
@@ -80,7 +80,7 @@ def _firsts(marks: Iterable[Mark]) -> dict[int, tuple[int, ...]]:
     first: dict[int, int] = {}
     for mark in marks:
         first[mark.number] = min(mark.span.start, first.get(mark.number, mark.span.start))
-    found: dict[int, tuple[int, ...]] = {}
+    starts: dict[int, tuple[int, ...]] = {}
     for number, start in sorted(first.items()):
-        found[start] = (*found.get(start, ()), number)
-    return found
+        starts[start] = (*starts.get(start, ()), number)
+    return starts

@@ -10,7 +10,7 @@ from pourparler.brief.words.wording import Wording
 def concept(wording: Wording, name: str) -> str:
     """Return a solution concept's name."""
     say = wording.say
-    known = {
+    names = {
         "nash_bargaining": say("Nash bargaining outcome"),
         "kalai_smorodinsky": say("Kalai–Smorodinsky outcome"),
         "egalitarian": say("egalitarian outcome"),
@@ -19,11 +19,11 @@ def concept(wording: Wording, name: str) -> str:
         "equal_gain": say("outcome of most equal gains"),
         "improvement": say("improvement"),
     }
-    return known.get(name, name.replace("_", " "))
+    return names.get(name, name.replace("_", " "))
 
 
 def number(wording: Wording, value: Fraction) -> str:
     """Return a payoff with up to four decimals."""
-    written = f"{float(value):.4f}".rstrip("0").rstrip(".") if abs(value) < 10**9 else f"{float(value):.6g}"
-    written = "0" if written == "-0" else written
-    return written.replace(".", ",") if wording.say.code == "fr" else written
+    digits = f"{float(value):.4f}".rstrip("0").rstrip(".") if abs(value) < 10**9 else f"{float(value):.6g}"
+    digits = "0" if digits == "-0" else digits
+    return digits.replace(".", ",") if wording.say.code == "fr" else digits

@@ -82,13 +82,13 @@ class Wording(Labels):
 
     def _noun(self, collection: str, key: str) -> Any:
         """Return a noun on record, or as it stood before it was taken away; none where its words are not held."""
-        found = getattr(self.negotiation, collection).get(key)
-        return found.value if found else self.negotiation.gone(collection, key)
+        recorded = getattr(self.negotiation, collection).get(key)
+        return recorded.value if recorded else self.negotiation.gone(collection, key)
 
     def delegate(self, key: str) -> str:
         """Return a delegate's name."""
-        found = self.negotiation.delegates.get(key)
-        return found.value.name if found else key
+        recorded = self.negotiation.delegates.get(key)
+        return recorded.value.name if recorded else key
 
     def voice(self, voice: Voice) -> str:
         """Return who is heard and how: ``V. Putin, President, on record``."""
@@ -110,10 +110,10 @@ class Wording(Labels):
 
     def terms(self, source: str) -> str:
         """Return the terms of release of a source, behind its citation on the team's own pages; mostly empty."""
-        found = self.negotiation.sources.get(source)
-        if found is None or found.value.title == NOT_NAMED:
+        recorded = self.negotiation.sources.get(source)
+        if recorded is None or recorded.value.title == NOT_NAMED:
             return ""
-        words = self.release(found.value.release)
+        words = self.release(recorded.value.release)
         return f" ({words})" if words else ""
 
     def held(self, held: Held) -> str:
@@ -167,10 +167,10 @@ class Wording(Labels):
         if position.red_line:
             number, words = self.number(position.party), self.quoted(position.red_line)
             if held.said_to_be():
-                told = self.say.count("is said to call it a red line", "are said to call it a red line", number)
+                clause = self.say.count("is said to call it a red line", "are said to call it a red line", number)
             else:
-                told = self.say.count("calls it a red line", "call it a red line", number)
-            return f", {told}{self.say.colon}{words}"
+                clause = self.say.count("calls it a red line", "call it a red line", number)
+            return f", {clause}{self.say.colon}{words}"
         if position.red_line_ground:
             return f", {self.say('a red line, an analyst holds: {ground}', ground=position.red_line_ground)}"
         return ""
@@ -239,8 +239,10 @@ class Wording(Labels):
         word = self.say("only if") if condition.only else self.say("if")
         by_issue: dict[str, list[str]] = {}
         for option in condition.options:
-            found = self.negotiation.options.get(option)
-            by_issue.setdefault(found.value.issue if found else option, []).append(self.quoted(self.option(option)))
+            recorded = self.negotiation.options.get(option)
+            by_issue.setdefault(recorded.value.issue if recorded else option, []).append(
+                self.quoted(self.option(option))
+            )
         # Of one issue any option will do; every issue named must be met.
         parts = [f" {self.say('or')} ".join(options) for options in by_issue.values()]
         return f", {word} {self.say.list([*parts, *([condition.event] if condition.event else [])])}"
@@ -258,20 +260,22 @@ class Wording(Labels):
         clauses += [f"{say('challenged by:')} {self.held(h)}" for h in cell.challenges()]
         doubted = [o.option for o in cell.options if o.later_set_aside]
         if doubted:
-            told = say("a later position on it is set aside, so it is unknown whether this still holds")
-            clauses.append(f"{self.options(doubted)}{say.colon}{told}")
+            caution = say("a later position on it is set aside, so it is unknown whether this still holds")
+            clauses.append(f"{self.options(doubted)}{say.colon}{caution}")
         return clauses or [say("nothing on record")]
 
     def reasons(self, issue: IssueStanding) -> list[str]:
         """Return why an issue stands where it does, one sentence each."""
         say = self.say
-        found = []
+        sentences = []
         if issue.standing is Standing.AGREED:
-            found.append(say("Its text is agreed or closed in {draft}.", draft=self.draft(issue.text[0][0])))
+            sentences.append(say("Its text is agreed or closed in {draft}.", draft=self.draft(issue.text[0][0])))
         if issue.standing is Standing.DEADLOCKED:
-            found += [self._refused(issue, option.option) for option in issue.cells[0].options] if issue.cells else []
+            sentences += (
+                [self._refused(issue, option.option) for option in issue.cells[0].options] if issue.cells else []
+            )
         if issue.standing is Standing.CONVERGENT:
-            found.append(
+            sentences.append(
                 say(
                     "Acceptable to all required, on their word: {options}. Not an agreement.",
                     options=self.options(issue.acceptable),
@@ -284,14 +288,14 @@ class Wording(Labels):
                 seen.add(pair)
                 answer = self.say.semicolon.join(self.held(h) for h in conflict.answer)
                 claim = capital(self.of(conflict.claim.position.party, self.held(conflict.claim)))
-                found.append(f"{claim}{self.say.semicolon}{self.of(conflict.against, answer)}.")
+                sentences.append(f"{claim}{self.say.semicolon}{self.of(conflict.against, answer)}.")
         if issue.said_to_be_deadlocked:
-            found.append(
+            sentences.append(
                 say(
                     "Said to be deadlocked: every option is refused, one or more only on second-hand word or inference."
                 )
             )
-        return found
+        return sentences
 
     def _refused(self, issue: IssueStanding, option: str) -> str:
         """Return who refuses an option: in its own words, or because of what else it insists on or refuses."""
@@ -301,8 +305,8 @@ class Wording(Labels):
         for cell in cells:
             if cell.option(option).implied_by is not None:
                 who = self.party(cell.party, Case.NOUN)
-                told = self.say("refused by {who}", who=who)
-                by.append(f"{told}, {self.implied(cell.option(option))}")
+                clause = self.say("refused by {who}", who=who)
+                by.append(f"{clause}, {self.implied(cell.option(option))}")
         return f"{self.quoted(self.option(option))}{self.say.colon}{self.say.semicolon.join(by)}."
 
     def implied(self, option: OptionCell) -> str:
@@ -313,24 +317,24 @@ class Wording(Labels):
         held = option.implied_by
         if held is None:
             return ""
-        said = {
+        hearsay = {
             EvidenceClass.SECOND_HAND: self.say(", it is said,"),
             EvidenceClass.INFERENCE: self.say(", by inference,"),
         }
-        told = self.say.count(
+        clause = self.say.count(
             "as it {verb} {options}",
             "as they {verb} {options}",
             self.number(held.position.party),
             verb=self.verb(held),
             options=self.options(held.position.options),
             noun=self.stance_on(held.position.stance),
-            said=said.get(held.evidence, ""),
+            said=hearsay.get(held.evidence, ""),
         )
         if held.position.stance is Stance.REFUSES:
             return (
-                f"{told}{self.say.semicolon}{self.say('an analyst holds the one to be at least as bad as the other')}"
+                f"{clause}{self.say.semicolon}{self.say('an analyst holds the one to be at least as bad as the other')}"
             )
-        return told
+        return clause
 
     def follows(self, cell: Cell, held: Held) -> str:
         """Return what an insistence rules out, as a clause behind it; it follows, and is no refusal of its own."""
