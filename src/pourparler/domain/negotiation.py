@@ -172,12 +172,18 @@ class Negotiation(Struct, frozen=True, kw_only=True):
         >>> Negotiation(record="r", viewer="everyone", as_of=date(2025, 12, 3)).counted_to()
         datetime.date(2025, 12, 3)
         """
-        if self.as_of:
-            return self.as_of
-        days = (
-            r.happened_on.latest for name in COLLECTIONS if name not in _BESIDE for r in getattr(self, name).values()
-        )
-        return max(days, default=self.last_day)
+        return self.as_of or max(self.days(), default=self.last_day)
+
+    def days(self) -> tuple[date, ...]:
+        """Return the days on which something was said or done, in order: not those of the frame or of the sources.
+
+        Examples
+        --------
+        >>> Negotiation(record="r", viewer="everyone").days()
+        ()
+        """
+        nouns = (getattr(self, name).values() for name in COLLECTIONS if name not in _BESIDE)
+        return tuple(sorted({noun.happened_on.latest for kept in nouns for noun in kept}))
 
     def options_of(self, issue: str) -> tuple[str, ...]:
         """Return the ids of an issue's options, in the order in which they were first named."""

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 from msgspec import Struct
 
-from pourparler.brief.page.brief import _css, _environment
+from pourparler.brief.page.block import css
+from pourparler.brief.page.brief import environment
 from pourparler.brief.sections.reading import notice_lines, provenance_lines, share
 from pourparler.brief.words.candidate import KINDS, Proposal, kind_word, role_word
 from pourparler.brief.words.language import Language
@@ -71,7 +72,7 @@ def render_reading(reading: Reading, say: Language, name: str = "") -> str:
     cut = segments(reading.text, _marks(reading))
     title = reading.provenance.title or name or say("A report as read")
     page: str = (
-        _environment()
+        environment()
         .get_template("reading.html")
         .render(
             reading=reading,
@@ -85,7 +86,7 @@ def render_reading(reading: Reading, say: Language, name: str = "") -> str:
             legend=_legend(items, say),
             rules=_rules(cut),
             classes=_classes,
-            css=_css,
+            css=css,
             brief={"footer": _footer(reading, say)},
         )
     )
