@@ -33,7 +33,8 @@ RIGHT_OF = {
         "errors",
         "regular_file",
     },
-    "cli": {"workbench", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
+    "web": {"workbench", "brief", "domain", "errors"},
+    "cli": {"web", "workbench", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
 }
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "misc"}
 FILES = sorted(ROOT.rglob("*.py"))

@@ -93,8 +93,11 @@ def template_words(text: str) -> list[str | tuple[str, str]]:
     """Return the words that a template says."""
     found: list[str | tuple[str, str]] = []
     for call in Environment(autoescape=True).parse(text).find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "say" and isinstance(call.args[0], nodes.Const):
-            found.append(call.args[0].value)
+        constants = [node.value for node in call.args if isinstance(node, nodes.Const)]
+        if isinstance(call.node, nodes.Name) and call.node.name == "say" and constants:
+            found.append(constants[0])
+        if isinstance(call.node, nodes.Getattr) and call.node.attr == "count" and len(constants) > 1:
+            found.append((constants[0], constants[1]))
     return found
 
 
@@ -108,9 +111,9 @@ def collected() -> Catalog:
     for file in sorted((ROOT / "record" / "events").glob("*.py")):
         for words in kind_words(ast.parse(file.read_text())):
             catalogue.add(words, locations=[(str(file.relative_to(ROOT)), 0)])
-    for file in sorted((ROOT / "brief" / "page" / "templates").glob("*")):
+    for file in sorted(ROOT.rglob("templates/*")):
         for words in template_words(file.read_text()):
-            catalogue.add(words, locations=[(f"brief/page/templates/{file.name}", 0)])
+            catalogue.add(words, locations=[(str(file.relative_to(ROOT)), 0)])
     return catalogue
 
 

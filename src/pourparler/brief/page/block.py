@@ -31,7 +31,7 @@ def within(key: str) -> str:
     return f"#{anchor(key)}"
 
 
-def tools(cited: int, href: Callable[[str], str] = within) -> dict[str, Any]:
+def tools(cited: int, href: Callable[[str], str] = within, *, styled: bool = True) -> dict[str, Any]:
     """Return what the macros of ``blocks.html`` call, by name.
 
     Parameters
@@ -40,10 +40,13 @@ def tools(cited: int, href: Callable[[str], str] = within) -> dict[str, Any]:
         How many sources the page lists: their numbers in the text become links.
     href : callable
         Given what a line leads to, as a key, returns the address.
+    styled : bool
+        Whether a table's columns get their widths by a style of their own; a page served under a policy has none.
     """
     return {
         "words": _citer(cited),
         "href": href,
+        "styled": styled,
         "css": css,
         "anchor": anchor,
         "grouped": _grouped,

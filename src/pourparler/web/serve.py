@@ -1,0 +1,57 @@
+"""Serve the desk on this machine, until it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+import uvicorn
+
+from pourparler.errors import Unavailable
+from pourparler.web.access import Laptop
+from pourparler.web.desk import Desk
+from pourparler.web.shelf import Shelf
+
+
+def serve(shelf: Shelf, *, viewer: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve the desk on localhost, until the process is told to stop.
+
+    Parameters
+    ----------
+    shelf : Shelf
+        The records at hand.
+    viewer : str
+        With whose eyes it opens.
+    port : int
+        Where it listens; 0: wherever there is room.
+    ready : callable
+        Given the address that lets one in, once, when the desk listens.
+
+    Raises
+    ------
+    Unavailable
+        If something listens there already.
+    """
+    config = uvicorn.Config("", host="127.0.0.1", port=port, log_level="error", access_log=False, lifespan="off")
+    try:
+        socket = config.bind_socket()
+    except SystemExit:
+        raise Unavailable("something listens at port {port} already", mend="name another", port=port) from None
+    there = socket.getsockname()[1]
+    access = Laptop()
+    config = uvicorn.Config(
+        Desk(shelf, access, viewer, there).app(),
+        log_level="error",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    server = uvicorn.Server(config)
+    # The server hands a signal on when it has stopped: then there is nothing left to do.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    ready(f"http://localhost:{there}/?token={access.token}")
+    asyncio.run(server.serve(sockets=[socket]))
