@@ -35,11 +35,11 @@ def verbs() -> dict[str, type[Event]]:
     A kind that puts a noun on record is added by the noun: ``add position``. The others bear their own name:
     ``add mandate-withdrawn``.
     """
-    found: dict[str, type[Event]] = {}
+    events: dict[str, type[Event]] = {}
     for kind, event in kinds().items():
         if not event.about_record and not kind.startswith("negotiation-"):
-            found[_NOUN_ENDINGS.sub("", kind)] = event
-    return dict(sorted(found.items()))
+            events[_NOUN_ENDINGS.sub("", kind)] = event
+    return dict(sorted(events.items()))
 
 
 def content(event: type[Event]) -> list[msgspec.structs.FieldInfo]:
@@ -161,7 +161,7 @@ def _help(info: Any, names: str) -> str:
     return ""
 
 
-def body_of(event: type[Event], given: dict[str, Any]) -> dict[str, Any]:
+def body_of(event: type[Event], arguments: dict[str, Any]) -> dict[str, Any]:
     """Return the options given as an event's own fields."""
     body: dict[str, Any] = {}
     info = inspect.type_info(event)
@@ -170,30 +170,30 @@ def body_of(event: type[Event], given: dict[str, Any]) -> dict[str, Any]:
         if field.name in _COMMON:
             continue
         if isinstance(field.type, inspect.StructType):
-            body[field.name] = _struct_body(field.type, given)
+            body[field.name] = _struct_body(field.type, arguments)
         else:
-            body[field.name] = given.get(field.name)
+            body[field.name] = arguments.get(field.name)
     return body
 
 
-def _struct_body(struct: inspect.StructType, given: dict[str, Any]) -> dict[str, Any]:
+def _struct_body(struct: inspect.StructType, arguments: dict[str, Any]) -> dict[str, Any]:
     body: dict[str, Any] = {}
     for field in struct.fields:
         if isinstance(field.type, inspect.StructType) and field.type.cls is Voice:
-            body[field.name] = _struct_body(field.type, given)
-        elif _is_given(given.get(_word(field, struct)), field):
-            body[field.name] = _value(field.type, given[_word(field, struct)])
-    return body | _cleared(struct, given)
+            body[field.name] = _struct_body(field.type, arguments)
+        elif _is_given(arguments.get(_word(field, struct)), field):
+            body[field.name] = _value(field.type, arguments[_word(field, struct)])
+    return body | _cleared(struct, arguments)
 
 
-def _cleared(struct: inspect.StructType, given: dict[str, Any]) -> dict[str, None]:
+def _cleared(struct: inspect.StructType, arguments: dict[str, Any]) -> dict[str, None]:
     from pourparler.errors import InputError
 
     names = [field.name for field in struct.fields if field.name != "id"]
-    for word in given.get("clear") or ():
+    for word in arguments.get("clear") or ():
         if word.replace("-", "_") not in names:
             raise InputError("no field is called {word}", mend="name one of {names}", word=word, names=", ".join(names))
-    return {word.replace("-", "_"): None for word in given.get("clear") or ()}
+    return {word.replace("-", "_"): None for word in arguments.get("clear") or ()}
 
 
 def _is_given(value: Any, field: inspect.Field) -> bool:
@@ -218,7 +218,7 @@ def _value(info: Any, value: Any) -> Any:
 _OF_LANGUAGE = re.compile(r"([a-z]{2})=(.+)", re.DOTALL)
 
 
-def typed_words(given: Sequence[str]) -> Words:
+def typed_words(texts: Sequence[str]) -> Words:
     """Read words as they were typed: one plain text, or ``LANGUAGE=WORDS`` once for each language.
 
     A plain text that itself begins with two small letters and an equals sign is given with its language before it.
@@ -237,11 +237,11 @@ def typed_words(given: Sequence[str]) -> Words:
     """
     from pourparler.errors import InputError
 
-    found = [match for one in given if (match := _OF_LANGUAGE.fullmatch(one))]
-    if len(given) == 1 and not found:
-        return given[0]
-    several = {match[1]: match[2] for match in found}
-    if len(several) < len(given):
+    matches = [match for one in texts if (match := _OF_LANGUAGE.fullmatch(one))]
+    if len(texts) == 1 and not matches:
+        return texts[0]
+    several = {match[1]: match[2] for match in matches}
+    if len(several) < len(texts):
         raise InputError(
             "each of several texts needs a language of its own",
             mend="write LANGUAGE=WORDS once for each, such as en=Water fr=Eau",
@@ -257,7 +257,7 @@ def _mapping(words: str) -> Any:
 
     if not words.lstrip().startswith("{"):
         return participant(words)
-    found = read_value(words)
-    if not isinstance(found, dict):
+    mapping = read_value(words)
+    if not isinstance(mapping, dict):
         raise InputError("not a mapping: {words}", mend="write it as {{key: value, …}}", words=words)
-    return found
+    return mapping

@@ -22,7 +22,7 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return every verb in alphabetical order."""
         package = importlib.import_module("pourparler.cli.verbs")
-        return sorted(found.name.rstrip("_") for found in pkgutil.iter_modules(package.__path__))
+        return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(package.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a verb's command; none where there is no such verb."""
@@ -64,8 +64,8 @@ def run() -> None:
 def status(arguments: list[str]) -> int:
     """Return the exit status of one call: 0, 1 (no answer) or 2 (bad input)."""
     try:
-        found = program.main(arguments, prog_name="pourparler", standalone_mode=False)
-        return found if isinstance(found, int) else 0
+        code = program.main(arguments, prog_name="pourparler", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         show_line(error.ctx.get_help() if error.ctx else "")
         return 2
@@ -73,10 +73,10 @@ def status(arguments: list[str]) -> int:
         # A reader that stops reading, as `head` does, is no error.
         return 0 if error.code == 1 else int(error.code or 0)
     except (Exception, KeyboardInterrupt) as error:
-        told = sentence(error)
-        if not told:
+        line = sentence(error)
+        if not line:
             raise
-        show_line(_without_passwords(" ".join(told.split()), arguments), aside=True)
+        show_line(_without_passwords(" ".join(line.split()), arguments), aside=True)
         return error.exit_status if isinstance(error, PourparlerError) else 2
 
 
@@ -108,10 +108,10 @@ def _place_and_reason(error: OSError) -> str:
     return f"{place}{say('cannot be read or written ({why}).', why=error.strerror or type(error).__name__)}"
 
 
-def _without_passwords(told: str, arguments: list[str]) -> str:
+def _without_passwords(line: str, arguments: list[str]) -> str:
     """Return a sentence without the passwords that the words of the command line hold."""
     from pourparler.record.location import masked
 
     for word in arguments:
-        told = masked(told, word)
-    return told
+        line = masked(line, word)
+    return line

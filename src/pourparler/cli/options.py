@@ -132,19 +132,19 @@ def gathered(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a verb what is asked for as one :class:`Request`; below it stands the function, or another that gathers."""
 
     @wraps(function)
-    def call(**given: Any) -> Any:
-        if "evidence" in given:
-            given["level"] = Level(given.pop("evidence"))
-        if "lang" in given:
-            given["language"] = given.pop("lang")
-        return function(request=made(Request, given), **given)
+    def call(**arguments: Any) -> Any:
+        if "evidence" in arguments:
+            arguments["level"] = Level(arguments.pop("evidence"))
+        if "lang" in arguments:
+            arguments["language"] = arguments.pop("lang")
+        return function(request=made(Request, arguments), **arguments)
 
     return call
 
 
-def made(kind: type[Value], given: dict[str, Any]) -> Value:
+def made(kind: type[Value], arguments: dict[str, Any]) -> Value:
     """Return a value of those options that are its fields, and take them out of the others."""
-    return kind(**{field.name: given.pop(field.name) for field in structs.fields(kind) if field.name in given})
+    return kind(**{field.name: arguments.pop(field.name) for field in structs.fields(kind) if field.name in arguments})
 
 
 estimates = click.option(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pourparler.workbench.scenario import Taken
 
 
-def show_told(asked: Taken, code: str, tell: Callable[[Wording], Iterable[Block]]) -> None:
+def show_told(basis: Taken, code: str, tell: Callable[[Wording], Iterable[Block]]) -> None:
     """Print what a verb tells of a scenario, in a language."""
     from pourparler.brief.sections.alone import alone
     from pourparler.brief.terminal.brief import render_part
@@ -20,10 +20,10 @@ def show_told(asked: Taken, code: str, tell: Callable[[Wording], Iterable[Block]
     from pourparler.cli.printing import show
 
     say = language(code)
-    show(render_part(alone(asked.negotiation, asked.level, say, asked.scenario.name, tell), say))
+    show(render_part(alone(basis.negotiation, basis.level, say, basis.scenario.name, tell), say))
 
 
-def show_section(found: StateOfPlay, code: str, key: str) -> None:
+def show_section(state: StateOfPlay, code: str, key: str) -> None:
     """Print one section of the brief alone; where nothing on record belongs there, that."""
     from pourparler.brief.sections.contents import SECTIONS, WORKED_OUT, part_of
     from pourparler.brief.terminal.brief import render_part
@@ -35,11 +35,11 @@ def show_section(found: StateOfPlay, code: str, key: str) -> None:
     from pourparler.workbench.scenario import unknown
 
     if key not in SECTIONS:
-        raise unknown("no section is called {name}", key, SECTIONS, found.negotiation.record)
-    if key == "changes" and found.since is None:
+        raise unknown("no section is called {name}", key, SECTIONS, state.negotiation.record)
+    if key == "changes" and state.since is None:
         raise InputError("changes are told since a day", mend="name it with {option[since]}")
     tongue = language(code)
-    part = part_of(found, tongue, key, could_be_agreed(found) if key in WORKED_OUT else None)
+    part = part_of(state, tongue, key, could_be_agreed(state) if key in WORKED_OUT else None)
     if part is None:
         show_line(say("nothing on record belongs in that section"))
     else:

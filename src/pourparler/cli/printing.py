@@ -25,22 +25,22 @@ _ACTING = re.compile(f"[\x00-\x1f\x7f-\x9f{_MARKS}\ud800-\udfff]")
 _RAW_IN_JSON = re.compile(f"[\x7f-\x9f{_MARKS}]")
 
 
-def visible(words: str, kept: str = "") -> str:
+def visible(words: str, safe: str = "") -> str:
     r"""Return words in which nothing can act on a terminal or turn the order of what is read.
 
     Parameters
     ----------
     words : str
         From wherever.
-    kept : str
+    safe : str
         Characters that stay as they are, such as line breaks.
 
     Examples
     --------
-    >>> visible("red\x1b[31m\u202etxt\n"), visible("a\tb\n", kept="\n\t")
+    >>> visible("red\x1b[31m\u202etxt\n"), visible("a\tb\n", safe="\n\t")
     ('red␛[31m‹U+202E›txt␊', 'a\tb\n')
     """
-    return _ACTING.sub(lambda found: found[0] if found[0] in kept else _picture(ord(found[0])), words)
+    return _ACTING.sub(lambda match: match[0] if match[0] in safe else _picture(ord(match[0])), words)
 
 
 def _picture(code: int) -> str:
@@ -51,7 +51,7 @@ def _picture(code: int) -> str:
 
 def show_line(words: str = "", *, aside: bool = False, end: str = "\n") -> None:
     """Print words, line breaks and tabs kept; aside: on standard error."""
-    click.echo(f"{visible(words, kept=chr(10) + chr(9))}{end}", nl=False, err=aside)
+    click.echo(f"{visible(words, safe=chr(10) + chr(9))}{end}", nl=False, err=aside)
 
 
 def ask(question: str, *, aside: bool = False) -> str | None:
@@ -85,7 +85,7 @@ class _Visible:
 
         for segment in console.render(self.page, options):
             words, style, control = segment
-            yield segment if control else Segment(visible(words, kept="\n"), style)
+            yield segment if control else Segment(visible(words, safe="\n"), style)
 
 
 def show(*pages: RenderableType) -> None:
@@ -99,9 +99,9 @@ def show(*pages: RenderableType) -> None:
     if console.is_terminal:
         console.print(page)
         return
-    written = io.StringIO()
-    UnbrokenConsole(file=written, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(page)
-    for line in written.getvalue().splitlines():
+    buffer = io.StringIO()
+    UnbrokenConsole(file=buffer, width=_WIDTH_IN_A_PIPE, highlight=False, no_color=True).print(page)
+    for line in buffer.getvalue().splitlines():
         show_line(line.rstrip())
 
 
@@ -130,8 +130,8 @@ def working() -> Iterator[Callable[[str], None]]:
     if not console.is_terminal:
         yield lambda _: None
         return
-    with console.status("") as told:
-        yield lambda words: told.update(escape(visible(words)))
+    with console.status("") as status:
+        yield lambda words: status.update(escape(visible(words)))
 
 
 def show_json(value: Any) -> None:
@@ -147,4 +147,4 @@ def show_json(value: Any) -> None:
         words = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     finally:
         sys.set_int_max_str_digits(limit)
-    click.echo(_RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", words))
+    click.echo(_RAW_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", words))

@@ -25,7 +25,7 @@ say = spoken()
 _BECOMING: dict[str, Callable[[ProposedStatement, str | None], Proposed]] = {
     "p": ProposedStatement.as_position,
     "c": ProposedStatement.as_precondition,
-    "t": lambda said, _: said.as_next_step(),
+    "t": lambda statement, _: statement.as_next_step(),
 }
 
 
@@ -99,14 +99,14 @@ class Dialogue:
 
     def _one(self, number: int) -> None:
         self._show(number)
-        said = self.sitting.proposed(number)
-        if isinstance(said, ProposedStatement):
+        proposal = self.sitting.proposed(number)
+        if isinstance(proposal, ProposedStatement):
             self.tell(say("  or accept it as: p position, c precondition, t next step"))
         answer = self.ask(say("a accept, e edit, r wrong, n not needed, s skip, u undo, q quit: ")).lower()
         letter = answer[:1]
         try:
-            if isinstance(said, ProposedStatement) and letter in _BECOMING:
-                self._become(number, _BECOMING[letter](said, party_of(said, self.sitting.on_record())))
+            if isinstance(proposal, ProposedStatement) and letter in _BECOMING:
+                self._become(number, _BECOMING[letter](proposal, party_of(proposal, self.sitting.on_record())))
             elif letter in self._keys:
                 self._keys[letter](number)
             else:
@@ -137,11 +137,11 @@ class Dialogue:
 
     def _measured(self, candidate: Candidate) -> str:
         """Return how the proposals of a candidate's reader held: as measured, and in this record."""
-        told = say("of this reader's proposals {share} held when measured", share=share(candidate.precision))
+        words = say("of this reader's proposals {share} held when measured", share=share(candidate.precision))
         here = self.sitting.measured().get(candidate.reader)
         if here is None or not here.judged:
-            return told
-        return f"{told}, {say('{held} of {judged} here', held=here.held, judged=here.judged)}"
+            return words
+        return f"{words}, {say('{held} of {judged} here', held=here.held, judged=here.judged)}"
 
     def _accept(self, number: int) -> None:
         self._written(number, self._form(number).completed())
@@ -149,9 +149,9 @@ class Dialogue:
     def _edit(self, number: int) -> None:
         self._written(number, self._form(number).edited())
 
-    def _become(self, number: int, made: Proposed) -> None:
+    def _become(self, number: int, proposal: Proposed) -> None:
         """Accept a statement as what it takes, sets or announces; it is noted beside that."""
-        self._written(number, self._form(number, made).added())
+        self._written(number, self._form(number, proposal).added())
 
     def _form(self, number: int, proposal: Proposed | None = None) -> FormDialogue:
         return FormDialogue(self.sitting, number, proposal or self.sitting.proposed(number), self.ask, self.tell)

@@ -174,8 +174,8 @@ def fields(proposal: Proposal) -> tuple[Field, ...]:
 
 def added(proposal: Proposal) -> tuple[Field, ...]:
     """Return the fields that a proposal has beyond those of a statement."""
-    said = {one.name for one in (*FORMS[ProposedStatement], _STATEMENT)}
-    return tuple(one for one in fields(proposal) if one.name not in said)
+    names = {one.name for one in (*FORMS[ProposedStatement], _STATEMENT)}
+    return tuple(one for one in fields(proposal) if one.name not in names)
 
 
 def field_word(field: Field, proposal: Proposal) -> str:

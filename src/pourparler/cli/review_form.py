@@ -130,19 +130,17 @@ class FormDialogue:
 
     def _link(self, field: Field, words: str) -> str:
         """Return the id that words mean; where they mean none on record, ask whether to add it, or for another."""
-        known = self._names[field.names]
-        while words not in known:
+        ids = self._names[field.names]
+        while words not in ids:
             full = f"{self._issue().partition('@')[0]}.{words}"
-            meant = [
-                key for key, names in known.items() if words in names or (field.names == "options" and key == full)
-            ]
+            meant = [key for key, names in ids.items() if words in names or (field.names == "options" and key == full)]
             if len(meant) == 1:
                 return meant[0]
             self.tell(
                 say(
                     "not on record: {value}; on record are: {known}",
                     value=words,
-                    known=", ".join(list(known)[:_LISTED]) or say("none"),
+                    known=", ".join(list(ids)[:_LISTED]) or say("none"),
                 )
             )
             answer = self._answer(say("  + adds it as new, or name one on record: "))
@@ -174,8 +172,8 @@ class FormDialogue:
             return Party(key, name)
         if field.names == "issues":
             return Issue(key, name)
-        said = getattr(self.proposal, "said", None)
-        party = getattr(self.proposal, "party", None) or (said.party if said else None) or ""
+        voice = getattr(self.proposal, "said", None)
+        party = getattr(self.proposal, "party", None) or (voice.party if voice else None) or ""
         if field.names == "options":
             return Option(key, issue, name, party)
         parties = Field("party", names="parties")

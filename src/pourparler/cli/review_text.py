@@ -95,15 +95,15 @@ def choice(name: str, words: str, kind: type[_Choice]) -> _Choice:
     InvalidEvent
         If it is none, naming those that are near.
     """
-    known = [str(one.value) for one in kind]
-    if words in known:
+    choices = [str(one.value) for one in kind]
+    if words in choices:
         return kind(words)
     raise InvalidEvent(
         "{field}: not known: {value!r}",
         mend="write one of {choices}",
         field=name,
         value=words,
-        choices=", ".join(difflib.get_close_matches(words, known, 1, 0.5) or known),
+        choices=", ".join(difflib.get_close_matches(words, choices, 1, 0.5) or choices),
     )
 
 
@@ -121,5 +121,5 @@ def participants(words: str) -> tuple[Participant, ...]:
 def _participant(words: str) -> Participant:
     party, colon, rest = words.partition(":")
     name, bracket, capacity = (rest if colon else words).partition("(")
-    known = party.strip() if colon else ""
-    return Participant(name.strip(), known or None, capacity=capacity.rstrip(") ") if bracket else "")
+    key = party.strip() if colon else ""
+    return Participant(name.strip(), key or None, capacity=capacity.rstrip(") ") if bracket else "")

@@ -61,13 +61,13 @@ class Kinds(click.Group):
                 ["--request"], default="", help=say("An id of this request: asked again, it changes nothing.")
             ),
         ]
-        taken = {name for parameter in shared for name in parameter.opts}
+        names = {name for parameter in shared for name in parameter.opts}
         if cmd_name == "source":
-            kept = say("A file with its text, kept beside the record; its SHA-256 is filled in.")
+            sentence = say("A file with its text, kept beside the record; its SHA-256 is filled in.")
             shared.append(
-                click.Option(["--text"], type=click.Path(path_type=Path, dir_okay=False, exists=True), help=kept)
+                click.Option(["--text"], type=click.Path(path_type=Path, dir_okay=False, exists=True), help=sentence)
             )
-        own = [option for option in options_of(event, _completing) if not taken.intersection(option.opts)]
+        own = [option for option in options_of(event, _completing) if not names.intersection(option.opts)]
         first_line = (event.__doc__ or "").splitlines()[0]
         return click.Command(cmd_name, params=[*shared, *own], callback=_adder(cmd_name), help=say(first_line))
 
@@ -101,7 +101,7 @@ def _adder(word: str) -> Any:
         recorded_by: str,
         request: str,
         text: Path | None = None,
-        **given: Any,
+        **arguments: Any,
     ) -> None:
         from pourparler.cli.event_options import body_of, verbs
         from pourparler.record.event import kebab
@@ -114,7 +114,7 @@ def _adder(word: str) -> Any:
             "known_on": str(known_on) if known_on else None,
             "passages": [passage(words) for words in passages],
             "note": note,
-            **named(body_of(event, given), word, str(happened_on.latest)),
+            **named(body_of(event, arguments), word, str(happened_on.latest)),
         }
         words = read_text(text) if text else ""
         if words:
@@ -128,8 +128,8 @@ def _adder(word: str) -> Any:
 def _ids(entry: Any) -> str:
     from pourparler.record.event import introduced
 
-    found = [key for (collection, key), _ in introduced(entry.event()) if collection not in ("statuses", "required")]
-    return f" {found[0]}" if found else ""
+    ids = [key for (collection, key), _ in introduced(entry.event()) if collection not in ("statuses", "required")]
+    return f" {ids[0]}" if ids else ""
 
 
 def _completing(collection: str) -> Any:
@@ -138,14 +138,14 @@ def _completing(collection: str) -> Any:
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
         from pourparler.domain.request import KEEPER, Request
         from pourparler.errors import PourparlerError
-        from pourparler.workbench.state import negotiation
+        from pourparler.workbench import state as verb
 
         # While an option still lacks its value, click leaves the arguments unread.
         location = ctx.params.get("location") or next((word for word in ctx.args if Path(word).exists()), "")
         try:
-            found = negotiation(Request(str(location), KEEPER, ctx.params.get("record_id") or ""))
+            negotiation = verb.negotiation(Request(str(location), KEEPER, ctx.params.get("record_id") or ""))
         except PourparlerError:
             return []
-        return [key for key in getattr(found, collection, ()) if key.startswith(incomplete)]
+        return [key for key in getattr(negotiation, collection, ()) if key.startswith(incomplete)]
 
     return complete

@@ -33,17 +33,17 @@ def command(
     from pourparler.brief.words.language import language
     from pourparler.cli.printing import show
     from pourparler.cli.saving import save
+    from pourparler.workbench import state as verb
     from pourparler.workbench.brief import could_be_agreed
-    from pourparler.workbench.state import state
 
-    found = state(request)
+    state = verb.state(request)
     tongue = language(request.language)
-    possible = could_be_agreed(found)
-    made = [(html, render_html(found, tongue, possible).encode())] if html else []
-    made += [(word, render_word(found, tongue, possible))] if word else []
-    made += [(csv, render_csv(found, tongue).encode("utf-8-sig"))] if csv else []
-    for path, content in made:
+    possible = could_be_agreed(state)
+    files = [(html, render_html(state, tongue, possible).encode())] if html else []
+    files += [(word, render_word(state, tongue, possible))] if word else []
+    files += [(csv, render_csv(state, tongue).encode("utf-8-sig"))] if csv else []
+    for path, content in files:
         save(path, content)
-        show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=found.negotiation.viewer))
-    if not made:
-        show(render_brief(brief_of(found, tongue, possible), tongue))
+        show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=state.negotiation.viewer))
+    if not files:
+        show(render_brief(brief_of(state, tongue, possible), tongue))

@@ -15,15 +15,15 @@ def command(location: str, record: str, viewer: str, as_json: bool) -> None:
     """Print what copies of a record say differently."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json
-    from pourparler.workbench.conflicts import conflicts
+    from pourparler.workbench import conflicts as verb
 
-    found = conflicts(location, record=record, viewer=viewer)
+    conflicts = verb.conflicts(location, record=record, viewer=viewer)
     if as_json:
-        show_json({"schema": SCHEMA, **plain(found)})
+        show_json({"schema": SCHEMA, **plain(conflicts)})
         return
-    for one in found.conflicts:
+    for one in conflicts.conflicts:
         hashes = ", ".join(hash_[:12] for hash_ in one.events)
-        told = {
+        sentence = {
             "id": say(
                 "{key} is the id of two things, the second shown as {other}; see `pourparler settle`",
                 key=one.key,
@@ -41,6 +41,6 @@ def command(location: str, record: str, viewer: str, as_json: bool) -> None:
                 "{key} was corrected and retracted, and does not count; retract one of the two", key=one.key[:12]
             ),
         }[one.kind]
-        show_line(f"{told} ({hashes})")
-    number = say.count("{n} conflict", "{n} conflicts", len(found.conflicts))
-    show_line(f"{number} · {say('seen by: {viewer}', viewer=found.viewer)}")
+        show_line(f"{sentence} ({hashes})")
+    number = say.count("{n} conflict", "{n} conflicts", len(conflicts.conflicts))
+    show_line(f"{number} · {say('seen by: {viewer}', viewer=conflicts.viewer)}")

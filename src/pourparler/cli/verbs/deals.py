@@ -54,21 +54,21 @@ def command(
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json, working
     from pourparler.cli.saving import picture_kind, save
-    from pourparler.workbench.deals import USUAL, deals
+    from pourparler.workbench import deals as verb
     from pourparler.workbench.scenario import taken
 
     kind = picture_kind(plot) if plot else ""
-    asked = taken(request, only, without, estimates or "")
+    basis = taken(request, only, without, estimates or "")
     with working() as tell:
-        found = deals(asked.scenario, solutions or USUAL, certain, seconds, tell)
-    made = [(plot, render_plot(found, asked.negotiation, language(request.language), kind))] if plot else []
-    made += [(csv, plain.rows(found).encode("utf-8-sig"))] if csv else []
-    for path, content in made:
+        deals = verb.deals(basis.scenario, solutions or verb.USUAL, certain, seconds, tell)
+    files = [(plot, render_plot(deals, basis.negotiation, language(request.language), kind))] if plot else []
+    files += [(csv, plain.rows(deals).encode("utf-8-sig"))] if csv else []
+    for path, content in files:
         save(path, content)
     if as_json:
-        show_json(plain.deals(found, heading_of(asked.negotiation, asked.level)))
+        show_json(plain.deals(deals, heading_of(basis.negotiation, basis.level)))
     else:
-        show_told(asked, request.language, lambda words: deals_told(words, found))
-        for path, _ in made:
-            show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=asked.negotiation.viewer))
-    return 0 if found.found() else 1
+        show_told(basis, request.language, lambda words: deals_told(words, deals))
+        for path, _ in files:
+            show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=basis.negotiation.viewer))
+    return 0 if deals.found() else 1

@@ -34,15 +34,15 @@ def command(
     from pourparler.brief.sections.possibilities import drafts_told
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json
-    from pourparler.workbench.draft import readings
+    from pourparler.workbench import draft as verb
     from pourparler.workbench.scenario import taken
 
-    asked = taken(request, only, without)
-    found = readings(asked, drafts, choices)
+    basis = taken(request, only, without)
+    readings = verb.readings(basis, drafts, choices)
     if as_json:
-        heading = heading_of(asked.negotiation, asked.level)
-        show_json(plain.draft_readings(found, asked.scenario, heading))
+        heading = heading_of(basis.negotiation, basis.level)
+        show_json(plain.draft_readings(readings, basis.scenario, heading))
     else:
-        show_told(asked, request.language, lambda words: drafts_told(words, found, asked.scenario))
-    read = any(asked.scenario.needed(issue.issue) for reading in found for issue in reading.issues)
+        show_told(basis, request.language, lambda words: drafts_told(words, readings, basis.scenario))
+    read = any(basis.scenario.needed(issue.issue) for reading in readings for issue in reading.issues)
     return 0 if read else 1

@@ -20,10 +20,10 @@ def command(
     from pourparler.brief.plain import state_of_play as plain
     from pourparler.cli.pages import show_section
     from pourparler.cli.printing import show_json
-    from pourparler.workbench.state import state
+    from pourparler.workbench import state as verb
 
-    found = state(request)
+    state = verb.state(request)
     if as_json:
-        show_json(plain.drafts(found))
+        show_json(plain.drafts(state))
     else:
-        show_section(found, request.language, "drafts")
+        show_section(state, request.language, "drafts")

@@ -73,8 +73,8 @@ def command(
     if as_json:
         show_json({"schema": SCHEMA, **plain(done)})
     else:
-        written = say.count("{record}: {n} event written", "{record}: {n} events written", done.new, record=done.record)
-        show_line(f"{written}, {say.count('{n} in the dossier', '{n} in the dossier', done.total)}")
+        events = say.count("{record}: {n} event written", "{record}: {n} events written", done.new, record=done.record)
+        show_line(f"{events}, {say.count('{n} in the dossier', '{n} in the dossier', done.total)}")
     return 0
 
 

@@ -53,10 +53,10 @@ def command(
     whole = taken(request, only, without, estimates or "")
     heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], baseline=None, nearest=None, best=None):
-        asked, baseline = based(whole, draft, choices)
-        found = improve(asked, baseline, changes, certain, seconds)
+        basis, baseline = based(whole, draft, choices)
+        improvement = improve(basis, baseline, changes, certain, seconds)
     if as_json:
-        show_json(plain.improvement(found, heading))
+        show_json(plain.improvement(improvement, heading))
     else:
-        show_told(asked, request.language, lambda words: improvement_told(words, found))
-    return 0 if found.nearest.deals else 1
+        show_told(basis, request.language, lambda words: improvement_told(words, improvement))
+    return 0 if improvement.nearest.deals else 1

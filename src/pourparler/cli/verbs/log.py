@@ -16,21 +16,21 @@ def command(location: str, record: str, viewer: str, as_json: bool, kind: str) -
     """Print the log."""
     from pourparler.brief.plain.value import SCHEMA, plain
     from pourparler.cli.printing import show_json, show_rows
-    from pourparler.workbench.log import log
+    from pourparler.workbench import log as verb
 
-    found = log(location, record=record, viewer=viewer, kind=kind)
+    log = verb.log(location, record=record, viewer=viewer, kind=kind)
     if as_json:
-        show_json({"schema": SCHEMA, **plain(found)})
+        show_json({"schema": SCHEMA, **plain(log)})
         return
     rows: list[tuple[object, ...]] = [
         (e.hash[:12], e.recorded_at[:16].replace("T", " "), e.happened_on or "", e.audience, e.kind, e.what)
-        for e in found.events
+        for e in log.events
     ]
     heads = [say("hash"), say("recorded"), say("happened"), say("audience"), say("kind"), say("what")]
-    if any(e.recorded_by or e.checked_by for e in found.events):
+    if any(e.recorded_by or e.checked_by for e in log.events):
         heads += [say("recorded by"), say("checked by")]
-        signed = [(", ".join(e.recorded_by), ", ".join(e.checked_by)) for e in found.events]
+        signed = [(", ".join(e.recorded_by), ", ".join(e.checked_by)) for e in log.events]
         rows = [(*row, *names) for row, names in zip(rows, signed, strict=True)]
     show_rows(heads, rows)
     events = say.count("{n} event", "{n} events", len(rows))
-    show_line(f"{events} · {say('seen by: {viewer}', viewer=found.viewer)}")
+    show_line(f"{events} · {say('seen by: {viewer}', viewer=log.viewer)}")

@@ -33,5 +33,5 @@ def command(location: str, other: str, record: str, join: bool, erase: bool, as_
             )
         )
     if done.conflicts:
-        told = say.count("{n} thing is said differently", "{n} things are said differently", done.conflicts)
-        show_line(f"{told}{say.colon}pourparler conflicts {location}")
+        differences = say.count("{n} thing is said differently", "{n} things are said differently", done.conflicts)
+        show_line(f"{differences}{say.colon}pourparler conflicts {location}")

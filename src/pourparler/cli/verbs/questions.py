@@ -32,12 +32,12 @@ def command(
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.zone import possibilities
 
-    asked = taken(request, only, without)
-    found = possibilities(asked.scenario, questions=limit)
+    basis = taken(request, only, without)
+    possible = possibilities(basis.scenario, questions=limit)
     if as_json:
-        show_json(plain.questions(found, heading_of(asked.negotiation, asked.level)))
+        show_json(plain.questions(possible, heading_of(basis.negotiation, basis.level)))
     else:
-        show_told(asked, request.language, lambda words: questions_told(words, found))
-        if found.questions.total > len(found.questions.questions):
+        show_told(basis, request.language, lambda words: questions_told(words, possible))
+        if possible.questions.total > len(possible.questions.questions):
             show_line(say("--limit lists more"))
-    return 0 if found.questions.questions else 1
+    return 0 if possible.questions.questions else 1

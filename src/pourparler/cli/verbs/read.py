@@ -59,7 +59,7 @@ def command(
     import time
 
     from pourparler.brief.page.reading import render_reading
-    from pourparler.brief.plain.reading import reading
+    from pourparler.brief.plain.reading import reading as plain
     from pourparler.brief.words.language import language as tongue
     from pourparler.cli.printing import show_json, working
     from pourparler.cli.saving import save
@@ -70,38 +70,38 @@ def command(
     begun = time.perf_counter()
     with working() as tell:
         tell(say("reading"))
-        asked = Request(location, viewer, record, as_of, known_at) if location else None
-        found = read_report(report, asked, language or "")
+        request = Request(location, viewer, record, as_of, known_at) if location else None
+        reading = read_report(report, request, language or "")
     decided = precision(location, viewer=viewer, record=record) if location else {}
-    made = [(html, render_reading(found, tongue(lang), Path(report).name.strip("-")).encode())] if html else []
-    made += [(text, found.text.encode("utf-8"))] if text else []
-    for path, content in made:
+    files = [(html, render_reading(reading, tongue(lang), Path(report).name.strip("-")).encode())] if html else []
+    files += [(text, reading.text.encode("utf-8"))] if text else []
+    for path, content in files:
         save(path, content)
     if as_json:
-        show_json(reading(found, shares(found, decided), time.perf_counter() - begun, kinds))
-        return 0 if found.candidates else 1
-    _print(found, report, location, kinds, shares(found, decided), tongue(lang))
-    for path, _ in made:
+        show_json(plain(reading, shares(reading, decided), time.perf_counter() - begun, kinds))
+        return 0 if reading.candidates else 1
+    _print(reading, report, location, kinds, shares(reading, decided), tongue(lang))
+    for path, _ in files:
         show_line(say("wrote {path}", path=path))
-    return 0 if found.candidates else 1
+    return 0 if reading.candidates else 1
 
 
-def _print(found: Any, report: str, location: str, kinds: tuple[str, ...], readers: Any, tongue: Any) -> None:
+def _print(reading: Any, report: str, location: str, kinds: tuple[str, ...], readers: Any, tongue: Any) -> None:
     from pourparler.brief.sections.reading import measured_lines, notice_lines, provenance_lines
     from pourparler.brief.terminal.reading import candidate_heads, candidate_rows
     from pourparler.cli.printing import show_rows
     from pourparler.record.engine import shown
 
-    for line in provenance_lines(found.provenance, tongue):
+    for line in provenance_lines(reading.provenance, tongue):
         show_line(line)
-    rows = candidate_rows(found, kinds, tongue)
+    rows = candidate_rows(reading, kinds, tongue)
     if rows:
         show_line()
         show_rows(candidate_heads(tongue), rows)
         show_line()
     else:
         show_line(say("nothing was found in it"))
-    for line in (*measured_lines(readers, tongue), *notice_lines(found, tongue)):
+    for line in (*measured_lines(readers, tongue), *notice_lines(reading, tongue)):
         show_line(line)
     if rows:
         show_line(

@@ -28,10 +28,10 @@ def _gathered(function: Callable[..., int]) -> Callable[..., int]:
     """Give the verb how the talks are to be rehearsed as one value."""
 
     @wraps(function)
-    def call(**given: Any) -> int:
+    def call(**arguments: Any) -> int:
         from pourparler.workbench.rehearse import Wanted
 
-        return function(wanted=options.made(Wanted, given), **given)
+        return function(wanted=options.made(Wanted, arguments), **arguments)
 
     return call
 
@@ -123,29 +123,29 @@ def command(
     from pourparler.workbench.scenario import taken
 
     kind = picture_kind(plot) if plot else ""
-    asked = taken(request, only, without, estimates or "")
-    setup = verb.set_up(wanted, asked.scenario)
-    heading = heading_of(asked.negotiation, asked.level)
-    with answering(as_json, heading, [asked.scenario], runs=[]), working() as tell:
-        found = verb.rehearse(asked.scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, tell)
-    found = verb.gated(found, asked.negotiation) if gated else found
+    basis = taken(request, only, without, estimates or "")
+    setup = verb.set_up(wanted, basis.scenario)
+    heading = heading_of(basis.negotiation, basis.level)
+    with answering(as_json, heading, [basis.scenario], runs=[]), working() as tell:
+        rehearsal = verb.rehearse(basis.scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, tell)
+    rehearsal = verb.gated(rehearsal, basis.negotiation) if gated else rehearsal
     if plot:
-        save(plot, _drawing(found, asked, request.language, kind))
-    _print(found, asked, plot, as_json, request.language)
-    return 0 if any(run.agreed for run in found.runs) else 1
+        save(plot, _drawing(rehearsal, basis, request.language, kind))
+    _print(rehearsal, basis, plot, as_json, request.language)
+    return 0 if any(run.agreed for run in rehearsal.runs) else 1
 
 
-def _drawing(found: Rehearsal, asked: Taken, lang: str, kind: str) -> bytes:
+def _drawing(rehearsal: Rehearsal, basis: Taken, lang: str, kind: str) -> bytes:
     from pourparler.brief.pictures.rehearsal import render_plot
     from pourparler.brief.words.language import language
     from pourparler.brief.words.wording import Wording
 
-    wording = Wording(asked.negotiation, language(lang))
-    names = {party: wording.party(party) for party in asked.scenario.parties}
-    return render_plot(found, names, language(lang), kind)
+    wording = Wording(basis.negotiation, language(lang))
+    names = {party: wording.party(party) for party in basis.scenario.parties}
+    return render_plot(rehearsal, names, language(lang), kind)
 
 
-def _print(found: Rehearsal, asked: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
+def _print(rehearsal: Rehearsal, basis: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
     from pourparler.brief.plain import rehearsal as plain
     from pourparler.brief.plain.value import heading_of
     from pourparler.brief.sections.rehearsal import rehearsal_told
@@ -153,8 +153,8 @@ def _print(found: Rehearsal, asked: Taken, plot: Path | None, as_json: bool, lan
     from pourparler.cli.printing import show_json
 
     if as_json:
-        show_json(plain.rehearsal(found, heading_of(asked.negotiation, asked.level)))
+        show_json(plain.rehearsal(rehearsal, heading_of(basis.negotiation, basis.level)))
         return
-    show_told(asked, lang, lambda words: rehearsal_told(words, found))
+    show_told(basis, lang, lambda words: rehearsal_told(words, rehearsal))
     if plot:
-        show_line(say("wrote {path} (seen by: {viewer})", path=plot, viewer=asked.negotiation.viewer))
+        show_line(say("wrote {path} (seen by: {viewer})", path=plot, viewer=basis.negotiation.viewer))

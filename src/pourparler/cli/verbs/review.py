@@ -78,7 +78,7 @@ def command(
     from pourparler.cli.review_dialogue import Dialogue
     from pourparler.domain.decision import Ruling
     from pourparler.errors import InputError
-    from pourparler.workbench.review import sitting
+    from pourparler.workbench import review as verb
     from pourparler.workbench.unattended import marks, outcome, unattended
 
     if reject and leave:
@@ -93,7 +93,7 @@ def command(
             "a report from standard input leaves no room for answers", mend="name a file, or what to accept"
         )
     lines = marks(marked) if marked else ()
-    with sitting(
+    with verb.sitting(
         report,
         location,
         record=record,
@@ -102,31 +102,31 @@ def command(
         published=published,
         by=by,
         kinds=kinds,
-    ) as found:
-        before = found.decisions()
+    ) as sitting:
+        before = sitting.decisions()
         refused: list[Any] = []
         if alone:
-            refused = unattended(found, accepted, lines, rest, str(marked or ""))
+            refused = unattended(sitting, accepted, lines, rest, str(marked or ""))
         else:
-            Dialogue(found, as_json).run()
-        told = outcome(found, before, refused, sentence)
+            Dialogue(sitting, as_json).run()
+        summary = outcome(sitting, before, refused, sentence)
     if as_json:
-        show_json(told)
+        show_json(summary)
     else:
-        _summary(told)
-        for line in measured_lines(found.measured(), say):
+        _summary(summary)
+        for line in measured_lines(sitting.measured(), say):
             show_line(line)
     return 1 if refused else 0
 
 
-def _summary(told: dict[str, Any]) -> None:
-    for one in told["refused"]:
+def _summary(summary: dict[str, Any]) -> None:
+    for one in summary["refused"]:
         show_line(say("{number} was not accepted{colon}{why}", number=one["number"], colon=say.colon, why=one["why"]))
     show_line(
         say(
             "{accepted} accepted, {edited} accepted as mended, {rejected} rejected, {not_needed} not needed, "
             "{undecided} undecided",
-            **{name: len(told[name]) for name in ("accepted", "edited", "rejected", "not_needed", "undecided")},
+            **{name: len(summary[name]) for name in ("accepted", "edited", "rejected", "not_needed", "undecided")},
         )
     )
-    show_line(say("see them with: pourparler log {record}", record=told["location"]))
+    show_line(say("see them with: pourparler log {record}", record=summary["location"]))

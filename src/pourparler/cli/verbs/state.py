@@ -35,27 +35,27 @@ def command(
     from pourparler.brief.words.language import language
     from pourparler.cli.pages import show_section
     from pourparler.cli.printing import show, show_json
-    from pourparler.workbench.state import state
+    from pourparler.workbench import state as verb
 
-    found = state(request)
+    state = verb.state(request)
     if issue:
-        found = _only(found, issue, request.location)
+        state = _only(state, issue, request.location)
     if as_json:
-        show_json(plain.state_of_play(found))
+        show_json(plain.state_of_play(state))
     elif section or issue:
-        show_section(found, request.language, section or "issues")
+        show_section(state, request.language, section or "issues")
     else:
         say_it = language(request.language)
-        show(render_brief(brief_of(found, say_it, sections=_SHOWN), say_it))
+        show(render_brief(brief_of(state, say_it, sections=_SHOWN), say_it))
 
 
-def _only(found: StateOfPlay, issue: str, location: str) -> StateOfPlay:
+def _only(state: StateOfPlay, issue: str, location: str) -> StateOfPlay:
     """Return a state of play with one issue."""
     from msgspec import structs
 
     from pourparler.workbench.scenario import unknown
 
-    one = found.standing(issue)
+    one = state.standing(issue)
     if one is None:
-        raise unknown("no issue is called {name}", issue, [i.issue for i in found.issues], location)
-    return structs.replace(found, issues=(one,))
+        raise unknown("no issue is called {name}", issue, [i.issue for i in state.issues], location)
+    return structs.replace(state, issues=(one,))

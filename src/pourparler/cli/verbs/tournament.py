@@ -21,12 +21,12 @@ def _planned(function: Callable[..., int]) -> Callable[..., int]:
     """Give the verb the plan of the tournament as one value."""
 
     @wraps(function)
-    def call(scenarios: tuple[str, ...], strategies: tuple[str, ...], **given: Any) -> int:
+    def call(scenarios: tuple[str, ...], strategies: tuple[str, ...], **arguments: Any) -> int:
         from pourparler.simulation.plan import Plan
         from pourparler.workbench import tournament as verb
 
-        given |= {"scenarios": verb.scenarios(scenarios), "strategies": tuple(dict.fromkeys(strategies))}
-        return function(plan=options.made(Plan, given), **given)
+        arguments |= {"scenarios": verb.scenarios(scenarios), "strategies": tuple(dict.fromkeys(strategies))}
+        return function(plan=options.made(Plan, arguments), **arguments)
 
     return call
 
@@ -101,16 +101,16 @@ def command(
     from pourparler.workbench import tournament as verb
 
     kind = picture_kind(plot) if plot else ""
-    asked = [scenario for _, scenario in plan.scenarios]
-    with answering(as_json, {"schema": SCHEMA}, asked, standings=[], runs=[]), working() as tell:
-        found = verb.tournament(plan, folder, workers, cluster, tell)
+    scenarios = [scenario for _, scenario in plan.scenarios]
+    with answering(as_json, {"schema": SCHEMA}, scenarios, standings=[], runs=[]), working() as tell:
+        results = verb.tournament(plan, folder, workers, cluster, tell)
     if plot:
-        save(plot, render_plot(found, language(lang), kind))
+        save(plot, render_plot(results, language(lang), kind))
     if as_json:
-        show_json(plain(found))
+        show_json(plain(results))
     else:
-        show(*rendered(tournament_told(language(lang), found)))
+        show(*rendered(tournament_told(language(lang), results)))
         for path in (folder and folder / verb.RESULTS, plot):
             if path:
                 show_line(say("wrote {path}", path=path))
-    return 0 if any(one.agreed for one in found) else 1
+    return 0 if any(one.agreed for one in results) else 1

@@ -49,17 +49,17 @@ def command(
     from pourparler.cli.answering import answering
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json
-    from pourparler.solvers.trades import trades
+    from pourparler.solvers import trades as solver
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.trades import start
 
     whole = taken(request, only, without, estimates or "")
     heading = heading_of(whole.negotiation, whole.level)
     with answering(as_json, heading, [whole.scenario], outcome=None, trades=[], number=0):
-        asked, baseline = start(whole, draft, choices)
-        found = trades(asked.scenario, baseline, draws, seed, limit)
+        basis, baseline = start(whole, draft, choices)
+        trades = solver.trades(basis.scenario, baseline, draws, seed, limit)
     if as_json:
-        show_json(plain.trades(found, asked.scenario, heading))
+        show_json(plain.trades(trades, basis.scenario, heading))
     else:
-        show_told(asked, request.language, lambda words: trades_told(words, found, asked.scenario))
-    return 0 if found.trades else 1
+        show_told(basis, request.language, lambda words: trades_told(words, trades, basis.scenario))
+    return 0 if trades.trades else 1

@@ -29,10 +29,10 @@ def command(
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.zone import possibilities
 
-    asked = taken(request, only, without)
-    found = possibilities(asked.scenario, questions=LIMIT if as_json else QUESTIONS)
+    basis = taken(request, only, without)
+    possible = possibilities(basis.scenario, questions=LIMIT if as_json else QUESTIONS)
     if as_json:
-        show_json(plain.zone(found, heading_of(asked.negotiation, asked.level)))
+        show_json(plain.zone(possible, heading_of(basis.negotiation, basis.level)))
     else:
-        show_told(asked, request.language, lambda words: zone_told(words, found))
-    return 0 if found.zone.open else 1
+        show_told(basis, request.language, lambda words: zone_told(words, possible))
+    return 0 if possible.zone.open else 1
