@@ -86,8 +86,8 @@ class Mean(Struct, frozen=True):
 
     Examples
     --------
-    >>> found = Mean.of([1.0, 3.0])
-    >>> found.value, round(found.low, 2), round(found.high, 2)
+    >>> mean = Mean.of([1.0, 3.0])
+    >>> mean.value, round(mean.low, 2), round(mean.high, 2)
     (2.0, 0.04, 3.96)
     """
 

@@ -268,10 +268,10 @@ def who_stands(proposed: Proposal, accepted: Proposal) -> bool:
     Examples
     --------
     >>> from pourparler.domain.evidence import Attribution
-    >>> said = Voice("A. Envoy", Attribution.ON_RECORD)
-    >>> who_stands(ProposedPosition(said, "upper"), ProposedPosition(said, "lower"))
+    >>> voice = Voice("A. Envoy", Attribution.ON_RECORD)
+    >>> who_stands(ProposedPosition(voice, "upper"), ProposedPosition(voice, "lower"))
     False
-    >>> who_stands(ProposedPosition(said), ProposedPosition(said, "lower"))
+    >>> who_stands(ProposedPosition(voice), ProposedPosition(voice, "lower"))
     True
     """
     first, last = _told(proposed, proposed), _told(accepted, proposed)
