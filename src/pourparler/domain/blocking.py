@@ -68,10 +68,10 @@ class Opening(Struct, frozen=True):
 
     def sets(self, limit: int = 100) -> tuple[RedLines, ...]:
         """Return whole sets, one alternative from each part, up to a limit."""
-        found: list[RedLines] = [()]
+        choices: list[RedLines] = [()]
         for part in self.parts:
-            found = [(*before, *more) for before in found for more in part][:limit]
-        return tuple(found) if self.parts else ()
+            choices = [(*before, *more) for before in choices for more in part][:limit]
+        return tuple(choices) if self.parts else ()
 
     def number(self) -> int:
         """Return how many such sets there are; 0 where nothing needs to be lifted."""

@@ -95,24 +95,24 @@ def ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
     (12, False)
     """
     seen: Counter[str] = Counter()
-    found = []
+    keys = []
     for candidate in candidates:
         places = sorted((span.start, span.end, span.role) for span in candidate.passages)
         words = f"{candidate.kind} {candidate.reader} {places}"
         seen[words] += 1
-        found.append(hashlib.sha256(f"{words} {seen[words]}".encode()).hexdigest()[:12])
-    return tuple(found)
+        keys.append(hashlib.sha256(f"{words} {seen[words]}".encode()).hexdigest()[:12])
+    return tuple(keys)
 
 
 def standing(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
     """Return the decisions that stand, by text and candidate: the last one, unless it was taken back."""
-    found: dict[tuple[str, str], Decision] = {}
+    by_place: dict[tuple[str, str], Decision] = {}
     for decision in decisions:
         place = decision.text, decision.candidate
-        found.pop(place, None)
+        by_place.pop(place, None)
         if decision.ruling is not Ruling.UNDO:
-            found[place] = decision
-    return found
+            by_place[place] = decision
+    return by_place
 
 
 def held(decisions: Iterable[Decision]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -120,10 +120,10 @@ def held(decisions: Iterable[Decision]) -> dict[tuple[str, str], tuple[int, int]
 
     What is not needed was not judged.
     """
-    found: dict[tuple[str, str], tuple[int, int]] = {}
+    counts: dict[tuple[str, str], tuple[int, int]] = {}
     for decision in standing(decisions).values():
         if decision.ruling is Ruling.NOT_NEEDED:
             continue
-        good, judged = found.get((decision.reader, decision.language), (0, 0))
-        found[decision.reader, decision.language] = good + decision.held, judged + 1
-    return found
+        good, judged = counts.get((decision.reader, decision.language), (0, 0))
+        counts[decision.reader, decision.language] = good + decision.held, judged + 1
+    return counts

@@ -75,9 +75,9 @@ def slug(words: str, longest: int = 60) -> str:
     """
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", plain)
-    kept: list[str] = []
+    pieces: list[str] = []
     for part in parts:
-        if kept and len("-".join([*kept, part])) > longest:
+        if pieces and len("-".join([*pieces, part])) > longest:
             break
-        kept.append(part[:longest])
-    return "-".join(kept) or "unnamed"
+        pieces.append(part[:longest])
+    return "-".join(pieces) or "unnamed"

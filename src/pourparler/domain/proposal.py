@@ -48,25 +48,25 @@ class ProposedStatement(Struct, frozen=True, tag_field="kind", tag="statement"):
 
         Examples
         --------
-        >>> said = Voice("A. Envoy", Attribution.ON_RECORD, party="north")
-        >>> taken = ProposedStatement(said, "no troops there").as_position()
-        >>> taken.party, taken.statement, missing(taken)
+        >>> voice = Voice("A. Envoy", Attribution.ON_RECORD, party="north")
+        >>> position = ProposedStatement(voice, "no troops there").as_position()
+        >>> position.party, position.statement, missing(position)
         ('north', 'no troops there', ('issue', 'stance', 'on'))
         """
-        said = _speaking(self.said, party)
-        return ProposedPosition(said, party or said.party, content=self.content, on=self.on, statement=self.content)
+        voice = _speaking(self.said, party)
+        return ProposedPosition(voice, party or voice.party, content=self.content, on=self.on, statement=self.content)
 
     def as_precondition(self, party: PartyId | None = None) -> ProposedPrecondition:
         """Return the precondition that the words set, for a party or the speaker's; the statement is noted beside it.
 
         Examples
         --------
-        >>> said = Voice("A. Envoy", Attribution.ON_RECORD, party="north")
-        >>> ProposedStatement(said, "a truce first").as_precondition().what
+        >>> voice = Voice("A. Envoy", Attribution.ON_RECORD, party="north")
+        >>> ProposedStatement(voice, "a truce first").as_precondition().what
         'a truce first'
         """
-        said = _speaking(self.said, party)
-        return ProposedPrecondition(said, party or said.party, self.content, on=self.on, statement=self.content)
+        voice = _speaking(self.said, party)
+        return ProposedPrecondition(voice, party or voice.party, self.content, on=self.on, statement=self.content)
 
     def as_next_step(self) -> ProposedNextStep:
         """Return the next step that the words announce; the statement is noted beside it.
@@ -296,8 +296,8 @@ def missing(proposal: Proposal) -> tuple[str, ...]:
     return tuple(name for name in needed if getattr(proposal, name) in (None, ""))
 
 
-def _speaking(said: Voice, party: PartyId | None) -> Voice:
+def _speaking(voice: Voice, party: PartyId | None) -> Voice:
     """Return a voice as it counts for a party: what it says of another party than its own is a claim."""
-    if party is None or said.party in (None, party):
-        return said
-    return structs.replace(said, attribution=Attribution.CLAIM_BY_OTHER_SIDE)
+    if party is None or voice.party in (None, party):
+        return voice
+    return structs.replace(voice, attribution=Attribution.CLAIM_BY_OTHER_SIDE)

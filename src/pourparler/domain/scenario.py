@@ -42,8 +42,8 @@ class Rule(Struct, frozen=True):
 
     def broken_by(self, outcome: Outcome) -> bool:
         """Return whether an outcome breaks it."""
-        chosen = all(outcome.get(issue) == option for issue, option in self.given)
-        return chosen and not any(outcome.get(issue) == option for issue, option in self.unless)
+        applies = all(outcome.get(issue) == option for issue, option in self.given)
+        return applies and not any(outcome.get(issue) == option for issue, option in self.unless)
 
     def issues(self) -> frozenset[str]:
         """Return the issues that it ties together."""
@@ -249,14 +249,14 @@ class Scenario(Struct, frozen=True):
         """Return whether an outcome meets every constraint."""
         return not any(rule.broken_by(outcome) for rule in self.rules)
 
-    def over(self, chosen: tuple[str, ...]) -> Scenario:
+    def over(self, issues: tuple[str, ...]) -> Scenario:
         """Return the scenario of a partial agreement over some issues.
 
         An issue without any option stays named as left out if it was chosen. A condition on an issue that was not
         chosen is not met. A constraint that forbids a package reaching beyond the
         chosen issues forbids nothing; one that requires an option beyond them is set aside and named.
         """
-        kept = {issue: options for issue, options in self.issues.items() if issue in chosen}
+        kept = {issue: options for issue, options in self.issues.items() if issue in issues}
         rules, beyond = [], []
         for rule in self.rules:
             if any(issue not in kept for issue, _ in rule.given):
@@ -274,20 +274,20 @@ class Scenario(Struct, frozen=True):
             red_lines=tuple(line for line in self.red_lines if line.issue in kept),
             aims=tuple(aim for aim in self.aims if aim.issue in kept),
             agreed=tuple(issue for issue in self.agreed if issue in kept),
-            left_out=tuple(issue for issue in self.left_out if issue in chosen),
+            left_out=tuple(issue for issue in self.left_out if issue in issues),
             beyond=(*self.beyond, *beyond),
             estimates={party: _over(estimate, kept) for party, estimate in self.estimates.items()},
         )
 
 
-def _over(estimate: Estimate, kept: dict[str, tuple[str, ...]]) -> Estimate:
+def _over(estimate: Estimate, issues: dict[str, tuple[str, ...]]) -> Estimate:
     """Return an estimate over some issues; an interaction that reaches beyond them is not met."""
     return structs.replace(
         estimate,
-        weights={issue: weight for issue, weight in estimate.weights.items() if issue in kept},
-        weight_ranges={issue: found for issue, found in estimate.weight_ranges.items() if issue in kept},
-        values={issue: values for issue, values in estimate.values.items() if issue in kept},
-        interactions=tuple(i for i in estimate.interactions if all(issue in kept for issue, _ in i[0])),
-        order=tuple(tuple(issue for issue in chain if issue in kept) for chain in estimate.order),
-        option_order={issue: chains for issue, chains in estimate.option_order.items() if issue in kept},
+        weights={issue: weight for issue, weight in estimate.weights.items() if issue in issues},
+        weight_ranges={issue: bounds for issue, bounds in estimate.weight_ranges.items() if issue in issues},
+        values={issue: values for issue, values in estimate.values.items() if issue in issues},
+        interactions=tuple(i for i in estimate.interactions if all(issue in issues for issue, _ in i[0])),
+        order=tuple(tuple(issue for issue in chain if issue in issues) for chain in estimate.order),
+        option_order={issue: chains for issue, chains in estimate.option_order.items() if issue in issues},
     )

@@ -25,8 +25,8 @@ def short(value: Struct) -> str:
     '<Negotiation: record talks, viewer everyone>'
     """
     parts = (_told(field.name.replace("_", " "), getattr(value, field.name)) for field in structs.fields(value))
-    told = ", ".join(filter(None, parts))
-    return f"<{type(value).__name__}{': ' if told else ''}{told}>"
+    words = ", ".join(filter(None, parts))
+    return f"<{type(value).__name__}{': ' if words else ''}{words}>"
 
 
 def _told(name: str, value: Any) -> str:

@@ -234,8 +234,8 @@ class StateOfPlay(Struct, frozen=True):
 
     def said_on(self, issue: str) -> tuple[Said, ...]:
         """Return the statements that touch an issue, the latest first."""
-        found = [s for s in self.statements if s.touches(issue)]
-        return tuple(sorted(found, key=lambda s: s.statement.happened_on.latest, reverse=True))
+        statements = [s for s in self.statements if s.touches(issue)]
+        return tuple(sorted(statements, key=lambda s: s.statement.happened_on.latest, reverse=True))
 
     def weaker_on(self, issue: str) -> int:
         """Return how many statements touch an issue on evidence below the level asked for."""

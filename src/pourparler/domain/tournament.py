@@ -86,8 +86,8 @@ class Mean(Struct, frozen=True):
 
     Examples
     --------
-    >>> found = Mean.of([1.0, 3.0])
-    >>> found.value, round(found.low, 2), round(found.high, 2)
+    >>> mean = Mean.of([1.0, 3.0])
+    >>> mean.value, round(mean.low, 2), round(mean.high, 2)
     (2.0, 0.04, 3.96)
     """
 
@@ -137,18 +137,18 @@ def standings(results: tuple[Result, ...]) -> tuple[Standing, ...]:
     Examples
     --------
     >>> one = Result(0, "toy", ("north", "south"), ("a", "b"), 0, 0, "agreement", 3, 7, "north", (0.5, 0.75))
-    >>> [(found.strategy, found.utility.value) for found in standings((one,))]
+    >>> [(standing.strategy, standing.utility.value) for standing in standings((one,))]
     [('b', 0.75), ('a', 0.5)]
     """
     names = {strategy for one in results for strategy in one.strategies}
-    found = [_standing(name, results) for name in sorted(names)]
-    return tuple(sorted(found, key=lambda one: (-(one.utility.value if one.utility else -1.0), one.strategy)))
+    table = [_standing(name, results) for name in sorted(names)]
+    return tuple(sorted(table, key=lambda one: (-(one.utility.value if one.utility else -1.0), one.strategy)))
 
 
 def _standing(name: str, results: tuple[Result, ...]) -> Standing:
     own = [one for one in results if name in one.strategies]
-    told = [one for one in own if one.utilities]
-    utilities = [u for one in told for u, s in zip(one.utilities, one.strategies, strict=True) if s == name]
+    with_utilities = [one for one in own if one.utilities]
+    utilities = [u for one in with_utilities for u, s in zip(one.utilities, one.strategies, strict=True) if s == name]
     agreed = sum(one.agreed for one in own)
     failed = sum(
         one.ending in ("fault", "forbidden offer", "timed out")
@@ -162,7 +162,7 @@ def _standing(name: str, results: tuple[Result, ...]) -> Standing:
         failed,
         _mean(utilities),
         Mean(agreed / len(own), *interval(agreed, len(own))),
-        _mean([sum(one.utilities) for one in told]),
+        _mean([sum(one.utilities) for one in with_utilities]),
         _mean(distances),
         _mean([float(one.round) for one in own if one.agreed]),
     )

@@ -51,19 +51,19 @@ class Page:
         a title or a publisher that was only inferred from its place does not.
         """
         inferred = set(printed.inferred)
-        taken = {
+        additions = {
             field: value
             for field in ("title", "author", "published", "publisher", "locator")
             if (value := getattr(self.head, field)) and (not getattr(printed, field) or field in inferred)
         }
         if printed.language == UNKNOWN and self.head.language != UNKNOWN:
-            taken["language"] = self.head.language
-        kept = [span for span in printed.passages if span.role not in taken]
-        if taken.get("title") and self.text.startswith(taken["title"]):
-            kept.append(Span("title", 0, len(taken["title"]), taken["title"]))
-        kept.sort(key=lambda span: span.start)
-        left = tuple(field for field in printed.inferred if field not in taken)
-        return msgspec.structs.replace(printed, **taken, passages=tuple(kept), inferred=left)
+            additions["language"] = self.head.language
+        passages = [span for span in printed.passages if span.role not in additions]
+        if additions.get("title") and self.text.startswith(additions["title"]):
+            passages.append(Span("title", 0, len(additions["title"]), additions["title"]))
+        passages.sort(key=lambda span: span.start)
+        left = tuple(field for field in printed.inferred if field not in additions)
+        return msgspec.structs.replace(printed, **additions, passages=tuple(passages), inferred=left)
 
 
 def is_markup(text: str, name: str) -> bool:

@@ -74,8 +74,8 @@ def provenance(text: str, language: str, *, whole: bool = False) -> tuple[Proven
     if len(dropped) == len(lines):
         # A report has a text: where every line looks like a header, the looks deceive.
         return Provenance(language=language), _body(text, lines, set())
-    told = [*_of_hits(by_line, language, source), *_of_heading(lines, top), *_of_original(source)]
-    return _printed(text, language, told, source), _body(text, lines, dropped)
+    facts = [*_of_hits(by_line, language, source), *_of_heading(lines, top), *_of_original(source)]
+    return _printed(text, language, facts, source), _body(text, lines, dropped)
 
 
 def _at_the_ends(lines: Sequence[Line], by_line: Mapping[int, Hit], source: Original) -> dict[int, Hit]:
@@ -88,14 +88,14 @@ def _at_the_ends(lines: Sequence[Line], by_line: Mapping[int, Hit], source: Orig
         if dated and _is_day(lines[first + 1], below):
             break
         first += 1  # A standfirst stands above the byline.
-    kept = {
+    outer = {
         i: hit
         for i, hit in by_line.items()
         if i <= first or i >= last or hit.form.where == "anywhere" or hit.form.cut or hit.of_translation
     }
-    if any(_is_day(lines[i], hit) for i, hit in by_line.items() if i not in kept):
-        return {i: hit for i, hit in kept.items() if not _is_day(lines[i], hit)}
-    return kept
+    if any(_is_day(lines[i], hit) for i, hit in by_line.items() if i not in outer):
+        return {i: hit for i, hit in outer.items() if not _is_day(lines[i], hit)}
+    return outer
 
 
 def _is_day(line: Line, hit: Hit) -> bool:
@@ -142,12 +142,12 @@ def _of_original(source: Original) -> Iterable[_Told]:
         yield _Told(name, start, end, False, None, (-1,))
 
 
-def _printed(text: str, language: str, told: Iterable[_Told], source: Original) -> Provenance:
+def _printed(text: str, language: str, facts: Iterable[_Told], source: Original) -> Provenance:
     """Return the best of what is told of each field."""
     values: dict[str, str | date] = {}
     passages: list[Span] = []
     inferred: list[str] = []
-    for one in sorted(told, key=lambda one: one.rank):
+    for one in sorted(facts, key=lambda one: one.rank):
         quote = text[one.start : one.end]
         value = _value(one.field, quote, one.day_first)
         if value and one.field not in values:

@@ -52,17 +52,17 @@ class Cache:
 
         Where the last row known is not the entry that it was, the file was replaced: the register is made anew.
         """
-        held = self._held.setdefault((record, audience), _Caught(Register(record, audience)))
-        rows = read_from(connection, record, held.number, audience)
-        if not held.stands(rows):
-            held = self._held[record, audience] = _Caught(Register(record, audience))
+        slot = self._held.setdefault((record, audience), _Caught(Register(record, audience)))
+        rows = read_from(connection, record, slot.number, audience)
+        if not slot.stands(rows):
+            slot = self._held[record, audience] = _Caught(Register(record, audience))
             rows = read_from(connection, record, 0, audience)
         for number, entry in rows:
-            held.number, held.hash = number, entry.hash
-            if entry.hash not in held.register.entries:
-                held.register.take(entry)
-        held.written = []
-        return held.register
+            slot.number, slot.hash = number, entry.hash
+            if entry.hash not in slot.register.entries:
+                slot.register.take(entry)
+        slot.written = []
+        return slot.register
 
     def held(self, record: str, audience: str) -> Register:
         """Return an audience's register as it was last caught up."""
@@ -70,10 +70,10 @@ class Cache:
 
     def take(self, entry: Entry) -> None:
         """Take in an entry that is being written, wherever it may be seen."""
-        for (record, audience), held in self._held.items():
+        for (record, audience), slot in self._held.items():
             if record == entry.record and within(audience, entry.audience):
-                held.register.take(entry)
-                held.written.append(entry.hash)
+                slot.register.take(entry)
+                slot.written.append(entry.hash)
 
 
 class Appended:

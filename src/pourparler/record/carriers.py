@@ -77,31 +77,31 @@ def carriers(entries: Sequence[Entry], decisions: Iterable[Decision], targets: S
 
 
 def _readable(entries: Iterable[Entry]) -> dict[str, tuple[Entry, Event]]:
-    found = {}
+    readable = {}
     for entry in entries:
         if entry.body is not None:
             try:
-                found[entry.hash] = (entry, entry.event())
+                readable[entry.hash] = (entry, entry.event())
             except PourparlerError:
                 continue  # a newer schema: it names nothing that this version could tell
-    return found
+    return readable
 
 
 def _with_copies(readable: dict[str, tuple[Entry, Event]], targets: Iterable[str]) -> set[str]:
     """Return events with their corrections and disclosures, and those of these."""
-    found = set(targets)
+    hashes = set(targets)
     while True:
         more = set()
         for hash_, (_, event) in readable.items():
-            if isinstance(event, EventCorrected | EventDisclosed) and event.event in found:
+            if isinstance(event, EventCorrected | EventDisclosed) and event.event in hashes:
                 more.add(hash_)
-            if isinstance(event, EventOpened) and event.event in found:
+            if isinstance(event, EventOpened) and event.event in hashes:
                 more.add(event.disclosed)
-            if isinstance(event, EventOpened) and event.disclosed in found:
+            if isinstance(event, EventOpened) and event.disclosed in hashes:
                 more.add(event.event)
-        if more <= found:
-            return found
-        found |= more
+        if more <= hashes:
+            return hashes
+        hashes |= more
 
 
 def _told(event: Event) -> Event:
@@ -117,14 +117,14 @@ def _keys(readable: dict[str, tuple[Entry, Event]], hash_: str) -> list[tuple[st
 
 def _sources(readable: dict[str, tuple[Entry, Event]], hashes: Iterable[str]) -> list[Source]:
     """Return the sources that events describe, whole or in part."""
-    found = []
+    sources = []
     for hash_ in hashes:
         described = getattr(_told(readable[hash_][1]), "source", None) if hash_ in readable else None
         if isinstance(described, Source):
-            found.append(described)
+            sources.append(described)
         elif described is not None:
-            found.append(Source(described.id, "", "", sha256=named_fields(described).get("sha256") or ""))
-    return found
+            sources.append(Source(described.id, "", "", sha256=named_fields(described).get("sha256") or ""))
+    return sources
 
 
 def _says(passage: Passage) -> bool:

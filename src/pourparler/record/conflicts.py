@@ -35,12 +35,11 @@ def conflicts(entries: Sequence[Entry]) -> tuple[Conflict, ...]:
         return ()
     ancestry = Ancestry(seen)
     counts = counted(seen, None)
-    found = [
+    return (
         *_ids(counts.happenings, counts.about),
         *_fields(counts.happenings, ancestry),
         *_amendments(counts.about, counts.gone, ancestry),
-    ]
-    return tuple(found)
+    )
 
 
 def _ids(happenings: Sequence[Happening], about: Sequence[Happening]) -> Iterator[Conflict]:
@@ -59,25 +58,25 @@ def _fields(happenings: Sequence[Happening], ancestry: Ancestry) -> Iterator[Con
             continue
         for key, part in introduced(happening.event):
             for name, value in named_fields(part).items():
-                held = newest.setdefault((key, name), [])
-                held[:] = [(h, v) for h, v in held if not ancestry.before(h.hash, happening.hash)]
-                held.append((happening, value))
-    for (key, name), held in newest.items():
-        if len(held) > 1 and any(value != held[0][1] for _, value in held):
-            yield Conflict("field", *key, tuple(h.hash for h, _ in held), field=name)
+                changes = newest.setdefault((key, name), [])
+                changes[:] = [(h, v) for h, v in changes if not ancestry.before(h.hash, happening.hash)]
+                changes.append((happening, value))
+    for (key, name), changes in newest.items():
+        if len(changes) > 1 and any(value != changes[0][1] for _, value in changes):
+            yield Conflict("field", *key, tuple(h.hash for h, _ in changes), field=name)
 
 
 def _amendments(about: Sequence[Happening], gone: dict[str, str], ancestry: Ancestry) -> Iterator[Conflict]:
     newest: dict[str, list[Happening]] = {}
     for happening in about:
         if isinstance(happening.event, EventCorrected | EventRetracted) and happening.hash not in gone:
-            held = newest.setdefault(happening.event.event, [])
-            held[:] = [h for h in held if not ancestry.before(h.hash, happening.hash)]
-            held.append(happening)
-    for hash_, held in newest.items():
-        corrections = {bytes(h.event.instead) for h in held if isinstance(h.event, EventCorrected)}
-        retracted = any(isinstance(h.event, EventRetracted) for h in held)
+            amendments = newest.setdefault(happening.event.event, [])
+            amendments[:] = [h for h in amendments if not ancestry.before(h.hash, happening.hash)]
+            amendments.append(happening)
+    for hash_, amendments in newest.items():
+        corrections = {bytes(h.event.instead) for h in amendments if isinstance(h.event, EventCorrected)}
+        retracted = any(isinstance(h.event, EventRetracted) for h in amendments)
         if corrections and retracted:
-            yield Conflict("retraction", "events", hash_, tuple(h.hash for h in held))
+            yield Conflict("retraction", "events", hash_, tuple(h.hash for h in amendments))
         elif len(corrections) > 1:
-            yield Conflict("correction", "events", hash_, tuple(h.hash for h in held))
+            yield Conflict("correction", "events", hash_, tuple(h.hash for h in amendments))

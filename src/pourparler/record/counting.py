@@ -119,10 +119,10 @@ class _SortedOut:
         return {hash_, first, *self.copies.get(first, ())}
 
 
-def _amended(told: _SortedOut, about: list[Happening], gone: dict[str, str]) -> list[Happening]:
+def _amended(sorted_out: _SortedOut, about: list[Happening], gone: dict[str, str]) -> list[Happening]:
     """Return what tells of the talks as corrected; what was retracted is noted in `gone`."""
-    if not about and not told.erased:
-        return told.plain
+    if not about and not sorted_out.erased:
+        return sorted_out.plain
     instead: dict[str, Happening] = {}
     for happening in reversed(about):
         event = happening.event
@@ -130,32 +130,34 @@ def _amended(told: _SortedOut, about: list[Happening], gone: dict[str, str]) -> 
             continue
         if isinstance(event, EventRetracted):
             # Who always saw the original keeps it when only its disclosure is taken back.
-            for hash_ in (event.event, *told.copies.get(event.event, ())):
+            for hash_ in (event.event, *sorted_out.copies.get(event.event, ())):
                 gone.setdefault(hash_, "retracted")
             continue
-        for target in told.same(event.event):
+        for target in sorted_out.same(event.event):
             instead.setdefault(target, happening)
-    for happening in told.plain:
+    for happening in sorted_out.plain:
         correction = instead.get(happening.hash)
         if correction is not None:
             assert isinstance(correction.event, EventCorrected)
             happening.event = carried(correction.event.instead)
-    return _revived(told, instead, gone)
+    return _revived(sorted_out, instead, gone)
 
 
-def _revived(told: _SortedOut, instead: dict[str, Happening], gone: dict[str, str]) -> list[Happening]:
+def _revived(sorted_out: _SortedOut, instead: dict[str, Happening], gone: dict[str, str]) -> list[Happening]:
     """Return what tells of the talks; where an event was erased and its correction stays, the correction counts."""
-    plain = list(told.plain)
-    for hash_ in reversed(told.erased):
+    plain = list(sorted_out.plain)
+    for hash_ in reversed(sorted_out.erased):
         correction = instead.get(hash_)
         if correction is not None and gone.get(hash_) == "erased":
             assert isinstance(correction.event, EventCorrected)
             body = carried(correction.event.instead)
-            plain.insert(told.places[hash_], Happening(body, correction.hash, correction.audience, correction.known_on))
+            plain.insert(
+                sorted_out.places[hash_], Happening(body, correction.hash, correction.audience, correction.known_on)
+            )
     return plain
 
 
-def _leave_out_unchecked(told: _SortedOut, about: list[Happening], gone: dict[str, str]) -> None:
+def _leave_out_unchecked(sorted_out: _SortedOut, about: list[Happening], gone: dict[str, str]) -> None:
     """Note what no second reader checked: of a corrected event the correction, of any other the event itself."""
     signed = {
         hash_
@@ -163,12 +165,12 @@ def _leave_out_unchecked(told: _SortedOut, about: list[Happening], gone: dict[st
         if isinstance(happening.event, EventChecked) and happening.hash not in gone
         for hash_ in happening.event.events
     }
-    counts = {hash_: hash_ for h in told.plain for hash_ in told.same(h.hash)}
+    counts = {hash_: hash_ for h in sorted_out.plain for hash_ in sorted_out.same(h.hash)}
     for happening in about:
         if isinstance(happening.event, EventCorrected) and happening.hash not in gone:
-            counts.update(dict.fromkeys(told.same(happening.event.event), happening.hash))
-    for happening in told.plain:
-        if not told.same(counts.get(happening.hash, happening.hash)) & signed:
+            counts.update(dict.fromkeys(sorted_out.same(happening.event.event), happening.hash))
+    for happening in sorted_out.plain:
+        if not sorted_out.same(counts.get(happening.hash, happening.hash)) & signed:
             gone.setdefault(happening.hash, "unchecked")
 
 
@@ -192,12 +194,12 @@ def _known(happenings: list[Happening], known_at: date) -> list[Happening]:
 
 
 def _named_by_others(happenings: Iterable[Happening]) -> dict[tuple[str, str], list[Happening]]:
-    found: dict[tuple[str, str], list[Happening]] = {}
+    by_pair: dict[tuple[str, str], list[Happening]] = {}
     for happening in happenings:
         event = happening.event
         unsourced = not event.sourced and not event.passages
         if event.renews == "never" and (event.framed or unsourced):
             for pair, _ in introduced(event):
                 if pair[0] != "sources":  # a source is known from its publication, whoever cites it
-                    found.setdefault(pair, []).append(happening)
-    return found
+                    by_pair.setdefault(pair, []).append(happening)
+    return by_pair

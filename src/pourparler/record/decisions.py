@@ -18,10 +18,10 @@ Taken = tuple[str, Decision]
 """A decision, and the audience that was written for."""
 
 
-def keep_decisions(connection: Connection, record: str, taken: Iterable[Taken]) -> None:
+def keep_decisions(connection: Connection, record: str, pairs: Iterable[Taken]) -> None:
     """Add decisions, those that are not kept yet."""
     there = set(connection.scalars(select(decisions.c.decision).where(decisions.c.record == record)))
-    for audience, decision in taken:
+    for audience, decision in pairs:
         whole = msgspec.json.encode(decision).decode()
         if whole not in there:
             row = {"record": record, "audience": audience, "text": decision.text, "candidate": decision.candidate}
@@ -32,8 +32,8 @@ def keep_decisions(connection: Connection, record: str, taken: Iterable[Taken]) 
 
 def read_decisions(connection: Connection, record: str, test: Any = None) -> list[Taken]:
     """Return a record's decisions, in the order in which they were taken; with a test, only the rows that pass it."""
-    asked = select(decisions.c.audience, decisions.c.decision).where(decisions.c.record == record)
+    query = select(decisions.c.audience, decisions.c.decision).where(decisions.c.record == record)
     rows = connection.execute(
-        (asked if test is None else asked.where(test)).order_by(decisions.c.at, decisions.c.number)
+        (query if test is None else query.where(test)).order_by(decisions.c.at, decisions.c.number)
     )
     return [(audience, msgspec.json.decode(whole, type=Decision)) for audience, whole in rows]

@@ -85,17 +85,17 @@ def read_dossier(path: Path, texts_in: Path | None = None, salt: Salt | None = N
         info = RecordInfo(head.record, viewer(head.keeper), audience(head.audience))
     except InputError as error:
         raise error.at(str(file)) from None
-    entries, lines, written = linked(head.pourparler, info, head.events, file=str(file), line_of=line_of, salt=salt)
+    entries, lines, by_hand = linked(head.pourparler, info, head.events, file=str(file), line_of=line_of, salt=salt)
     if head.heads and not _stand(head.heads, entries):
         raise DossierError(
             "its events are not those that its `heads` stand for: it was changed after it was exported",
             where=str(file),
             mend="take the `heads` out to import it as it stands now",
         )
-    texts = _texts(file.parent / SOURCES, entries) | (_texts(texts_in.resolve(), entries) if texts_in else {})
-    held = _held(entries, texts)
-    check_passages(entries, held, written, lambda entry: f"{file}, line {line_of(lines[entry.hash])}")
-    return Dossier(info, tuple(entries), tuple(held), bool(written))
+    files = _texts(file.parent / SOURCES, entries) | (_texts(texts_in.resolve(), entries) if texts_in else {})
+    texts = _held(entries, files)
+    check_passages(entries, texts, by_hand, lambda entry: f"{file}, line {line_of(lines[entry.hash])}")
+    return Dossier(info, tuple(entries), tuple(texts), bool(by_hand))
 
 
 def _head(data: Any, file: Path) -> _Head:
@@ -138,7 +138,7 @@ def _texts(folder: Path, entries: Iterable[Entry]) -> dict[tuple[str, str], str]
     wanted = {source.sha256: source for _, source in sources_of(entries) if source.sha256}
     by_name = {f"{source.id}.txt": source for source in wanted.values()}
     own = {(_name(entry, source), source.sha256): entry.audience for entry, source in sources_of(entries)}
-    found: dict[tuple[str, str], str] = {}
+    texts: dict[tuple[str, str], str] = {}
     for file in sorted(folder.iterdir()):
         if not file.resolve().is_relative_to(folder.parent.resolve()):
             raise DossierError("is a link to what stands outside", where=str(file), mend="put the text itself there")
@@ -148,7 +148,7 @@ def _texts(folder: Path, entries: Iterable[Entry]) -> dict[tuple[str, str], str]
         sha256 = hashlib.sha256(raw).hexdigest()
         if sha256 in wanted:
             try:
-                found[own.get((file.name, sha256), ""), sha256] = raw.decode("utf-8")
+                texts[own.get((file.name, sha256), ""), sha256] = raw.decode("utf-8")
             except UnicodeDecodeError:
                 raise DossierError("is not UTF-8 text", where=str(file), mend="save it as UTF-8") from None
         elif file.name in by_name:
@@ -159,27 +159,27 @@ def _texts(folder: Path, entries: Iterable[Entry]) -> dict[tuple[str, str], str]
                 source=by_name[file.name].id,
                 found=sha256,
             )
-    return found
+    return texts
 
 
 def sources_of(entries: Iterable[Entry]) -> list[tuple[Entry, Source]]:
     """Return the sources that entries put on record whole, each with its entry."""
-    found = []
+    sources = []
     for entry in entries:
         if entry.body is not None and entry.schema <= SCHEMA:
             source = getattr(content(entry.event()), "source", None)
             if isinstance(source, Source):
-                found.append((entry, source))
-    return found
+                sources.append((entry, source))
+    return sources
 
 
 def _held(entries: Iterable[Entry], texts: Mapping[tuple[str, str], str]) -> list[Held]:
-    found = {}
+    by_audience = {}
     for entry, source in sources_of(entries):
         for place in ((entry.audience, source.sha256), ("", source.sha256)):
             if place in texts:
-                found[entry.audience, source.sha256] = texts[place]
-    return [(whom, sha256, words) for (whom, sha256), words in sorted(found.items())]
+                by_audience[entry.audience, source.sha256] = texts[place]
+    return [(whom, sha256, words) for (whom, sha256), words in sorted(by_audience.items())]
 
 
 def write_dossier(
@@ -206,12 +206,12 @@ def write_dossier(
     if folder.is_dir() and any(folder.iterdir()) and not (folder / FILE).is_file():
         raise DossierError("holds other things than a dossier", where=str(folder), mend="name an empty folder")
     seen = ordered(visible(entries, seen_by))
-    given = _given(seen, list(texts))
-    _refuse_left_behind(folder / SOURCES, set(given), seen_by)
+    files = _given(seen, list(texts))
+    _refuse_left_behind(folder / SOURCES, set(files), seen_by)
     whom = info.audience if seen_by == info.keeper else EVERYONE
     head = {"pourparler": FORMAT, "record": info.id, "keeper": seen_by, "audience": whom, "heads": _listed(heads(seen))}
     write_whole(folder / FILE, render(head, _laid(seen, whom)).encode())
-    for name, words in given.items():
+    for name, words in files.items():
         write_whole(folder / SOURCES / name, words.encode())
     return seen
 
@@ -225,14 +225,14 @@ def _clear_killed(folder: Path) -> None:
         (folder / SOURCES).rmdir()
 
 
-def _given(seen: Iterable[Entry], held: Sequence[Held]) -> dict[str, str]:
+def _given(seen: Iterable[Entry], texts: Sequence[Held]) -> dict[str, str]:
     """Return the texts to be passed on, by the names of their files."""
-    given: dict[str, str] = {}
+    files: dict[str, str] = {}
     for entry, source in sources_of(seen):
-        for _, sha256, words in shared_texts(held, entry.audience):
+        for _, sha256, words in shared_texts(texts, entry.audience):
             if source.redistributable and source.sha256 == sha256:
-                given[_name(entry, source)] = words
-    return given
+                files[_name(entry, source)] = words
+    return files
 
 
 def _name(entry: Entry, source: Source) -> str:
@@ -255,10 +255,10 @@ def _laid(seen: Sequence[Entry], whom: str) -> list[dict[str, Any]]:
     return laid
 
 
-def _refuse_left_behind(folder: Path, given: set[str], seen_by: str) -> None:
+def _refuse_left_behind(folder: Path, names: set[str], seen_by: str) -> None:
     """Refuse to write beside texts that the viewer is not given: they would be handed out with the dossier."""
     there = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
-    left = sorted(there - given)
+    left = sorted(there - names)
     if left:
         raise DossierError(
             "holds what {viewer} is not given: {left}",

@@ -205,8 +205,8 @@ class _Chain1:
         return entry
 
     def _after_disclosed(self, event: Event) -> str:
-        told = [e for e in self.entries if e.hash == event.event] if isinstance(event, EventDisclosed) else []
-        return later(told[0].recorded_at, microseconds=1) if told else ""
+        originals = [e for e in self.entries if e.hash == event.event] if isinstance(event, EventDisclosed) else []
+        return later(originals[0].recorded_at, microseconds=1) if originals else ""
 
 
 def _completed(event: Event, register: Register, at: str) -> Event:
@@ -262,7 +262,7 @@ def _ancestors(name: str, parents: Mapping[str, list[str]]) -> set[str]:
     seen: set[str] = set()
     waiting = [name]
     while waiting:
-        found = [p for p in parents.get(waiting.pop(), ()) if p not in seen]
-        seen.update(found)
-        waiting += found
+        before = [p for p in parents.get(waiting.pop(), ()) if p not in seen]
+        seen.update(before)
+        waiting += before
     return seen

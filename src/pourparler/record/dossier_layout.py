@@ -77,10 +77,10 @@ def event_layout(entry: Entry, audience: str = "", previous: Sequence[str] | Non
     if previous is not None and sorted(previous) != sorted(entry.previous):
         head["previous"] = list(entry.previous)
     if entry.body is None:
-        kept = {"hash": entry.hash} if entry.schema < 2 else {"commitment": entry.commitment}
-        return {**head, **kept, "erased": True}
-    told = body_layout(entry.body)
-    return {**head, **(told if told is not None else {"exact": entry.body.decode("utf-8", "backslashreplace")})}
+        stub = {"hash": entry.hash} if entry.schema < 2 else {"commitment": entry.commitment}
+        return {**head, **stub, "erased": True}
+    layout = body_layout(entry.body)
+    return {**head, **(layout if layout is not None else {"exact": entry.body.decode("utf-8", "backslashreplace")})}
 
 
 def body_layout(body: bytes) -> dict[str, Any] | None:
@@ -141,23 +141,23 @@ def plain_event(raw: Any, audience: str) -> Laid:
             mend="see the reference of the dossier format",
             found=type(raw).__name__,
         )
-    known = kinds()
+    by_name = kinds()
     head = _head(raw, audience)
     if raw.get("erased") is True:
         return structs.replace(head, commitment=str(raw.get("commitment") or ""), hash=str(raw.get("hash") or ""))
     if isinstance(raw.get("exact"), str):
         return structs.replace(head, exact=raw["exact"].encode())
-    named = [key for key in raw if key not in (*_COMMON, *_ENVELOPE)]
-    if len(named) != 1 or named[0] not in known:
-        strange = [str(key) for key in named if key not in known] or named
+    keys = [key for key in raw if key not in (*_COMMON, *_ENVELOPE)]
+    if len(keys) != 1 or keys[0] not in by_name:
+        strange = [str(key) for key in keys if key not in by_name] or keys
         raise DossierError(
             "an event names one kind; found: {found}",
             mend="the kinds are: {kinds}",
             found=", ".join(map(str, strange)) or "none",
-            kinds=", ".join(known),
+            kinds=", ".join(by_name),
         )
-    kind = named[0]
-    own = _own(known[kind])
+    kind = keys[0]
+    own = _own(by_name[kind])
     if len(own) > 1 and not isinstance(raw[kind], dict):
         raise DossierError("{kind} must be a mapping of {fields}", mend="write it so", kind=kind, fields=", ".join(own))
     content = {own[0]: raw[kind]} if len(own) == 1 else dict(raw[kind])

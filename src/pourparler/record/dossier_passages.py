@@ -17,7 +17,7 @@ from pourparler.record.tables import Held
 
 
 def check_passages(
-    entries: Sequence[Entry], held: Sequence[Held], judged: Collection[str], place: Callable[[Entry], str]
+    entries: Sequence[Entry], texts: Sequence[Held], judged: Collection[str], place: Callable[[Entry], str]
 ) -> None:
     """Raise PassageMismatch where a passage stands in none of the texts that its source ever was on record with.
 
@@ -30,21 +30,21 @@ def check_passages(
     ----------
     entries : sequence of Entry
         The dossier's.
-    held : sequence of (str, str, str)
+    texts : sequence of (str, str, str)
         The texts that came with it: for which audience, their SHA-256, their words.
     judged : collection of str
         The hashes of the entries whose passages are looked at.
     place : callable
         Returns where in the file an entry stands.
     """
-    versions = _versions(entries) if held else {}
+    versions = _versions(entries) if texts else {}
 
     @cache
     def seen(source: str, audience: str) -> tuple[str | None, ...]:
         described = versions.get(source, {})
-        texts = {sha256: words for _, sha256, words in shared_texts(held, audience)}
+        by_hash = {sha256: words for _, sha256, words in shared_texts(texts, audience)}
         allowed = shared((entry for entry, _ in described.values()), audience)
-        return tuple(texts.get(described[entry.hash][1]) for entry in allowed)
+        return tuple(by_hash.get(described[entry.hash][1]) for entry in allowed)
 
     for entry in entries if versions else ():
         if entry.hash not in judged or entry.body is None or entry.schema > SCHEMA:
@@ -58,16 +58,16 @@ def check_passages(
 
 def _versions(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, str]]]:
     """Return, by source, the entries that say which text it was read from, each with the text's SHA-256."""
-    found: dict[str, dict[str, tuple[Entry, str]]] = {}
+    versions: dict[str, dict[str, tuple[Entry, str]]] = {}
     for entry in entries:
         if entry.body is None or entry.schema > SCHEMA:
             continue
         source = getattr(content(entry.event()), "source", None)
         if isinstance(source, Source):
-            found.setdefault(source.id, {})[entry.hash] = (entry, source.sha256)
+            versions.setdefault(source.id, {})[entry.hash] = (entry, source.sha256)
         elif source is not None and "sha256" in named_fields(source):
-            found.setdefault(source.id, {})[entry.hash] = (entry, named_fields(source)["sha256"] or "")
-    return found
+            versions.setdefault(source.id, {})[entry.hash] = (entry, named_fields(source)["sha256"] or "")
+    return versions
 
 
 def _check(passage: Passage, texts: Sequence[str | None]) -> None:

@@ -87,7 +87,7 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
         ) from None
     try:
         _refuse_depth(words)
-        found = yaml.load(words, Loader=_Loader)
+        content = yaml.load(words, Loader=_Loader)
     except DossierError as error:
         raise error.at(where) from None
     except yaml.MarkedYAMLError as error:
@@ -102,7 +102,7 @@ def load_yaml(file: Path) -> tuple[Any, Callable[[int], int]]:
         raise DossierError(
             "is not YAML ({why})", where=where, mend="write it as the reference shows", why=type(error).__name__
         ) from None
-    return found, lambda index: _line(words, index)
+    return content, lambda index: _line(words, index)
 
 
 def _line(words: str, index: int) -> int:

@@ -186,9 +186,9 @@ def explained(location: str) -> Iterator[None]:
         raise _refused(str(error), location) from None
 
 
-def _refused(said: str, location: str) -> StoreError | Unavailable:
+def _refused(message: str, location: str) -> StoreError | Unavailable:
     for needle, reason in _REASONS:
-        if needle in said.lower():
+        if needle in message.lower():
             return reason(shown(location))
-    why = masked((said.splitlines() or ["no reason given"])[0], location)
+    why = masked((message.splitlines() or ["no reason given"])[0], location)
     return Unavailable("the database refused ({why})", where=shown(location), mend="see its own log", why=why)

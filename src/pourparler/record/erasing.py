@@ -16,7 +16,8 @@ from pourparler.record.carriers import Carriers
 from pourparler.record.entry import Entry
 from pourparler.record.events.correction import EventCorrected, EventRetracted
 from pourparler.record.events.erasure import EventErased, Ground
-from pourparler.record.tables import decisions, entries, store, texts
+from pourparler.record.tables import decisions, entries, texts
+from pourparler.record.tables import store as store_table
 
 if TYPE_CHECKING:
     from pourparler.record.store import Store
@@ -26,19 +27,19 @@ _AT_ONCE = 500
 
 
 def erase(
-    held: Store, record: str, all_entries: Sequence[Entry], found: Carriers, ground: Ground, by: str = ""
+    store: Store, record: str, all_entries: Sequence[Entry], carriers: Carriers, ground: Ground, by: str = ""
 ) -> list[Entry]:
     """Erase events and what carries their words, in one transaction; then free the pages that held them.
 
     Parameters
     ----------
-    held : Store
+    store : Store
         The store.
     record : str
         Which record.
     all_entries : sequence of Entry
         All that the store holds of it.
-    found : Carriers
+    carriers : Carriers
         What is erased.
     ground : Ground
         On what ground it is erased.
@@ -58,16 +59,16 @@ def erase(
         If the file keeps a write-ahead log, in which the words would stay.
     """
     by_hash = {entry.hash: entry for entry in all_entries}
-    hashes = [h for h in (*found.events, *found.quoting) if by_hash[h].body is not None]
+    hashes = [h for h in (*carriers.events, *carriers.quoting) if by_hash[h].body is not None]
     refuse_revival(all_entries, hashes)
     audiences: dict[str, list[str]] = {}
     for hash_ in hashes:
         audiences.setdefault(by_hash[hash_].audience, []).append(hash_)
     today = Interval.day(datetime.now(UTC).date())
     events = [(a, EventErased(happened_on=today, events=tuple(h), ground=ground)) for a, h in audiences.items()]
-    _refuse_log(held)
-    fresh = held.append(record, events, by=by, within=lambda connection: _remove(connection, record, hashes, found))
-    finish_erasing(held)
+    _refuse_log(store)
+    fresh = store.append(record, events, by=by, within=lambda connection: _remove(connection, record, hashes, carriers))
+    finish_erasing(store)
     return fresh
 
 
@@ -95,25 +96,25 @@ def refuse_revival(all_entries: Iterable[Entry], hashes: Sequence[str]) -> None:
                 )
 
 
-def _refuse_log(held: Store) -> None:
-    with held.reading() as connection:
+def _refuse_log(store: Store) -> None:
+    with store.reading() as connection:
         if connection.dialect.name == "sqlite":
             mode = connection.scalar(text("PRAGMA journal_mode"))
             if mode == "wal":
                 raise StoreError(
                     "keeps a write-ahead log, in which erased words would stay",
-                    where=held.location,
+                    where=store.location,
                     mend="close the other programs that have it open and try again",
                 )
 
 
-def _remove(connection: Connection, record: str, hashes: Sequence[str], found: Carriers) -> None:
+def _remove(connection: Connection, record: str, hashes: Sequence[str], carriers: Carriers) -> None:
     remove_bodies(connection, record, hashes)
-    for audience, sha256 in found.texts:
+    for audience, sha256 in carriers.texts:
         connection.execute(
             delete(texts).where(texts.c.record == record, texts.c.audience == audience, texts.c.sha256 == sha256)
         )
-    for decision in found.decisions:
+    for decision in carriers.decisions:
         connection.execute(
             delete(decisions).where(
                 decisions.c.record == record,
@@ -128,17 +129,17 @@ def remove_bodies(connection: Connection, record: str, hashes: Sequence[str]) ->
     for start in range(0, len(hashes), _AT_ONCE):
         some = entries.c.hash.in_(hashes[start : start + _AT_ONCE])
         connection.execute(update(entries).where(entries.c.record == record, some).values(body=None, salt=None))
-    if hashes and connection.scalar(select(store.c.name).where(store.c.name == _UNFINISHED)) is None:
-        connection.execute(insert(store), {"name": _UNFINISHED, "value": "free the pages"})
+    if hashes and connection.scalar(select(store_table.c.name).where(store_table.c.name == _UNFINISHED)) is None:
+        connection.execute(insert(store_table), {"name": _UNFINISHED, "value": "free the pages"})
 
 
-def finish_erasing(held: Store) -> None:
+def finish_erasing(store: Store) -> None:
     """Free the pages that held erased words, where that was not finished: the process may have been stopped."""
-    if "://" not in held.location and not os.access(Path(held.location), os.W_OK):
+    if "://" not in store.location and not os.access(Path(store.location), os.W_OK):
         return
-    with held.reading() as connection:
-        unfinished = connection.scalar(select(store.c.name).where(store.c.name == _UNFINISHED)) is not None
+    with store.reading() as connection:
+        unfinished = connection.scalar(select(store_table.c.name).where(store_table.c.name == _UNFINISHED)) is not None
     if unfinished:
-        held.vacuum()
-        with held.writing() as connection:
-            connection.execute(delete(store).where(store.c.name == _UNFINISHED))
+        store.vacuum()
+        with store.writing() as connection:
+            connection.execute(delete(store_table).where(store_table.c.name == _UNFINISHED))

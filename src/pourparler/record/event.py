@@ -105,13 +105,13 @@ class Event(
 def kinds() -> dict[str, type[Event]]:
     """Return every kind of event by its name, in alphabetical order."""
     package = importlib.import_module("pourparler.record.events")
-    found: dict[str, type[Event]] = {}
+    by_name: dict[str, type[Event]] = {}
     for module in pkgutil.iter_modules(package.__path__):
         contents = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
         for thing in contents.values():
             if isinstance(thing, type) and issubclass(thing, Event) and thing is not Event:
-                found[kebab(thing.__name__)] = thing
-    return dict(sorted(found.items()))
+                by_name[kebab(thing.__name__)] = thing
+    return dict(sorted(by_name.items()))
 
 
 @cache

@@ -35,10 +35,10 @@ def examined(store: Store) -> Iterator[Fault]:
 
 
 def _stray(connection: Connection) -> Iterator[Fault]:
-    known = select(records.c.id)
+    ids = select(records.c.id)
     for table in (entries, tables.tables["texts"], tables.tables["decisions"], tables.tables["requests"]):
-        asked = select(table.c.record).where(table.c.record.not_in(known)).distinct()
-        for (record,) in connection.execute(asked):
+        query = select(table.c.record).where(table.c.record.not_in(ids)).distinct()
+        for (record,) in connection.execute(query):
             yield Fault("", "", "", "stray", f"{table.name}: {record}")
 
 
@@ -82,9 +82,9 @@ def _wanted() -> dict[str, str]:
 
 
 def _sound(connection: Connection) -> Iterator[Fault]:
-    for (said,) in connection.execute(text("PRAGMA integrity_check(20)")).fetchall():
-        if said != "ok":
-            yield Fault("", "", "", "damaged", str(said))
+    for (finding,) in connection.execute(text("PRAGMA integrity_check(20)")).fetchall():
+        if finding != "ok":
+            yield Fault("", "", "", "damaged", str(finding))
 
 
 def _names(connection: Connection) -> Iterator[Fault]:

@@ -51,15 +51,15 @@ def heads(entries: Sequence[Entry]) -> Heads:
     entries : sequence of Entry
         In the record's order.
     """
-    found: Heads = {}
+    by_audience: Heads = {}
     for audience in sorted({entry.audience for entry in entries}):
         newest: dict[str, None] = {}
         for entry in shared(entries, audience):
             for hash_ in entry.previous:
                 newest.pop(hash_, None)
             newest[entry.hash] = None
-        found[audience] = sorted(newest)
-    return found
+        by_audience[audience] = sorted(newest)
+    return by_audience
 
 
 def faults(entries: Sequence[Entry], expected: Mapping[str, Iterable[str]] | None = None) -> Iterator[Fault]:
@@ -85,7 +85,7 @@ def faults(entries: Sequence[Entry], expected: Mapping[str, Iterable[str]] | Non
 
 
 def _there(hash_: str, by_hash: Mapping[str, Entry]) -> bool:
-    return hash_ in by_hash or (len(hash_) < 64 and any(held.startswith(hash_) for held in by_hash))
+    return hash_ in by_hash or (len(hash_) < 64 and any(whole.startswith(hash_) for whole in by_hash))
 
 
 def _of(entry: Entry, by_hash: Mapping[str, Entry], erasures: set[tuple[str, str]], tomorrow: str) -> Iterator[Fault]:
@@ -112,13 +112,13 @@ def _of(entry: Entry, by_hash: Mapping[str, Entry], erasures: set[tuple[str, str
 
 
 def _erasures(entries: Iterable[Entry]) -> set[tuple[str, str]]:
-    found = set()
+    erasures = set()
     for entry in entries:
         if entry.body is not None and b'"event-erased"' in entry.body and _readable(entry):
             event = entry.event()
             if isinstance(event, EventErased):
-                found |= {(entry.audience, hash_) for hash_ in event.events}
-    return found
+                erasures |= {(entry.audience, hash_) for hash_ in event.events}
+    return erasures
 
 
 def _readable(entry: Entry) -> bool:

@@ -23,10 +23,10 @@ def visible(entries: Iterable[Entry], viewer: str) -> list[Entry]:
     >>> visible([], "north")
     []
     """
-    held = list(entries)
-    audiences = {entry.audience for entry in held}
+    every = list(entries)
+    audiences = {entry.audience for entry in every}
     admitted = {audience for audience in audiences if includes(audience, viewer)}
-    return held if admitted == audiences else [entry for entry in held if entry.audience in admitted]
+    return every if admitted == audiences else [entry for entry in every if entry.audience in admitted]
 
 
 def shared(entries: Iterable[Entry], audience: str) -> list[Entry]:
@@ -37,13 +37,13 @@ def shared(entries: Iterable[Entry], audience: str) -> list[Entry]:
     >>> shared([], "mediator+north")
     []
     """
-    held = list(entries)
-    audiences = {entry.audience for entry in held}
+    every = list(entries)
+    audiences = {entry.audience for entry in every}
     admitted = {one for one in audiences if within(audience, one)}
-    return held if admitted == audiences else [entry for entry in held if entry.audience in admitted]
+    return every if admitted == audiences else [entry for entry in every if entry.audience in admitted]
 
 
-def visible_texts(held: Iterable[Held], viewer: str) -> list[Held]:
+def visible_texts(texts: Iterable[Held], viewer: str) -> list[Held]:
     """Return the sources' texts that a viewer may see.
 
     Examples
@@ -51,10 +51,10 @@ def visible_texts(held: Iterable[Held], viewer: str) -> list[Held]:
     >>> visible_texts([("team", "00", "words")], "north")
     []
     """
-    return [one for one in held if includes(one[0], viewer)]
+    return [one for one in texts if includes(one[0], viewer)]
 
 
-def shared_texts(held: Iterable[Held], audience: str) -> list[Held]:
+def shared_texts(texts: Iterable[Held], audience: str) -> list[Held]:
     """Return the sources' texts that everybody in an audience may see.
 
     Examples
@@ -62,7 +62,7 @@ def shared_texts(held: Iterable[Held], audience: str) -> list[Held]:
     >>> shared_texts([("team", "00", "words")], "north+team")
     []
     """
-    return [one for one in held if within(audience, one[0])]
+    return [one for one in texts if within(audience, one[0])]
 
 
 def visible_rows(column: Any, viewer: str) -> Any:

@@ -21,7 +21,7 @@ def keep(engine: Engine, path: Path) -> None:
     """
 
     @event.listens_for(engine, "connect")
-    def _connected(connection: Any, kept: Any) -> None:
+    def _connected(connection: Any, connection_record: Any) -> None:
         cursor = connection.cursor()
         # A rollback journal, and the folder synced when it is unlinked: one file at rest, and what was acknowledged
         # survives a loss of power. What is deleted is overwritten.
@@ -29,24 +29,24 @@ def keep(engine: Engine, path: Path) -> None:
         cursor.execute("PRAGMA synchronous = EXTRA")
         cursor.execute("PRAGMA secure_delete = ON")
         cursor.close()
-        kept.info.update(known=_known(path), fresh=True)
+        connection_record.info.update(known=_known(path), fresh=True)
 
     @event.listens_for(engine, "checkout")
-    def _taken(_connection: Any, kept: Any, _proxy: Any) -> None:
+    def _taken(_connection: Any, connection_record: Any, _proxy: Any) -> None:
         # One that was just opened holds no pages, however busy the file's other writers are.
-        if not kept.info.pop("fresh", False) and kept.info["known"] != _known(path):
+        if not connection_record.info.pop("fresh", False) and connection_record.info["known"] != _known(path):
             raise DisconnectionError("the file is another")
 
     @event.listens_for(engine, "checkin")
-    def _returned(_connection: Any, kept: Any) -> None:
+    def _returned(_connection: Any, connection_record: Any) -> None:
         now = _known(path)
-        if _same(now, kept.info.get("known")):
-            kept.info["known"] = now
+        if _same(now, connection_record.info.get("known")):
+            connection_record.info["known"] = now
 
     @event.listens_for(engine, "close")
-    def _closed(connection: Any, kept: Any) -> None:
+    def _closed(connection: Any, connection_record: Any) -> None:
         # The journal beside another file is that one's.
-        if _same(_known(path), kept.info.get("known")):
+        if _same(_known(path), connection_record.info.get("known")):
             with suppress(sqlite3.Error):
                 connection.execute("PRAGMA journal_mode = DELETE")
 
@@ -57,7 +57,7 @@ def _same(one: _Known | None, other: _Known | None) -> bool:
 
 def _known(path: Path) -> _Known | None:
     try:
-        found = path.stat()
+        stat = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

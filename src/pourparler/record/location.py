@@ -54,8 +54,8 @@ def shown(location: str) -> str:
         return f"{scheme[0]}{re.split('[:?]', who)[0]}:{HIDDEN}"
     user, colon, password = who.partition(":")
     head, mark, query = rest.partition("?")
-    named = f"{user}{colon}{HIDDEN if password else ''}{at}"
-    return f"{scheme[0]}{named}{head}{mark}{'&'.join(map(_parameter, _parameters(query)))}"
+    userinfo = f"{user}{colon}{HIDDEN if password else ''}{at}"
+    return f"{scheme[0]}{userinfo}{head}{mark}{'&'.join(map(_parameter, _parameters(query)))}"
 
 
 def masked(sentence: str, location: str) -> str:
@@ -66,24 +66,24 @@ def masked(sentence: str, location: str) -> str:
     >>> masked('could not translate host name "ret" to address', "postgresql://me:sec@ret@host/db")
     'could not translate host name "***" to address'
     """
-    told = sentence.replace(location, shown(location))
+    words = sentence.replace(location, shown(location))
     for secret in sorted(set(_secrets(location)), key=len, reverse=True):
-        told = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", HIDDEN, told)
-    return told
+        words = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", HIDDEN, words)
+    return words
 
 
 def _secrets(location: str) -> Iterator[str]:
     """Yield what is hidden in a location, decoded too, and the pieces into which a driver may take it apart."""
-    kept = shown(location)
-    if kept == location:
+    public = shown(location)
+    if public == location:
         return
     scheme = _SCHEME.match(location)
     who, _, rest = location[scheme.end() if scheme else 0 :].rpartition("@")
-    hidden = [match[2] for match in _STATED.finditer(location)]
-    hidden += [who.partition(":")[2]] if scheme else []
-    hidden += [one.partition("=")[2] for one in _parameters(rest.partition("?")[2]) if _parameter(one) != one]
-    hidden += [f"{who.partition('?')[2]}@{rest}"] if "?" in who else []
-    for words in hidden:
+    secrets = [match[2] for match in _STATED.finditer(location)]
+    secrets += [who.partition(":")[2]] if scheme else []
+    secrets += [one.partition("=")[2] for one in _parameters(rest.partition("?")[2]) if _parameter(one) != one]
+    secrets += [f"{who.partition('?')[2]}@{rest}"] if "?" in who else []
+    for words in secrets:
         for form in (words, unquote(words), unquote_plus(words)):
             yield from (part for part in (form, *re.split(r"[@:/?#&=\s'\"]+", form)) if part)
 

@@ -36,12 +36,12 @@ class Union(Struct, frozen=True):
     lost: tuple[str, ...]
 
 
-def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = False, erase: bool = False) -> Union:
+def union(own: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = False, erase: bool = False) -> Union:
     """Return what a record gains, and loses, by taking in another copy of it.
 
     Parameters
     ----------
-    held, incoming : sequence of Entry
+    own, incoming : sequence of Entry
         All entries of this copy, and of the other.
     join : bool
         Whether two copies that share no entry are taken for one record all the same.
@@ -55,7 +55,7 @@ def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = Fals
     InputError
         If the copies share no entry, or words would be lost, without the leave for it.
     """
-    here = {entry.hash: entry for entry in held}
+    here = {entry.hash: entry for entry in own}
     new = [entry for entry in incoming if entry.hash not in here]
     if here and incoming and len(new) == len(incoming) and not join:
         raise InputError(
@@ -73,7 +73,7 @@ def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = Fals
                 mend="ask for a whole copy",
                 hash=entry.hash[:12],
             )
-    lost = tuple(entry.hash for entry in held if entry.body is not None and entry.hash in gone)
+    lost = tuple(entry.hash for entry in own if entry.body is not None and entry.hash in gone)
     if lost and not erase:
         raise InputError(
             "the other copy erased words that are held here (entries: {count}; the first: {first})",
@@ -87,14 +87,14 @@ def union(held: Sequence[Entry], incoming: Sequence[Entry], *, join: bool = Fals
 
 def _erased(entries: Iterable[Entry]) -> set[str]:
     """Return the hashes that erasures name, each within its own audience."""
-    found: set[str] = set()
+    hashes: set[str] = set()
     audiences = {entry.hash: entry.audience for entry in entries}
     for entry in entries:
         if entry.body is not None and b'"event-erased"' in entry.body:
             event = _event(entry)
             if isinstance(event, EventErased):
-                found.update(hash_ for hash_ in event.events if audiences.get(hash_) == entry.audience)
-    return found
+                hashes.update(hash_ for hash_ in event.events if audiences.get(hash_) == entry.audience)
+    return hashes
 
 
 def _event(entry: Entry) -> object:

@@ -34,11 +34,11 @@ def rivals(happenings: Sequence[Happening]) -> dict[Key, list[Happening]]:
 
 
 def _different(pairs: list[tuple[Happening, Any]]) -> list[Happening]:
-    kept: list[tuple[Happening, Any]] = []
+    distinct: list[tuple[Happening, Any]] = []
     for happening, noun in pairs:
-        if all(noun != other for _, other in kept):
-            kept.append((happening, noun))
-    return [happening for happening, _ in kept]
+        if all(noun != other for _, other in distinct):
+            distinct.append((happening, noun))
+    return [happening for happening, _ in distinct]
 
 
 def told_apart(happenings: list[Happening], about: Sequence[Happening], entries: Sequence[Entry]) -> list[Happening]:
@@ -75,12 +75,12 @@ def called(key: Key, happening: Happening) -> str:
 
 def _settled(about: Sequence[Happening]) -> dict[Key, str]:
     """Return what a second thing was settled to be called, by its collection and its provisional id."""
-    found: dict[Key, str] = {}
+    names: dict[Key, str] = {}
     for happening in about:
         if isinstance(happening.event, IdSettled):
             stated = happening.event.settlement
-            found[stated.collection, stated.id] = stated.name or stated.id.partition("~")[0]
-    return found
+            names[stated.collection, stated.id] = stated.name or stated.id.partition("~")[0]
+    return names
 
 
 def _meant(
@@ -93,9 +93,9 @@ def _meant(
         by = doubled[key]
         own = [h for h in by if h.hash == happening.hash or ancestry.before(h.hash, happening.hash)]
         # A writer who found both wrote of the first, unless the other's own name was used.
-        chosen = own[0] if own else by[0]
-        if chosen is not by[0]:
-            provisional = called(key, chosen)
+        bearer = own[0] if own else by[0]
+        if bearer is not by[0]:
+            provisional = called(key, bearer)
             table[key] = settled.get((key[0], provisional), provisional)
     for pair in names:
         if pair in settled:

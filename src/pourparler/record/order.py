@@ -60,13 +60,13 @@ def _along_the_ties(entries: list[Entry]) -> list[Entry]:
             followers.setdefault(hash_, []).append(entry)
     ready = [_clock(entry) for entry in entries if not missing[entry.hash]]
     heapq.heapify(ready)
-    found: list[Entry] = []
+    order: list[Entry] = []
     while ready:
         hash_ = heapq.heappop(ready)[1]
-        found.append(by_hash[hash_])
+        order.append(by_hash[hash_])
         for entry in followers.get(hash_, ()):
             missing[entry.hash] -= 1
             if not missing[entry.hash]:
                 heapq.heappush(ready, _clock(entry))
-    placed = {entry.hash for entry in found}
-    return found + [entry for entry in entries if entry.hash not in placed]
+    placed = {entry.hash for entry in order}
+    return order + [entry for entry in entries if entry.hash not in placed]

@@ -25,11 +25,11 @@ def part_of(noun: type[Struct]) -> type[Any]:
     kinds = get_type_hints(noun, include_extras=True)
     fields: list[Any] = [("id", kinds["id"])]
     fields += [(f.name, kinds[f.name] | None | UnsetType, UNSET) for f in structs.fields(noun) if f.name != "id"]
-    made = defstruct(
+    part = defstruct(
         f"{noun.__name__}Part", fields, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
     )
-    made.__doc__ = f"The id, and the fields that change, of a {noun.__name__}."
-    return made
+    part.__doc__ = f"The id, and the fields that change, of a {noun.__name__}."
+    return part
 
 
 def changed(noun: T, part: Any) -> T:

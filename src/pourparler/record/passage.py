@@ -92,12 +92,12 @@ def check_passage(passage: Passage, text: str) -> None:
         raise _mismatch(passage, text)
 
 
-def _spans(found: str, quote: str) -> bool:
+def _spans(words: str, quote: str) -> bool:
     """Return whether a quotation, omissions allowed, runs from the start of a passage to its end."""
     parts = [part.strip() for part in quote.split(OMISSION)]
     if len(parts) == 1:
-        return found.strip() == parts[0]
-    whole = found.strip()
+        return words.strip() == parts[0]
+    whole = words.strip()
     return whole.startswith(parts[0]) and whole.endswith(parts[-1]) and _holds(whole, quote)
 
 
@@ -155,21 +155,21 @@ def placed(passage: Mapping[str, Any], text: str | None) -> dict[str, Any]:
             mend="keep one with {verb[add source --text]}, or name the place as {source}:START-END:WORDS",
             source=source,
         )
-    found = places(quote, text)
-    if not found:
+    spots = places(quote, text)
+    if not spots:
         raise _mismatch(Passage(source, quote=quote), text)
-    if len(found) > 1:
+    if len(spots) > 1:
         raise PassageMismatch(
             'the words "{quote}" stand at {count} places, {places}',
             where=source,
             mend="quote more of them, or name the place as {source}:{first}:WORDS",
             quote=_brief(quote),
-            count=len(found),
-            places=_listed(found),
+            count=len(spots),
+            places=_listed(spots),
             source=source,
-            first="{}-{}".format(*found[0]),
+            first="{}-{}".format(*spots[0]),
         )
-    start, end = found[0]
+    start, end = spots[0]
     return {**passage, "quote": _as_it_stands(quote, text[start:end]), "start": start, "end": end}
 
 
@@ -215,20 +215,20 @@ def _loose(part: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, part.split())))
 
 
-def _as_it_stands(quote: str, found: str) -> str:
+def _as_it_stands(quote: str, words: str) -> str:
     """Return a quotation with the white space of the text; what is left out stays marked."""
     parts, at = [], 0
     for part in map(_loose, _parts(quote)):
-        match = part.search(found, at)
+        match = part.search(words, at)
         if match is not None:
             parts.append(match[0])
             at = match.end()
     return f" {OMISSION} ".join(parts)
 
 
-def _listed(found: list[tuple[int, int]]) -> str:
-    shown = [f"{start}-{end}" for start, end in found[:_NAMED]]
-    return ", ".join(shown if len(found) <= _NAMED else [*shown, "…"])
+def _listed(spots: list[tuple[int, int]]) -> str:
+    labels = [f"{start}-{end}" for start, end in spots[:_NAMED]]
+    return ", ".join(labels if len(spots) <= _NAMED else [*labels, "…"])
 
 
 def _mismatch(passage: Passage, text: str) -> PassageMismatch:
@@ -279,11 +279,11 @@ def nearest(quote: str, text: str, near: int = 0) -> tuple[int, int]:
 
 
 def _all_starts(part: str, text: str) -> list[int]:
-    found, at = [], text.find(part)
+    starts, at = [], text.find(part)
     while at >= 0:
-        found.append(at)
+        starts.append(at)
         at = text.find(part, at + 1)
-    return found
+    return starts
 
 
 def _alike(quote: str, text: str) -> tuple[int, int]:

@@ -76,11 +76,11 @@ class Register:
             self._note(event, entry)
 
     def _note(self, event: Event, entry: Entry) -> None:
-        told = content(event)
-        told.apply(self)
-        if told.renews == "never" and not isinstance(event, EventCorrected):
-            for key, _ in introduced(told):
-                self._begun.setdefault(key, told.happened_on)
+        fact = content(event)
+        fact.apply(self)
+        if fact.renews == "never" and not isinstance(event, EventCorrected):
+            for key, _ in introduced(fact):
+                self._begun.setdefault(key, fact.happened_on)
                 if not (isinstance(event, EventDisclosed) and key in self._introduced):
                     self._introduced.setdefault(key, []).append(entry.hash)
 
@@ -120,8 +120,8 @@ class Register:
             return None
         mended = ordered(e for e in self._corrections.get(hash_, ()) if e.hash not in self._gone)
         event = (mended[-1] if mended else entry).event()
-        told = content(event)
-        return encode(told)
+        fact = content(event)
+        return encode(fact)
 
     def counts(self, hash_: str) -> bool:
         """Return whether an event on record was neither retracted nor erased."""

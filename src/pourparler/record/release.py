@@ -45,8 +45,8 @@ class Terms(Struct, frozen=True):
 
     def of(self, collection: str, key: str) -> Release | None:
         """Return the terms of something; none where nothing is known of it."""
-        found = self.stated.get((collection, key))
-        return found or self.stated.get((collection, key.partition("~")[0]))
+        release = self.stated.get((collection, key))
+        return release or self.stated.get((collection, key.partition("~")[0]))
 
 
 def bound(seen: Iterable[Entry]) -> bool:
@@ -73,22 +73,22 @@ def released(
         Whether the view holds checked events only. Terms that nobody checked bind all the same.
     """
     terms = Terms(_stated(seen, checked))
-    kept, out = _withheld(happenings, terms, team)
-    taken, gone = _withheld(counts.retracted, terms, team)
+    usable, out = _withheld(happenings, terms, team)
+    retracted, gone = _withheld(counts.retracted, terms, team)
     later = {key for h in counts.later for (_, key), _ in introduced(h.event)}
     # What was taken away may be named beside what rests on it: it loses the same names.
-    told = unnamed([*kept, *taken], terms.of, later)
+    public = unnamed([*usable, *retracted], terms.of, later)
     away = {h.hash for h in counts.retracted}
-    left = [h for h in told if h.hash not in away or isinstance(h.event, SourceAdded)]
-    counts = structs.replace(counts, retracted=[h for h in told if h.hash in away])
+    left = [h for h in public if h.hash not in away or isinstance(h.event, SourceAdded)]
+    counts = structs.replace(counts, retracted=[h for h in public if h.hash in away])
     return left, counts, [*out, *gone]
 
 
-def left_out_of(whole: Iterable[Happening], shown: Sequence[Happening]) -> int:
+def left_out_of(whole: Iterable[Happening], part: Sequence[Happening]) -> int:
     """Return how many things, points of drafts included, are not shown of a whole; sources are not things told."""
-    points = {h.hash: len(_points(h.event)) for h in shown}
-    told = [h for h in whole if not isinstance(h.event, SourceAdded | SourceChanged)]
-    return sum(len(_points(h.event)) - points[h.hash] if h.hash in points else 1 for h in told)
+    points = {h.hash: len(_points(h.event)) for h in part}
+    things = [h for h in whole if not isinstance(h.event, SourceAdded | SourceChanged)]
+    return sum(len(_points(h.event)) - points[h.hash] if h.hash in points else 1 for h in things)
 
 
 def _points(event: Event) -> tuple[Point, ...]:
@@ -104,28 +104,28 @@ def _stated(seen: Sequence[Entry], checked: bool) -> dict[Key, Release]:
             _take(ever, content(entry.event()), Release.stricter)
     now: dict[Key, Release] = {}
     for only in {False, checked}:
-        found: dict[Key, Release] = {}
+        terms: dict[Key, Release] = {}
         counts = counted(seen, None, checked=only)
-        told = told_apart(counts.happenings, counts.about, seen) if grew_apart(seen) else counts.happenings
-        for happening in sorted(told, key=attrgetter("event.happened_on.latest")):
-            _take(found, happening.event, lambda before, after: after)
-        for key, release in found.items():
+        happenings = told_apart(counts.happenings, counts.about, seen) if grew_apart(seen) else counts.happenings
+        for happening in sorted(happenings, key=attrgetter("event.happened_on.latest")):
+            _take(terms, happening.event, lambda before, after: after)
+        for key, release in terms.items():
             now[key] = release.stricter(now.get(key, release))
     return ever | now
 
 
-def _take(found: dict[Key, Release], event: Event, settled: Callable[[Release, Release], Release]) -> None:
+def _take(terms: dict[Key, Release], event: Event, settled: Callable[[Release, Release], Release]) -> None:
     for key, noun in introduced(event):
         if key[0] in _BOUND:
             stated = getattr(noun, "release", UNSET)
             if stated is not UNSET:
                 after = stated or Release.QUOTABLE
-                found[key] = settled(found.get(key, after), after)
+                terms[key] = settled(terms.get(key, after), after)
 
 
 def _withheld(happenings: Iterable[Happening], terms: Terms, team: str) -> tuple[list[Happening], list[Happening]]:
     """Return what may be told outside, and what may not."""
-    kept: list[Happening] = []
+    usable: list[Happening] = []
     out: list[Happening] = []
     struck: set[tuple[str, str]] = set()
     for happening in happenings:
@@ -133,12 +133,12 @@ def _withheld(happenings: Iterable[Happening], terms: Terms, team: str) -> tuple
         if event is None:
             out.append(happening)
         else:
-            kept.append(Happening(event, happening.hash, happening.audience, happening.known_on))
-    gone = _gone(kept, out)
+            usable.append(Happening(event, happening.hash, happening.audience, happening.known_on))
+    gone = _gone(usable, out)
     statuses = [h.event.status for h in out if isinstance(getattr(h.event, "status", None), PointStatus)]  # type: ignore[attr-defined]
-    more = [h for h in kept if _falls(h.event, gone, struck, statuses)]
+    more = [h for h in usable if _falls(h.event, gone, struck, statuses)]
     lost = {h.hash for h in more}
-    return [h for h in kept if h.hash not in lost], [*out, *more]
+    return [h for h in usable if h.hash not in lost], [*out, *more]
 
 
 def _outside(happening: Happening, terms: Terms, team: str, struck: set[tuple[str, str]]) -> Event | None:
@@ -148,9 +148,9 @@ def _outside(happening: Happening, terms: Terms, team: str, struck: set[tuple[st
         return None
 
     def usable(passage: Passage) -> bool:
-        found = terms.of("sources", passage.source)
+        release = terms.of("sources", passage.source)
         # An erased source took its terms with it. Only what is the team's alone can have rested on terms.
-        return found is not Release.INTERNAL and not (found is None and within(happening.audience, team))
+        return release is not Release.INTERNAL and not (release is None and within(happening.audience, team))
 
     passages = tuple(filter(usable, event.passages))
     if event.passages and not passages:
@@ -173,7 +173,7 @@ def _outside(happening: Happening, terms: Terms, team: str, struck: set[tuple[st
     return structs.replace(event, draft=structs.replace(draft, points=tuple(left), extent=extent))
 
 
-def _gone(kept: Iterable[Happening], out: Iterable[Happening]) -> set[Key]:
+def _gone(usable: Iterable[Happening], out: Iterable[Happening]) -> set[Key]:
     """Return what nothing puts on record any more; what was taken back, too, so that nothing is told as standing."""
     gone: set[Key] = set()
     for happening in out:
@@ -182,8 +182,8 @@ def _gone(kept: Iterable[Happening], out: Iterable[Happening]) -> set[Key]:
                 gone.add((collection.removesuffix("_withdrawn"), key))
             elif happening.event.renews == "never":
                 gone.add((collection, key))
-    held = {key for h in kept if h.event.renews == "never" for key, _ in introduced(h.event)}
-    return gone - {key for key in held if key[0] not in ("positions", "mandates")}
+    left = {key for h in usable if h.event.renews == "never" for key, _ in introduced(h.event)}
+    return gone - {key for key in left if key[0] not in ("positions", "mandates")}
 
 
 def _falls(event: Event, gone: set[Key], struck: set[tuple[str, str]], later: Sequence[PointStatus]) -> bool:

@@ -73,10 +73,10 @@ def replay(
     if outside is None or not bound(seen):
         happenings, aside = _resting(happenings, counts, as_of)
     else:
-        told, counts, unseen = released(happenings, counts, seen, outside, checked=checked)
-        shown, aside = _resting(told, counts, as_of, unseen)
-        left_out = left_out_of(_resting(happenings, counts, as_of)[0], shown)
-        happenings = shown
+        public, counts, unseen = released(happenings, counts, seen, outside, checked=checked)
+        part, aside = _resting(public, counts, as_of, unseen)
+        left_out = left_out_of(_resting(happenings, counts, as_of)[0], part)
+        happenings = part
     happenings = sorted(happenings, key=attrgetter("event.happened_on.latest"))
     nouns = _applied(happenings, counts)
     if known_at is not None:
@@ -117,17 +117,17 @@ def _by(happenings: list[Happening], as_of: date) -> list[Happening]:
     belongs to the analyst's frame was there, at the latest, when something that had happened named it; but for an
     option, which is on the table from the day it was first named.
     """
-    kept = [h for h in happenings if h.event.happened_on.latest <= as_of or _is_source(h.event)]
-    if len(kept) == len(happenings):
-        return kept
+    before = [h for h in happenings if h.event.happened_on.latest <= as_of or _is_source(h.event)]
+    if len(before) == len(happenings):
+        return before
     frame: dict[Key, list[Happening]] = {}
     for happening in happenings:
         if happening.event.happened_on.latest > as_of and happening.event.framed and happening.event.renews == "never":
             for key, _ in introduced(happening.event):
                 if key[0] != "options":
                     frame.setdefault(key, []).append(happening)
-    admitted = {h.hash for h in kept}
-    queue = list(kept) if frame else []
+    admitted = {h.hash for h in before}
+    queue = list(before) if frame else []
     while queue and frame:
         for key in named(queue.pop().event):
             for happening in frame.pop(key, ()):
@@ -157,15 +157,17 @@ class _Ledger:
         self.current: Happening
 
     def put(self, collection: str, key: str, value: object) -> None:
-        now, held = self.current, self.nouns[collection]
+        now, group = self.current, self.nouns[collection]
         event = now.event
-        if key in held and event.renews == "never" and held[key].value == value:
+        if key in group and event.renews == "never" and group[key].value == value:
             # Two copies recorded the same: it is one, on the passages of both.
-            before = held[key]
+            before = group[key]
             more = tuple(p for p in event.passages if p not in before.passages)
-            held[key] = structs.replace(before, passages=before.passages + more)
+            group[key] = structs.replace(before, passages=before.passages + more)
             return
-        held[key] = Recorded(value, event.happened_on, now.known_on, event.passages, now.hash, now.audience, event.note)
+        group[key] = Recorded(
+            value, event.happened_on, now.known_on, event.passages, now.hash, now.audience, event.note
+        )
 
     def change(self, collection: str, part: Any) -> None:
         before = self.nouns[collection].get(part.id)
@@ -216,18 +218,18 @@ def _keep_gone_sources(
 
 def _drop_unknown_sources(nouns: dict[str, dict[str, Recorded[Any]]]) -> None:
     """Leave out passages of sources that could not be known yet."""
-    known = nouns["sources"]
+    sources = nouns["sources"]
     for group in nouns.values():
         for key, recorded in group.items():
             changes: dict[str, Any] = {}
-            if any(p.source not in known for p in recorded.passages):
-                changes["passages"] = _of(recorded.passages, known)
+            if any(p.source not in sources for p in recorded.passages):
+                changes["passages"] = _of(recorded.passages, sources)
             if isinstance(recorded.value, Draft):
-                points = tuple(structs.replace(p, passages=_of(p.passages, known)) for p in recorded.value.points)
+                points = tuple(structs.replace(p, passages=_of(p.passages, sources)) for p in recorded.value.points)
                 changes["value"] = structs.replace(recorded.value, points=points)
             if changes:
                 group[key] = structs.replace(recorded, **changes)
 
 
-def _of(passages: tuple[Passage, ...], known: dict[str, Recorded[Any]]) -> tuple[Passage, ...]:
-    return tuple(p for p in passages if p.source in known)
+def _of(passages: tuple[Passage, ...], sources: dict[str, Recorded[Any]]) -> tuple[Passage, ...]:
+    return tuple(p for p in passages if p.source in sources)

@@ -25,10 +25,10 @@ def resting(
     beyond : iterable of Happening
         What had not happened yet, or could not be known: it is not on the page at all, and nothing is told of it.
     """
-    found = _Resting(happenings, counts, beyond)
-    while found.dropped():
+    rest = _Resting(happenings, counts, beyond)
+    while rest.dropped():
         pass
-    return found.left, tuple(one for one in found.aside.values() if one.lacks)
+    return rest.left, tuple(one for one in rest.aside.values() if one.lacks)
 
 
 class _Resting:
@@ -72,7 +72,7 @@ class _Resting:
 
     def _note(self, happening: Happening, lost: Sequence[Key], whole: bool) -> None:
         before = self.aside.get(happening.hash)
-        told = [one for one in map(self._why, lost) if one is not None]
+        lacks = [one for one in map(self._why, lost) if one is not None]
         (collection, key), noun = next(iter(introduced(happening.event)))
         self.aside[happening.hash] = SetAside(
             happening.hash,
@@ -80,7 +80,7 @@ class _Resting:
             collection,
             key,
             before.noun if before else noun,
-            tuple({(m.collection, m.id): m for m in (*(before.lacks if before else ()), *told)}.values()),
+            tuple({(m.collection, m.id): m for m in (*(before.lacks if before else ()), *lacks)}.values()),
             whole,
             happening.event.happened_on,
             happening.event.passages,

@@ -182,8 +182,8 @@ def _check_disclosure(event: EventDisclosed, view: View, recorded: date) -> None
 
 def _check_opening(event: EventOpened, view: View) -> None:
     target, copy = _target(event.event, view), _target(event.disclosed, view)
-    told = copy.event()
-    if not isinstance(told, EventDisclosed) or target.audience != view.audience:
+    disclosure = copy.event()
+    if not isinstance(disclosure, EventDisclosed) or target.audience != view.audience:
         raise InvalidEvent("that is no disclosure of that event", mend="use {verb[disclose]}")
 
 

@@ -74,18 +74,18 @@ def rows(file: Path) -> Iterator[Row]:
         raise SpreadsheetError("has more than {largest} MB", where=where, mend="split it", largest=LARGEST // 2**20)
     packed = file.suffix.lower() == ".xlsx" or raw[:4] == b"PK\x03\x04"
     for number, cells in _xlsx(raw, where) if packed else _csv(raw, where):
-        held = [at for at, cell in enumerate(cells, start=1) if cell not in (None, "")]
-        if held and (number > MOST_ROWS or held[-1] > MOST_COLUMNS):
+        places = [at for at, cell in enumerate(cells, start=1) if cell not in (None, "")]
+        if places and (number > MOST_ROWS or places[-1] > MOST_COLUMNS):
             raise SpreadsheetError(
                 "holds something in the cell {cell}; nothing may stand beyond row {rows} or column {columns}",
                 where=where,
                 mend="clear what stands there, or split the table",
-                cell=f"{_letters(held[-1])}{number}",
+                cell=f"{_letters(places[-1])}{number}",
                 rows=f"{MOST_ROWS:,}",
                 columns=_letters(MOST_COLUMNS),
             )
-        if held:
-            yield number, [_text(cell) for cell in cells[: held[-1]]]
+        if places:
+            yield number, [_text(cell) for cell in cells[: places[-1]]]
 
 
 def _csv(raw: bytes, where: str) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -132,8 +132,8 @@ def _opened(raw: bytes, where: str) -> Iterator[tuple[int, Sequence[Any]]]:
         sheet: Any = book.worksheets[0]
         merged = _MERGED.findall(packed.read(sheet._worksheet_path))
     if merged:
-        named = ", ".join(area.decode() for area in merged[:3])
-        raise SpreadsheetError("has merged cells ({cells})", where=where, mend="unmerge them", cells=named)
+        areas = ", ".join(area.decode() for area in merged[:3])
+        raise SpreadsheetError("has merged cells ({cells})", where=where, mend="unmerge them", cells=areas)
     # What a file says of its own size is not to be trusted: rows are taken as they come.
     sheet.reset_dimensions()
     width = 0

@@ -104,9 +104,9 @@ def _simple(words: str) -> str:
 
 def _looks_like_a_day(words: str) -> bool:
     words = _TIME.sub("", words.strip())
-    found = any(form.fullmatch(words) for form in (_YEAR_FIRST, _NUMBERS, _DAY_MONTH, _MONTH_DAY))
+    matches = any(form.fullmatch(words) for form in (_YEAR_FIRST, _NUMBERS, _DAY_MONTH, _MONTH_DAY))
     weekday = _WEEKDAY.match(words)
-    return found or bool(weekday and weekday[1] in _WEEKDAYS and _looks_like_a_day(words[weekday.end() :]))
+    return matches or bool(weekday and weekday[1] in _WEEKDAYS and _looks_like_a_day(words[weekday.end() :]))
 
 
 def _day(simple: str, words: str, order: Order | None) -> date:
@@ -127,21 +127,21 @@ def _day(simple: str, words: str, order: Order | None) -> date:
 
 def _numbers(simple: str, words: str, order: Order | None) -> tuple[int, int, int]:
     """Return year, month and day."""
-    if found := _YEAR_FIRST.fullmatch(simple):
-        return int(found[1]), int(found[3]), int(found[4])
-    if found := _NUMBERS.fullmatch(simple):
+    if match := _YEAR_FIRST.fullmatch(simple):
+        return int(match[1]), int(match[3]), int(match[4])
+    if match := _NUMBERS.fullmatch(simple):
         if order is None:
             raise SpreadsheetError(
                 "the day {words!r} can be read in two ways",
                 mend="say which with {option[dates]}, day-first or month-first, or write it as 2025-12-03",
                 words=words,
             )
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
         return (year, second, first) if order is Order.DAY_FIRST else (year, first, second)
-    if (found := _DAY_MONTH.fullmatch(simple)) and found[2] in _MONTHS:
-        return int(found[3]), _MONTHS[found[2]], int(found[1])
-    if (found := _MONTH_DAY.fullmatch(simple)) and found[1] in _MONTHS:
-        return int(found[3]), _MONTHS[found[1]], int(found[2])
+    if (match := _DAY_MONTH.fullmatch(simple)) and match[2] in _MONTHS:
+        return int(match[3]), _MONTHS[match[2]], int(match[1])
+    if (match := _MONTH_DAY.fullmatch(simple)) and match[1] in _MONTHS:
+        return int(match[3]), _MONTHS[match[1]], int(match[2])
     if _SHORT_YEAR.fullmatch(simple):
         raise SpreadsheetError(
             "the year of {words!r} has two digits only", mend="write all four, as in 2025-12-03", words=words

@@ -194,15 +194,15 @@ def _recognised(header: list[str], where: str) -> str:
     SpreadsheetError
         Naming the columns that are missing or strange for the nearest template.
     """
-    named = [name for name in header if name]
+    headings = [name for name in header if name]
     for what, columns in TEMPLATES.items():
-        if set(NEEDED[what]) <= set(named) <= set(columns) and len(set(named)) == len(named):
+        if set(NEEDED[what]) <= set(headings) <= set(columns) and len(set(headings)) == len(headings):
             return what
-    nearest = max(TEMPLATES, key=lambda what: len(set(TEMPLATES[what]) & set(named)))
-    missing = [name for name in NEEDED[nearest] if name not in named]
-    strange = [name for name in named if name not in TEMPLATES[nearest]]
-    twice = sorted({name for name in named if named.count(name) > 1})
-    missing = missing if named else []
+    nearest = max(TEMPLATES, key=lambda what: len(set(TEMPLATES[what]) & set(headings)))
+    missing = [name for name in NEEDED[nearest] if name not in headings]
+    strange = [name for name in headings if name not in TEMPLATES[nearest]]
+    twice = sorted({name for name in headings if headings.count(name) > 1})
+    missing = missing if headings else []
     parts = [
         f"{label}: {', '.join(names[:8])}"
         for label, names in (("missing", missing), ("not known", strange), ("twice", twice))
@@ -234,11 +234,11 @@ def _flag(words: str) -> bool:
 
 def _common(values: Mapping[str, str]) -> dict[str, Any]:
     days = _span(values["date"])
-    found: dict[str, Any] = {"happened_on": days, "note": values.get("note", "")}
-    found["passages"] = [{"source": name} for name in _split(values["sources"])]
+    fields: dict[str, Any] = {"happened_on": days, "note": values.get("note", "")}
+    fields["passages"] = [{"source": name} for name in _split(values["sources"])]
     if values.get("known_on"):
-        found["known_on"] = values["known_on"]
-    return found
+        fields["known_on"] = values["known_on"]
+    return fields
 
 
 def _source(key: str, values: Mapping[str, str]) -> dict[str, Any]:
@@ -265,12 +265,12 @@ def participant(words: str) -> dict[str, Any]:
     party, colon, rest = words.partition(":")
     rest = rest if colon else words
     name, bracket, capacity = rest.partition("(")
-    found = {"name": name.strip(), "capacity": capacity.rstrip(") ") if bracket else ""}
-    return {**found, "party": party.strip()} if colon else found
+    person = {"name": name.strip(), "capacity": capacity.rstrip(") ") if bracket else ""}
+    return {**person, "party": party.strip()} if colon else person
 
 
 def _position(key: str, values: Mapping[str, str]) -> dict[str, Any]:
-    said = {
+    voice = {
         "speaker": values["speaker"],
         "attribution": values["attribution"],
         "capacity": values.get("capacity", ""),
@@ -278,7 +278,7 @@ def _position(key: str, values: Mapping[str, str]) -> dict[str, Any]:
         "hearsay": _flag(values.get("hearsay", "")),
     }
     if values.get("delegate"):
-        said["delegate"] = values["delegate"]
+        voice["delegate"] = values["delegate"]
     only, either = _split(values.get("only_if", "")), _split(values.get("if", ""))
     if only and either:
         raise SpreadsheetError("both only_if and if are filled in", mend="fill in one")
@@ -288,7 +288,7 @@ def _position(key: str, values: Mapping[str, str]) -> dict[str, Any]:
         "party": values["party"],
         "issue": values["issue"],
         "stance": values["stance"],
-        "said": said,
+        "said": voice,
         "options": _split(values.get("options", "")),
         "paraphrase": values.get("paraphrase", ""),
         "draft": values.get("draft") or None,

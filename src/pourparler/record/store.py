@@ -82,23 +82,23 @@ class Store:
         InputError
             If there is no such record, or there are several and none is named.
         """
-        held = self.records()
-        names = ", ".join(r.id for r in held)
-        if not held:
+        infos = self.records()
+        names = ", ".join(r.id for r in infos)
+        if not infos:
             raise InputError("holds no record", where=self.location, mend="begin one with {verb[new]}")
-        if not name and len(held) > 1:
+        if not name and len(infos) > 1:
             raise InputError(
                 "holds several records",
                 where=self.location,
                 mend="name one with {option[record]}: {names}",
                 names=names,
             )
-        found = [r for r in held if r.id == (name or held[0].id)]
-        if not found:
+        matches = [r for r in infos if r.id == (name or infos[0].id)]
+        if not matches:
             raise InputError(
                 "holds no record called {name}", where=self.location, mend="it holds {names}", name=name, names=names
             )
-        return found[0]
+        return matches[0]
 
     def begin(self, info: RecordInfo, first: Sequence[Entry] = ()) -> None:
         """Begin a new record, with its first entries; refuse where the id is taken."""
@@ -203,15 +203,15 @@ class Store:
     def _asked_before(self, connection: Connection, record: str, writer: str, name: str) -> list[Entry] | None:
         if not name:
             return None
-        asked = select(requests.c.hashes).where(
+        query = select(requests.c.hashes).where(
             requests.c.record == record, requests.c.writer == writer, requests.c.request == name
         )
-        found = connection.scalar(asked)
-        if found is None:
+        hashes = connection.scalar(query)
+        if hashes is None:
             return None
-        wanted = found.split()
-        held = {entry.hash: entry for entry in read_entries(connection, record, entries.c.hash.in_(wanted))}
-        return [held[hash_] for hash_ in wanted if hash_ in held]
+        wanted = hashes.split()
+        by_hash = {entry.hash: entry for entry in read_entries(connection, record, entries.c.hash.in_(wanted))}
+        return [by_hash[hash_] for hash_ in wanted if hash_ in by_hash]
 
     def decisions(self, record: str, viewer: str) -> list[Decision]:
         """Return what was decided about candidates of reports as far as a viewer may see it, in order."""
@@ -229,8 +229,8 @@ class Store:
         """Return a source's text that everybody in an audience may see; none where there is none."""
         with self.reading() as connection:
             test = shared_rows(texts.c.audience, audience) & (texts.c.sha256 == sha256)
-            found = read_texts(connection, record, test)
-            return found[0][2] if found else None
+            rows = read_texts(connection, record, test)
+            return rows[0][2] if rows else None
 
     def texts(self, record: str, viewer: str) -> list[Held]:
         """Return the sources' texts that a viewer may see."""

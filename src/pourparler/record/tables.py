@@ -111,8 +111,8 @@ def holds(connection: Connection, record: str) -> bool:
 
 def read_entries(connection: Connection, record: str, test: Any = None) -> list[Entry]:
     """Return a record's entries in no order of meaning; with a test, only the rows that pass it."""
-    asked = select(*_COLUMNS).select_from(entries).where(_of(connection))
-    prepared = Prepared(asked if test is None else asked.where(test))
+    query = select(*_COLUMNS).select_from(entries).where(_of(connection))
+    prepared = Prepared(query if test is None else query.where(test))
     return [_entry(*row) for row in prepared.rows(connection, record=record)]
 
 
@@ -129,14 +129,14 @@ def read_from(connection: Connection, record: str, number: int, audience: str) -
 @lru_cache(maxsize=100)
 def _later(audience: str, dialect: str) -> Prepared:
     of = _AS_THEY_LIE if dialect == "sqlite" else _OF
-    asked = select(entries.c.n, *_COLUMNS).select_from(entries).where(of, entries.c.n >= bindparam("number"))
-    return Prepared(asked.where(shared_rows(entries.c.audience, audience)).order_by(entries.c.n))
+    query = select(entries.c.n, *_COLUMNS).select_from(entries).where(of, entries.c.n >= bindparam("number"))
+    return Prepared(query.where(shared_rows(entries.c.audience, audience)).order_by(entries.c.n))
 
 
 def doubted_clock(connection: Connection, record: str) -> str:
     """Return up to which moment a record's entries are known, in this copy, to bear the stamp of a wrong clock."""
-    found = _clock_of.first(connection, name=f"clock {record}")
-    return str(found[0]) if found else ""
+    row = _clock_of.first(connection, name=f"clock {record}")
+    return str(row[0]) if row else ""
 
 
 def doubt_clock(connection: Connection, record: str) -> str:
@@ -195,16 +195,16 @@ Held = tuple[str, str, str]
 """A source's text as a record holds it: for which audience, its SHA-256, its words."""
 
 
-def keep_texts(connection: Connection, record: str, held: Iterable[Held]) -> None:
+def keep_texts(connection: Connection, record: str, additions: Iterable[Held]) -> None:
     """Keep the texts that an audience does not hold yet."""
-    held = list(held)
-    if not held:
+    additions = list(additions)
+    if not additions:
         return
     there = {
         (row.audience, row.sha256)
         for row in connection.execute(select(texts.c.audience, texts.c.sha256).where(texts.c.record == record))
     }
-    rows = {(audience, sha256): words for audience, sha256, words in held if (audience, sha256) not in there}
+    rows = {(audience, sha256): words for audience, sha256, words in additions if (audience, sha256) not in there}
     if rows:
         connection.execute(
             insert(texts),
@@ -214,5 +214,5 @@ def keep_texts(connection: Connection, record: str, held: Iterable[Held]) -> Non
 
 def read_texts(connection: Connection, record: str, test: Any = None) -> list[Held]:
     """Return the texts that a record holds; with a test, only the rows that pass it."""
-    asked = select(texts.c.audience, texts.c.sha256, texts.c.text).where(texts.c.record == record)
-    return [(a, s, words) for a, s, words in connection.execute(asked if test is None else asked.where(test))]
+    query = select(texts.c.audience, texts.c.sha256, texts.c.text).where(texts.c.record == record)
+    return [(a, s, words) for a, s, words in connection.execute(query if test is None else query.where(test))]

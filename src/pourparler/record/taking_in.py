@@ -55,23 +55,23 @@ def take_in(store: Store, copy: Copy, *, join: bool = False, erase: bool = False
         if not holds(connection, record):
             begin_record(connection, copy.info)
     with store.writing(record) as connection:
-        held = read_entries(connection, record)
-        found = union(ordered(held), copy.entries, join=join, erase=erase)
-        insert_entries(connection, found.fresh)
-        remove_bodies(connection, record, found.lost)
-        lost = set(found.lost)
-        together = [*(erased(entry) if entry.hash in lost else entry for entry in held), *found.fresh]
+        own = read_entries(connection, record)
+        merger = union(ordered(own), copy.entries, join=join, erase=erase)
+        insert_entries(connection, merger.fresh)
+        remove_bodies(connection, record, merger.lost)
+        lost = set(merger.lost)
+        together = [*(erased(entry) if entry.hash in lost else entry for entry in own), *merger.fresh]
         standing = _standing_texts(together)
         keep_texts(connection, record, [one for one in copy.texts if (one[0], one[1]) in standing])
-        if found.lost:
-            _drop_texts(connection, record, held, standing)
+        if merger.lost:
+            _drop_texts(connection, record, own, standing)
         gone = {entry.hash for entry in together if entry.body is None}
         if copy.decisions:
             keep_decisions(connection, record, [one for one in copy.decisions if not gone.intersection(one[1].events)])
     store.forget()
-    if found.lost:
+    if merger.lost:
         finish_erasing(store)
-    return TakenIn(found.fresh, found.lost)
+    return TakenIn(merger.fresh, merger.lost)
 
 
 def _standing_texts(entries: Sequence[Entry]) -> set[tuple[str, str]]:
@@ -79,9 +79,9 @@ def _standing_texts(entries: Sequence[Entry]) -> set[tuple[str, str]]:
     return {(entry.audience, source.sha256) for entry, source in sources_of(entries) if source.sha256}
 
 
-def _drop_texts(connection: Connection, record: str, held: Iterable[Entry], standing: set[tuple[str, str]]) -> None:
+def _drop_texts(connection: Connection, record: str, own: Iterable[Entry], standing: set[tuple[str, str]]) -> None:
     """Take away the texts whose sources were erased, and the decisions that quote them."""
-    for audience, sha256 in _standing_texts(list(held)) - standing:
+    for audience, sha256 in _standing_texts(list(own)) - standing:
         connection.execute(
             delete(texts).where(texts.c.record == record, texts.c.audience == audience, texts.c.sha256 == sha256)
         )

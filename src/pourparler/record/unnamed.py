@@ -53,29 +53,29 @@ def unnamed(happenings: list[Happening], of: Of, later: Collection[str]) -> list
     later : collection of str
         The ids of sources that could not be known yet.
     """
-    hidden = _hidden(happenings, of)
-    if not hidden and all(
+    secrets = _hidden(happenings, of)
+    if not secrets and all(
         of("sources", p.source) is not Release.UNATTRIBUTED for h in happenings for p in passages_of(h.event)
     ):
         return [h for h in happenings if not _of_unattributed(h.event, of)]
     masks = _Masks(happenings, of, later)
     people = _people(happenings)
-    told = []
+    public = []
     for happening in happenings:
-        secret = happening.hash in hidden
+        secret = happening.hash in secrets
         event = masks.source(happening) if _is_source(happening.event) else happening.event
         if event is not None:
             event = _nameless(event, people) if secret else event
             event = masks.cited(event, happening, secret)
-            told.append(Happening(event, happening.hash, happening.audience, happening.known_on))
+            public.append(Happening(event, happening.hash, happening.audience, happening.known_on))
     table = {
         key: f"{key[0]}-not-named-{h.hash[:8]}"
         for h in happenings
-        if h.hash in hidden and h.event.renews == "never"
+        if h.hash in secrets and h.event.renews == "never"
         for key, _ in introduced(h.event)
         if key[0] not in _FRAME
     }
-    return [*masks.added, *(renamed(happening, table) for happening in told)]
+    return [*masks.added, *(renamed(happening, table) for happening in public)]
 
 
 def _is_source(event: Event) -> bool:
@@ -88,7 +88,7 @@ def _of_unattributed(event: Event, of: Of) -> bool:
 
 def _hidden(happenings: Iterable[Happening], of: Of) -> set[str]:
     """Return the hashes of what is told without who said it."""
-    hidden: set[str] = set()
+    secrets: set[str] = set()
     nouns: set[Key] = set()
     for happening in happenings:
         event = happening.event
@@ -100,19 +100,19 @@ def _hidden(happenings: Iterable[Happening], of: Of) -> set[str]:
         only = bool(cited) and all(of("sources", p.source) is Release.UNATTRIBUTED for p in cited)
         # What describes something further, on no source of its own, rests on that on which the thing rests.
         if bound or only or (not cited and event.renews != "never" and keys & nouns):
-            hidden.add(happening.hash)
+            secrets.add(happening.hash)
             if event.renews == "never":
                 nouns |= keys
-    return hidden
+    return secrets
 
 
 def _people(happenings: Iterable[Happening]) -> dict[str, Delegate]:
-    found: dict[str, Delegate] = {}
+    people: dict[str, Delegate] = {}
     for happening in happenings:
         for (collection, key), noun in introduced(happening.event):
             if collection == "delegates" and isinstance(noun, Delegate):
-                found[key] = noun
-    return found
+                people[key] = noun
+    return people
 
 
 def _nameless(event: Event, people: dict[str, Delegate]) -> Event:
@@ -122,10 +122,10 @@ def _nameless(event: Event, people: dict[str, Delegate]) -> Event:
         noun = getattr(event, field.name)
         if not isinstance(noun, Struct):
             continue
-        said = getattr(noun, "said", None)
+        voice = getattr(noun, "said", None)
         less: dict[str, Any] = {}
-        if isinstance(said, Voice):
-            less["said"] = _voice(said, noun, people)
+        if isinstance(voice, Voice):
+            less["said"] = _voice(voice, noun, people)
         less |= {
             name: NOT_NAMED
             for name in ("by", "named_by")
@@ -136,18 +136,18 @@ def _nameless(event: Event, people: dict[str, Delegate]) -> Event:
     return structs.replace(event, **changes)
 
 
-def _voice(said: Voice, noun: Struct, people: dict[str, Delegate]) -> Voice:
+def _voice(voice: Voice, noun: Struct, people: dict[str, Delegate]) -> Voice:
     """Return a voice without a name; of a position it weighs what it weighed, since a weaker one could lift nothing."""
-    bare = Voice(NOT_NAMED, said.attribution, hearsay=said.hearsay)
+    bare = Voice(NOT_NAMED, voice.attribution, hearsay=voice.hearsay)
     if not isinstance(noun, Position):
         return bare
-    person = people.get(said.delegate or "")
-    belongs = person.party if person else said.party
+    person = people.get(voice.delegate or "")
+    belongs = person.party if person else voice.party
     if belongs not in (None, noun.party):
-        return structs.replace(bare, attribution=_by_another(said.attribution), authority=said.authority)
+        return structs.replace(bare, attribution=_by_another(voice.attribution), authority=voice.authority)
     own = person.authority if person else None
-    text = Authority.PRINCIPAL if said.attribution is Attribution.OFFICIAL_TEXT else Authority.UNNAMED
-    return structs.replace(bare, authority=said.authority or own or text)
+    text = Authority.PRINCIPAL if voice.attribution is Attribution.OFFICIAL_TEXT else Authority.UNNAMED
+    return structs.replace(bare, authority=voice.authority or own or text)
 
 
 def _by_another(attribution: Attribution) -> Attribution:
@@ -196,8 +196,8 @@ class _Masks:
         """Return an event on sources that may be named, or on masks; a secret one on masks alone."""
 
         def masked(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-            found = (self._mask(p, happening, secret) for p in passages)
-            return tuple(dict.fromkeys(p for p in found if p is not None))
+            masks = (self._mask(p, happening, secret) for p in passages)
+            return tuple(dict.fromkeys(p for p in masks if p is not None))
 
         if event.passages:
             event = structs.replace(event, passages=masked(event.passages))

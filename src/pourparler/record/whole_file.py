@@ -98,8 +98,8 @@ def clear_parts(path: Path) -> None:
     left = re.compile(rf"\.{re.escape(_stem(path))}\.(\d{{1,9}})(\.[0-9a-f]{{8}})?\.part(-journal)?")
     with suppress(OSError):
         for beside in list(path.parent.iterdir()):
-            found = left.fullmatch(beside.name)
-            if found and not _alive(int(found[1])):
+            match = left.fullmatch(beside.name)
+            if match and not _alive(int(match[1])):
                 with suppress(OSError):
                     if beside.lstat().st_mtime < time.time() - _OLD:
                         beside.unlink()

@@ -61,7 +61,7 @@ def cell_of(
     party: str,
     issue: str,
     options: Sequence[tuple[str, Interval]],
-    held: Sequence[Held],
+    positions: Sequence[Held],
     orders: Sequence[tuple[str, str]] = (),
     aside: Sequence[Held] = (),
 ) -> Cell:
@@ -73,7 +73,7 @@ def cell_of(
         Who, on what.
     options : sequence of (str, Interval)
         The options on record and when each was first named.
-    held : sequence of Held
+    positions : sequence of Held
         The party's positions on the issue that count at the level of evidence asked for.
     orders : sequence of (str, str)
         Pairs (worse, than): a refusal of the second carries over to the first, as inference.
@@ -86,14 +86,15 @@ def cell_of(
     >>> cell_of("north", "army", [("army.small", Interval.of("2025-11-20"))], []).silent()
     True
     """
-    held = sorted(held, key=lambda h: h.position.id)  # ties are broken the same way whatever the order of recording
-    own = {name: _own([h for h in held if name in h.position.options]) for name, _ in options}
-    drivers = [h for h in held if _drives(h, own)]
-    cells = [_option_cell(name, named, own[name], drivers) for name, named in options]
+    # Ties are broken the same way whatever the order of recording.
+    positions = sorted(positions, key=lambda h: h.position.id)
+    own = {name: _own([h for h in positions if name in h.position.options]) for name, _ in options}
+    drivers = [h for h in positions if _drives(h, own)]
+    cells = [_option_cell(name, naming, own[name], drivers) for name, naming in options]
     cells = [_overtaken(cell, aside) for cell in _carried_over(cells, orders)]
     effective = dict.fromkeys(o.effective for o in cells if o.effective and not o.contradictory)
     ranked = sorted(effective, key=lambda h: (_FORCE.index(h.position.stance), h.evidence, h.happened_on.earliest))
-    unspecified = tuple(h for h in held if not h.position.options)
+    unspecified = tuple(h for h in positions if not h.position.options)
     return Cell(party, issue, tuple(cells), tuple(ranked), unspecified)
 
 
@@ -119,34 +120,34 @@ def _own(explicit: Sequence[Held]) -> _Own | None:
     return _Own(head, effective, others, clash, outlasting)
 
 
-def _outlasts(held: Held, explicit: Sequence[Held]) -> bool:
+def _outlasts(insistence: Held, explicit: Sequence[Held]) -> bool:
     """Return whether an insistence that a later word replaced on its own option still refuses the others.
 
     A demand or an insistence says anew what holds for the others, and stronger evidence settles how things are; a mere
     support of the same option on the same evidence says nothing of the others, and lifts no red line.
     """
-    if held.position.stance is not Stance.INSISTS:
+    if insistence.position.stance is not Stance.INSISTS:
         return False
-    after = [h for h in explicit if _replaces(h, held)]
+    after = [h for h in explicit if _replaces(h, insistence)]
     silent = (Stance.SUPPORTS, Stance.ACCEPTS, Stance.CONDITIONAL)
-    return all(h.position.stance in silent and h.evidence == held.evidence for h in after)
+    return all(h.position.stance in silent and h.evidence == insistence.evidence for h in after)
 
 
 def _not_replaced(explicit: Sequence[Held]) -> list[Held]:
     """Return the positions that no other replaces; of each weight, only the last can replace what is before it."""
     latest: dict[tuple[int, int], Held] = {}
-    for held in explicit:
-        weight = (held.evidence, held.authority.rank())
-        if weight not in latest or held.happened_on.earliest > latest[weight].happened_on.earliest:
-            latest[weight] = held
+    for position in explicit:
+        weight = (position.evidence, position.authority.rank())
+        if weight not in latest or position.happened_on.earliest > latest[weight].happened_on.earliest:
+            latest[weight] = position
     return [h for h in explicit if not any(_replaces(other, h) for other in latest.values())]
 
 
 def _contradicting(heads: Sequence[Held]) -> tuple[Held, ...]:
     """Return those of equal class that overlap one of another sense; where all are of one sense, nothing."""
     by_sense: dict[_Sense, list[Held]] = {}
-    for held in heads:
-        by_sense.setdefault(_sense(held), []).append(held)
+    for position in heads:
+        by_sense.setdefault(_sense(position), []).append(position)
     if len(by_sense) < 2:
         return ()
     return tuple(h for h in heads if any(_contradict(h, other) for other in heads))
@@ -170,28 +171,28 @@ def _strengthened(head: Held, live: Iterable[Held]) -> Held:
     return min(more, key=lambda h: (-h.position.stance.strictness(), h.evidence, -h.authority.rank()))
 
 
-def _drives(held: Held, own: dict[str, _Own | None]) -> bool:
+def _drives(driver: Held, own: dict[str, _Own | None]) -> bool:
     """Return whether an insistence or demand is in force: on one of its own options nothing stronger differs."""
-    if held.position.stance not in (Stance.INSISTS, Stance.DEMANDS):
+    if driver.position.stance not in (Stance.INSISTS, Stance.DEMANDS):
         return False
-    for name in held.position.options:
-        found = own.get(name)
-        if found is None or held in found.contradictory:
+    for name in driver.position.options:
+        stance = own.get(name)
+        if stance is None or driver in stance.contradictory:
             continue
-        if held in found.outlasting:
+        if driver in stance.outlasting:
             return True
-        live = held in (found.head, found.effective) or held in found.others
-        if found.contradictory:
-            agrees = held.evidence == found.head.evidence
+        live = driver in (stance.head, stance.effective) or driver in stance.others
+        if stance.contradictory:
+            agrees = driver.evidence == stance.head.evidence
         else:
-            agrees = _sense(found.head) in (_Sense.YES, _Sense.OPEN)
+            agrees = _sense(stance.head) in (_Sense.YES, _Sense.OPEN)
         if live and agrees:
             return True
     return False
 
 
-def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence[Held]) -> OptionCell:
-    implied = [d for d in drivers if name not in d.position.options and _reaches(d, named)]
+def _option_cell(name: str, naming: Interval, own: _Own | None, drivers: Sequence[Held]) -> OptionCell:
+    implied = [d for d in drivers if name not in d.position.options and _reaches(d, naming)]
     insistences = [d for d in implied if d.position.stance is Stance.INSISTS]
     clash = _clashing(own, insistences)
     over = [d for d in insistences if d not in clash and _outweighs(d, own)]
@@ -224,9 +225,9 @@ def _option_cell(name: str, named: Interval, own: _Own | None, drivers: Sequence
     return OptionCell(name)
 
 
-def _reaches(driver: Held, named: Interval) -> bool:
+def _reaches(driver: Held, naming: Interval) -> bool:
     """An insistence refuses only what was on the table at its date; a demand objects to all else."""
-    return driver.position.stance is Stance.DEMANDS or named.latest <= driver.happened_on.latest
+    return driver.position.stance is Stance.DEMANDS or naming.latest <= driver.happened_on.latest
 
 
 def _clashing(own: _Own | None, insistences: Sequence[Held]) -> tuple[Held, ...]:
@@ -256,11 +257,11 @@ def _explicit(name: str, own: _Own, insistences: Sequence[Held]) -> OptionCell:
     verdict = _verdict(own)
     weaker = tuple(h for h in own.others if _sense(h) is not _sense(own.effective))
     overruled = () if _sense(own.head) is _Sense.NO else tuple(insistences)
-    said = own.effective.said_to_be() and verdict in (Verdict.REFUSED, Verdict.OBJECTED, Verdict.CONDITIONAL)
+    second_hand = own.effective.said_to_be() and verdict in (Verdict.REFUSED, Verdict.OBJECTED, Verdict.CONDITIONAL)
     refused_by = (own.effective, *insistences) if verdict is Verdict.REFUSED else ()
     only_if = own.effective if _only_if(own) else None
     return OptionCell(
-        name, verdict, own.effective, own.head, None, (*weaker, *overruled), (), said, refused_by, only_if
+        name, verdict, own.effective, own.head, None, (*weaker, *overruled), (), second_hand, refused_by, only_if
     )
 
 

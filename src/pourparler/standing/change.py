@@ -78,11 +78,11 @@ def _of_cells(earlier: StateOfPlay, later: StateOfPlay, since: date) -> Iterator
 
 def _in_words(cell: Cell) -> str:
     """Return the stances that count, in a plain form that is compared and shown."""
-    said = {
+    stances = {
         f"{'~' if h.said_to_be() else ''}{h.position.stance.value} {', '.join(h.position.options)}"
         for h in cell.effective
     }
-    return "; ".join(sorted(said))
+    return "; ".join(sorted(stances))
 
 
 def _of_news(earlier: StateOfPlay, later: StateOfPlay, since: date) -> Iterator[Change]:
@@ -95,5 +95,5 @@ def _of_news(earlier: StateOfPlay, later: StateOfPlay, since: date) -> Iterator[
 
 
 def _kept(negotiation: Negotiation, collection: str) -> dict[str, Recorded[Any]]:
-    kept: dict[str, Recorded[Any]] = getattr(negotiation, collection)
-    return kept
+    group: dict[str, Recorded[Any]] = getattr(negotiation, collection)
+    return group

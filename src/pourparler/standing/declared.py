@@ -57,11 +57,11 @@ def _order(options: Sequence[str]) -> Callable[[RedLine], list[int]]:
 
 def _cell(party: str, issue: str, options: Iterable[str], stances: Sequence[DeclaredStance]) -> Cell:
     insisted = tuple(s.option for s in stances if s.stance is Stance.INSISTS)
-    held = [_held(party, issue, "insistence", Stance.INSISTS, insisted)] if insisted else []
+    positions = [_held(party, issue, "insistence", Stance.INSISTS, insisted)] if insisted else []
     for number, s in enumerate(stances):
         if s.stance is not Stance.INSISTS:
-            held.append(_held(party, issue, f"{number:09}", s.stance, (s.option,), _condition(s)))
-    return cell_of(party, issue, [(option, _DAY) for option in options], held)
+            positions.append(_held(party, issue, f"{number:09}", s.stance, (s.option,), _condition(s)))
+    return cell_of(party, issue, [(option, _DAY) for option in options], positions)
 
 
 def _held(

@@ -20,7 +20,7 @@ def estimates(negotiation: Negotiation) -> dict[str, Estimate]:
     >>> estimates(Negotiation(record="empty", viewer="everyone"))
     {}
     """
-    found: dict[str, Estimate] = {}
+    by_party: dict[str, Estimate] = {}
     for recorded in negotiation.preferences.values():
         preference = recorded.value
         values: dict[str, dict[str, Fraction]] = {}
@@ -29,13 +29,13 @@ def estimates(negotiation: Negotiation) -> dict[str, Estimate]:
             if on_record:
                 values.setdefault(on_record.value.issue, {})[option] = _exact(value)
         weights = {issue: _exact(weight) for issue, weight in preference.weights.items()}
-        found[preference.party] = Estimate(weights, values, by=preference.by, ground=preference.ground)
+        by_party[preference.party] = Estimate(weights, values, by=preference.by, ground=preference.ground)
     for reserved in negotiation.reservations.values():
         reservation = reserved.value
-        if reservation.party in found:
-            before = found[reservation.party]
-            found[reservation.party] = structs.replace(before, reservation=_exact(reservation.worth))
-    return {party: found[party] for party in negotiation.parties if party in found}
+        if reservation.party in by_party:
+            before = by_party[reservation.party]
+            by_party[reservation.party] = structs.replace(before, reservation=_exact(reservation.worth))
+    return {party: by_party[party] for party in negotiation.parties if party in by_party}
 
 
 def _exact(number: float) -> Fraction:

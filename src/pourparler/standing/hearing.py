@@ -15,7 +15,7 @@ from pourparler.standing.weight import held_positions
 
 
 def heard(
-    standings: Iterable[IssueStanding], negotiation: Negotiation, level: Level, said: Sequence[Said]
+    standings: Iterable[IssueStanding], negotiation: Negotiation, level: Level, statements: Sequence[Said]
 ) -> tuple[IssueStanding, ...]:
     """Return issues with the last day on which each party was heard on them, at a level of evidence.
 
@@ -30,7 +30,7 @@ def heard(
         Where the positions are read.
     level : Level
         The weakest evidence that counts.
-    said : sequence of Said
+    statements : sequence of Said
         The statements on record.
     """
     days: dict[tuple[str | None, str], date] = {}
@@ -38,7 +38,7 @@ def heard(
         for position in positions:
             if not position.said_to_be():
                 _later(days, place, position.happened_on.latest)
-    for one in said:
+    for one in statements:
         if level.admits(one.evidence) and not one.said_to_be():
             for issue in one.statement.value.issues:
                 _later(days, (one.party, issue), one.statement.happened_on.latest)

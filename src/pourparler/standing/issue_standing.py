@@ -18,10 +18,10 @@ from pourparler.standing.weight import held_positions, set_aside_positions
 
 def issue_standings(negotiation: Negotiation, level: Level) -> tuple[IssueStanding, ...]:
     """Return where every issue on record stands, at a level of evidence."""
-    held = held_positions(negotiation, level)
+    positions = held_positions(negotiation, level)
     aside = set_aside_positions(negotiation)
-    counted = statuses(negotiation, level)
-    return tuple(_standing(negotiation, issue, level, held, aside, counted) for issue in negotiation.issues)
+    reports = statuses(negotiation, level)
+    return tuple(_standing(negotiation, issue, level, positions, aside, reports) for issue in negotiation.issues)
 
 
 def required_parties(negotiation: Negotiation, issue: str) -> tuple[tuple[str, ...], str]:
@@ -52,19 +52,19 @@ def _standing(
     negotiation: Negotiation,
     issue: str,
     level: Level,
-    held: dict[tuple[str, str], list[Held]],
+    positions: dict[tuple[str, str], list[Held]],
     aside: dict[tuple[str, str], list[Held]],
-    counted: Sequence[Reported],
+    reports: Sequence[Reported],
 ) -> IssueStanding:
     required, ground = required_parties(negotiation, issue)
     names = [(name, negotiation.options[name].happened_on) for name in negotiation.options_of(issue)]
-    others = [p for p in negotiation.parties if p not in required and held.get((p, issue))]
+    others = [p for p in negotiation.parties if p not in required and positions.get((p, issue))]
     cells = tuple(
         cell_of(
             party,
             issue,
             names,
-            held.get((party, issue), ()),
+            positions.get((party, issue), ()),
             _orders(negotiation, party, level),
             aside.get((party, issue), ()),
         )
@@ -72,13 +72,13 @@ def _standing(
     )
     needed = [cell for cell in cells if cell.party in required]
     options = [name for name, _ in names]
-    text = issue_statuses(negotiation, counted, issue)
+    text = issue_statuses(negotiation, reports, issue)
     conflicts = tuple(_conflicts(needed))
     acceptable = tuple(o for o in options if needed and all(_accepts(c.option(o)) for c in needed))
     refused = bool(options) and all(any(_refuses(c.option(o)) for c in needed) for o in options)
     firmly = refused and all(any(_refuses(c.option(o), firmly=True) for c in needed) for o in options)
     standing = classified(
-        settled=settled(negotiation, counted, issue),
+        settled=settled(negotiation, reports, issue),
         deadlocked=firmly,
         convergent=bool(acceptable),
         contested=bool(conflicts) or refused,
@@ -89,8 +89,8 @@ def _standing(
 def _orders(negotiation: Negotiation, party: str, level: Level) -> list[tuple[str, str]]:
     if level is not Level.ANY:
         return []
-    found = (order.value for order in negotiation.option_orders.values())
-    return [(order.worse, order.than) for order in found if order.party == party]
+    orders = (order.value for order in negotiation.option_orders.values())
+    return [(order.worse, order.than) for order in orders if order.party == party]
 
 
 def _accepts(option: OptionCell) -> bool:
@@ -103,7 +103,7 @@ def _refuses(option: OptionCell, firmly: bool = False) -> bool:
 
 def _conflicts(needed: Sequence[Cell]) -> list[Conflict]:
     """Return where one required party insists on or demands what another refuses, objects to, or demands otherwise."""
-    found = []
+    conflicts = []
     for cell in needed:
         for claim in cell.effective:
             if claim.position.stance not in (Stance.INSISTS, Stance.DEMANDS):
@@ -113,5 +113,5 @@ def _conflicts(needed: Sequence[Cell]) -> list[Conflict]:
                 against = (Verdict.REFUSED, Verdict.OBJECTED)
                 if other is not cell and answers and all(a.verdict in against for a in answers):
                     grounds = [a.effective or a.implied_by for a in answers]
-                    found.append(Conflict(claim, other.party, tuple(dict.fromkeys(g for g in grounds if g))))
-    return found
+                    conflicts.append(Conflict(claim, other.party, tuple(dict.fromkeys(g for g in grounds if g))))
+    return conflicts

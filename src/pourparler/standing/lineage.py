@@ -13,15 +13,15 @@ from pourparler.domain.source import Passage
 
 def lineages(negotiation: Negotiation) -> tuple[Lineage, ...]:
     """Return each draft beside each parent it continues, where points of both are on record."""
-    found = []
+    descent = []
     for recorded in negotiation.drafts.values():
         later = recorded.value
         linked = (link.value.earlier for link in negotiation.continuations.values() if link.value.later == later.id)
         for name in dict.fromkeys((*later.parents, *linked)):
             earlier = negotiation.drafts.get(name)
             if earlier and earlier.value.points and later.points:
-                found.append(_lineage(negotiation, earlier.value, later))
-    return tuple(found)
+                descent.append(_lineage(negotiation, earlier.value, later))
+    return tuple(descent)
 
 
 def _lineage(negotiation: Negotiation, earlier: Draft, later: Draft) -> Lineage:
@@ -76,18 +76,18 @@ def _changes(
 ) -> tuple[PointChange, ...]:
     if not after:
         return (PointChange.DELETED,)
-    found = [PointChange.KEPT if same and not any(p.brackets for p in after) else PointChange.AMENDED]
+    changes = [PointChange.KEPT if same and not any(p.brackets for p in after) else PointChange.AMENDED]
     if len(after) > len(before):
-        found.append(PointChange.SPLIT)
+        changes.append(PointChange.SPLIT)
     if len(after) < len(before):
-        found.append(PointChange.MERGED)
+        changes.append(PointChange.MERGED)
     if any(p.number not in steady for p in after):
-        found.append(PointChange.MOVED)
+        changes.append(PointChange.MOVED)
     elif [p.number for p in before] != [p.number for p in after] and len(before) == len(after):
-        found.append(PointChange.RENUMBERED)
+        changes.append(PointChange.RENUMBERED)
     if any(p.brackets for p in after):
-        found.append(PointChange.BRACKETED)
-    return tuple(found)
+        changes.append(PointChange.BRACKETED)
+    return tuple(changes)
 
 
 def _steady(earlier: Draft, later: Draft, links: Sequence[Continuation]) -> frozenset[str]:
@@ -105,9 +105,9 @@ def _steady(earlier: Draft, later: Draft, links: Sequence[Continuation]) -> froz
         before.append(at[slot - 1] if slot else -1)
         tails[slot : slot + 1] = [key]
         at[slot : slot + 1] = [index]
-    kept: set[str] = set()
+    steady: set[str] = set()
     index = at[-1] if at else -1
     while index >= 0:
-        kept.add(numbers[index])
+        steady.add(numbers[index])
         index = before[index]
-    return frozenset(kept)
+    return frozenset(steady)

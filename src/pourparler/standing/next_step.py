@@ -10,7 +10,7 @@ from pourparler.domain.state_of_play import Step, StepState
 def steps(negotiation: Negotiation) -> tuple[Step, ...]:
     """Return every announced step with what became of it; a due day that passed in silence is *overdue*."""
     today = negotiation.counted_to()
-    found = []
+    every = []
     for key, recorded in negotiation.next_steps.items():
         outcome = negotiation.step_outcomes.get(key)
         due = recorded.value.due
@@ -20,8 +20,8 @@ def steps(negotiation: Negotiation) -> tuple[Step, ...]:
             state = StepState.OVERDUE
         else:
             state = StepState.OPEN
-        found.append(Step(recorded, state, outcome))
-    return tuple(found)
+        every.append(Step(recorded, state, outcome))
+    return tuple(every)
 
 
 def preconditions(negotiation: Negotiation) -> tuple[Recorded[Precondition], ...]:

@@ -15,11 +15,11 @@ from pourparler.standing.weight import held_positions
 
 
 def four_questions(
-    negotiation: Negotiation, level: Level, standings: Sequence[IssueStanding], found: Sequence[Lineage]
+    negotiation: Negotiation, level: Level, standings: Sequence[IssueStanding], lineages: Sequence[Lineage]
 ) -> FourQuestions:
     """Return what is agreed, who may speak, what text may be changed, and which changes are undecided."""
-    counted = statuses(negotiation, level)
-    settled = {(s.value.draft, s.value.point) for s in counted if s.value.status.settles()}
+    reports = statuses(negotiation, level)
+    settled = {(s.value.draft, s.value.point) for s in reports if s.value.status.settles()}
     open_text = tuple(
         (draft, point.number)
         for draft in _latest_drafts(negotiation)
@@ -34,9 +34,9 @@ def four_questions(
         closed_text=tuple(sorted(settled)),
         undecided=tuple(
             TextQuestion(lineage.later, row)
-            for lineage in found
+            for lineage in lineages
             for row in lineage.rows
-            if row.changes[0] is not PointChange.KEPT and not _decided(counted, lineage.later, row)
+            if row.changes[0] is not PointChange.KEPT and not _decided(reports, lineage.later, row)
         ),
     )
 
@@ -53,29 +53,29 @@ def _runs(negotiation: Negotiation, key: str) -> bool:
     return key not in negotiation.mandates_withdrawn and not (until and today and until < today)
 
 
-def _decided(counted: Sequence[Reported], draft: str, row: LineageRow) -> bool:
+def _decided(reports: Sequence[Reported], draft: str, row: LineageRow) -> bool:
     numbers = {point.number for point in row.later}
     decided = (TextStatus.AGREED, TextStatus.CLOSED, TextStatus.AGREED_AD_REFERENDUM)
-    return any(s.value.draft == draft and s.value.point in numbers and s.value.status in decided for s in counted)
+    return any(s.value.draft == draft and s.value.point in numbers and s.value.status in decided for s in reports)
 
 
-def unknowns(negotiation: Negotiation, standings: Sequence[IssueStanding], said: Sequence[Said]) -> Unknowns:
+def unknowns(negotiation: Negotiation, standings: Sequence[IssueStanding], statements: Sequence[Said]) -> Unknowns:
     """Return what is not known: silences, hearsay standing alone, unseen texts, contradictions.
 
     Silence is told from a word too weak for the level asked for: only nothing at all is silence.
     """
     on_record = held_positions(negotiation, Level.ANY)
-    spoken = {(s.party, issue) for s in said for issue in s.statement.value.issues}
+    spoken = {(s.party, issue) for s in statements for issue in s.statement.value.issues}
     silent: list[tuple[str, str]] = []
     only: list[tuple[str, str]] = []
     weak, contradictory = [], []
     for standing in standings:
         for cell in standing.cells:
             place = (cell.party, standing.issue)
-            held = on_record.get(place, [])
-            if cell.party in standing.required and not held:
+            positions = on_record.get(place, [])
+            if cell.party in standing.required and not positions:
                 (only if place in spoken else silent).append(place)
-            if cell.party in standing.required and held and all(h.said_to_be() for h in held):
+            if cell.party in standing.required and positions and all(h.said_to_be() for h in positions):
                 weak.append(place)
             if cell.contradictory():
                 contradictory.append(place)

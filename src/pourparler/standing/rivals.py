@@ -17,15 +17,15 @@ def rivals(negotiation: Negotiation) -> tuple[Rivals, ...]:
 
 
 def _on_record(negotiation: Negotiation, claims: list[Recorded[Claim]]) -> int | None:
-    counted = [claim.value for claim in claims if claim.value.meetings_of]
-    return meetings(negotiation, counted[0]) if counted else None
+    countable = [claim.value for claim in claims if claim.value.meetings_of]
+    return meetings(negotiation, countable[0]) if countable else None
 
 
 def meetings(negotiation: Negotiation, claim: Claim) -> int:
     """Return how many sessions on record had all the delegates a claim counts, from its day on."""
-    found = 0
+    number = 0
     for recorded in negotiation.sessions.values():
         there = {p.delegate for p in recorded.value.participants if p.presence is Presence.PRESENT}
         late_enough = claim.since is None or recorded.happened_on.latest >= claim.since
-        found += late_enough and there.issuperset(claim.meetings_of)
-    return found
+        number += late_enough and there.issuperset(claim.meetings_of)
+    return number

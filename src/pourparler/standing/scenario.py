@@ -72,8 +72,8 @@ def _agreed(standings: Iterable[IssueStanding]) -> tuple[str, ...]:
 
 def _in_force(negotiation: Negotiation) -> list[Constraint]:
     today = negotiation.counted_to()
-    found = [recorded.value for recorded in negotiation.constraints.values()]
-    return [c for c in found if not (c.since and today and c.since > today)]
+    constraints = [recorded.value for recorded in negotiation.constraints.values()]
+    return [c for c in constraints if not (c.since and today and c.since > today)]
 
 
 def _rule(constraint: Constraint, home: Mapping[str, str]) -> Rule:
@@ -87,16 +87,16 @@ def _choices(options: Iterable[str], home: Mapping[str, str]) -> tuple[Choice, .
 
 def _stated_aims(negotiation: Negotiation) -> dict[tuple[str, str], set[str]]:
     """Return what every party is on record as wanting, on any evidence, or brought to the table itself."""
-    found: dict[tuple[str, str], set[str]] = {}
+    aims: dict[tuple[str, str], set[str]] = {}
     for place, positions in held_positions(negotiation, Level.ANY).items():
         wanted = (h.position.options for h in positions if h.position.stance in _AIMS)
-        found[place] = {option for options in wanted for option in options}
+        aims[place] = {option for options in wanted for option in options}
     for key, option in negotiation.options.items():
         by = option.value.named_by
         draft = negotiation.drafts.get(by)
         for party in draft.value.tabled_by if draft else (by,):
-            found.setdefault((party, option.value.issue), set()).add(key)
-    return found
+            aims.setdefault((party, option.value.issue), set()).add(key)
+    return aims
 
 
 def needs(condition: Condition | None, home: Mapping[str, str]) -> Needs:
@@ -136,9 +136,9 @@ def _hearsay(option: OptionCell) -> bool:
 
 def stated_aims(cell: Cell) -> Iterable[Aim]:
     """Return what the party of a cell insists on or demands."""
-    for held in cell.effective:
-        if held.position.stance in (Stance.INSISTS, Stance.DEMANDS):
-            yield Aim(cell.party, cell.issue, held.position.options)
+    for stance in cell.effective:
+        if stance.position.stance in (Stance.INSISTS, Stance.DEMANDS):
+            yield Aim(cell.party, cell.issue, stance.position.options)
 
 
 def red_lines(cell: Cell, home: Mapping[str, str]) -> list[RedLine]:
@@ -146,40 +146,40 @@ def red_lines(cell: Cell, home: Mapping[str, str]) -> list[RedLine]:
     refused: dict[Held, list[str]] = {}
     only: dict[Held, list[str]] = {}
     for option in cell.options:
-        for held in option.refused_by:
-            refused.setdefault(held, []).append(option.option)
+        for ground in option.refused_by:
+            refused.setdefault(ground, []).append(option.option)
         if option.only_if:
             only.setdefault(option.only_if, []).append(option.option)
     return [
-        *_once_declared([_line(cell, held, options, ()) for held, options in refused.items()]),
-        *(_line(cell, held, options, needs(held.position.condition, home)) for held, options in only.items()),
+        *_once_declared([_line(cell, ground, options, ()) for ground, options in refused.items()]),
+        *(_line(cell, ground, options, needs(ground.position.condition, home)) for ground, options in only.items()),
     ]
 
 
 def _once_declared(lines: Sequence[RedLine]) -> list[RedLine]:
     """Return red lines declared in the same words as one: words may be recorded on options one by one."""
-    found: dict[object, RedLine] = {}
+    by_words: dict[object, RedLine] = {}
     for line in sorted(lines, key=lambda line: line.stance is not Stance.INSISTS):
-        first = found.setdefault(_words(line), line)
+        first = by_words.setdefault(_words(line), line)
         if first is not line:
             options = first.options if first.stance is not line.stance else (*first.options, *line.options)
             refuses = tuple(dict.fromkeys((*first.refuses, *line.refuses)))
-            found[_words(line)] = structs.replace(first, options=options, refuses=refuses)
-    return [found[key] for key in dict.fromkeys(_words(line) for line in lines)]
+            by_words[_words(line)] = structs.replace(first, options=options, refuses=refuses)
+    return [by_words[key] for key in dict.fromkeys(_words(line) for line in lines)]
 
 
 def _words(line: RedLine) -> object:
     """Return what two records of the same words have in common; without a paraphrase, each stands by itself."""
-    held = line.ground
-    if held is None or not held.position.paraphrase:
+    ground = line.ground
+    if ground is None or not ground.position.paraphrase:
         return line
-    return (held.position.paraphrase, held.position.said, held.happened_on, held.passages)
+    return (ground.position.paraphrase, ground.position.said, ground.happened_on, ground.passages)
 
 
-def _line(cell: Cell, held: Held, refuses: Sequence[str], unless: Needs) -> RedLine:
-    position: Position = held.position
+def _line(cell: Cell, ground: Held, refuses: Sequence[str], unless: Needs) -> RedLine:
+    position: Position = ground.position
     declared = tuple(o.option for o in cell.options if o.option in position.options)
-    return RedLine(cell.party, cell.issue, position.stance, declared, tuple(refuses), unless, held)
+    return RedLine(cell.party, cell.issue, position.stance, declared, tuple(refuses), unless, ground)
 
 
 def _with_evidence(line: RedLine, negotiation: Negotiation) -> RedLine:

@@ -37,23 +37,23 @@ def state_of_play(
     >>> state_of_play(Negotiation(record="empty", viewer="everyone")).issues
     ()
     """
-    said = statements(negotiation)
-    standings = heard(issue_standings(negotiation, level), negotiation, level, said)
-    found = lineages(negotiation)
+    every = statements(negotiation)
+    standings = heard(issue_standings(negotiation, level), negotiation, level, every)
+    descent = lineages(negotiation)
     now = StateOfPlay(
         negotiation=negotiation,
         level=level,
         issues=standings,
-        lineages=found,
+        lineages=descent,
         rooms=rooms(negotiation),
         rivals=rivals(negotiation),
         steps=steps(negotiation),
         preconditions=preconditions(negotiation),
         hearsay=tuple(s for s in negotiation.statements.values() if s.value.said.hearsay),
-        questions=four_questions(negotiation, level, standings, found),
-        unknowns=unknowns(negotiation, standings, said),
-        statements=tuple(s for s in said if level.admits(s.evidence)),
-        weaker_statements=tuple(s for s in said if not level.admits(s.evidence)),
+        questions=four_questions(negotiation, level, standings, descent),
+        unknowns=unknowns(negotiation, standings, every),
+        statements=tuple(s for s in every if level.admits(s.evidence)),
+        weaker_statements=tuple(s for s in every if not level.admits(s.evidence)),
     )
     if earlier is None or earlier.as_of is None:
         return now

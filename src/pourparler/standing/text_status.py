@@ -18,17 +18,17 @@ def statuses(negotiation: Negotiation, level: Level) -> tuple[Reported, ...]:
     A later report replaces an earlier one only on evidence of an equal or stronger class. Hearsay and inference never
     make a text agreed; that it is not, they may say.
     """
-    found: dict[tuple[str, str, tuple[str, ...]], Reported] = {}
+    by_place: dict[tuple[str, str, tuple[str, ...]], Reported] = {}
     for recorded in sorted(negotiation.statuses.values(), key=lambda r: r.happened_on.latest):
         status = recorded.value
         weight = _weight(recorded)
         if not level.admits(weight) or (status.status.settles() and not weight.may_accept()):
             continue
         place = (status.draft, status.point, status.issues)
-        before = found.get(place)
+        before = by_place.get(place)
         if before is None or weight <= _weight(before):
-            found[place] = recorded
-    return tuple(found.values())
+            by_place[place] = recorded
+    return tuple(by_place.values())
 
 
 def _weight(recorded: Reported) -> EvidenceClass:
@@ -36,12 +36,12 @@ def _weight(recorded: Reported) -> EvidenceClass:
 
 
 def issue_statuses(
-    negotiation: Negotiation, counted: Sequence[Reported], issue: str
+    negotiation: Negotiation, reports: Sequence[Reported], issue: str
 ) -> tuple[tuple[str, str, TextStatus], ...]:
     """Return the statuses of an issue's points as (draft, point, status), newest draft first."""
-    found = [r for r in counted if issue in _issues(negotiation, r.value)]
-    found.sort(key=lambda r: _day(negotiation, r), reverse=True)
-    return tuple((r.value.draft, r.value.point, r.value.status) for r in found)
+    own = [r for r in reports if issue in _issues(negotiation, r.value)]
+    own.sort(key=lambda r: _day(negotiation, r), reverse=True)
+    return tuple((r.value.draft, r.value.point, r.value.status) for r in own)
 
 
 def _issues(negotiation: Negotiation, status: PointStatus) -> tuple[str, ...]:
@@ -55,13 +55,13 @@ def _day(negotiation: Negotiation, recorded: Reported) -> str:
     return str(draft.happened_on.latest if draft else recorded.happened_on.latest)
 
 
-def settled(negotiation: Negotiation, counted: Sequence[Reported], issue: str) -> bool:
+def settled(negotiation: Negotiation, reports: Sequence[Reported], issue: str) -> bool:
     """Return whether an issue's text is agreed: in the newest draft that addresses it, every point of it is.
 
     A later draft that says something on the issue without a status reopens nothing by itself, but what was agreed
     was the earlier text: the issue is then not agreed. A report that a point was reopened ends it, too.
     """
-    own = [r for r in counted if issue in _issues(negotiation, r.value)]
+    own = [r for r in reports if issue in _issues(negotiation, r.value)]
     newest = _newest(negotiation, own, issue)
     if newest is None:
         return False
@@ -81,8 +81,8 @@ def _otherwise(negotiation: Negotiation, issue: str, last: date) -> bool:
     for one in negotiation.set_aside:
         status = one.noun
         if isinstance(status, PointStatus) and one.whole and one.happened_on.latest >= last:
-            held = negotiation.drafts.get(status.draft)
-            draft = held.value if held else negotiation.gone("drafts", status.draft)
+            recorded = negotiation.drafts.get(status.draft)
+            draft = recorded.value if recorded else negotiation.gone("drafts", status.draft)
             point = draft.point(status.point) if draft else None
             if not status.status.settles() and issue in (*status.issues, *(point.issues if point else ())):
                 return True
@@ -91,8 +91,8 @@ def _otherwise(negotiation: Negotiation, issue: str, last: date) -> bool:
 
 def _newest(negotiation: Negotiation, own: Sequence[Reported], issue: str) -> Draft | None:
     """Return the newest draft that addresses an issue, by its points or by a status reported of it."""
-    told = {r.value.draft for r in own}
+    drafts = {r.value.draft for r in own}
     addressing = [
-        d for d in negotiation.drafts.values() if d.value.id in told or any(issue in p.issues for p in d.value.points)
+        d for d in negotiation.drafts.values() if d.value.id in drafts or any(issue in p.issues for p in d.value.points)
     ]
     return max(addressing, key=lambda d: d.happened_on.latest).value if addressing else None

@@ -16,13 +16,13 @@ def witnesses(line: RedLine, negotiation: Negotiation) -> int:
     Counted are the sources of the position itself, and of every other position of the same party that says the same:
     a refusal of the same options, an insistence on them.
     """
-    held = held_positions(negotiation, Level.ANY).get((line.party, line.issue), [])
-    origins = {_origin(p.source, negotiation) for h in held if _says_the_same(h, line) for p in h.passages}
+    positions = held_positions(negotiation, Level.ANY).get((line.party, line.issue), [])
+    origins = {_origin(p.source, negotiation) for h in positions if _says_the_same(h, line) for p in h.passages}
     return len(origins)
 
 
-def _says_the_same(held: Held, line: RedLine) -> bool:
-    position = held.position
+def _says_the_same(witness: Held, line: RedLine) -> bool:
+    position = witness.position
     if line.ground is not None and position.id == line.ground.position.id:
         return True
     if position.stance is not line.stance or position.condition is not None:
@@ -33,18 +33,18 @@ def _says_the_same(held: Held, line: RedLine) -> bool:
 
 
 def _origin(source: str, negotiation: Negotiation) -> str:
-    found = negotiation.sources.get(source)
-    return (found.value.origin if found else "") or source
+    recorded = negotiation.sources.get(source)
+    return (recorded.value.origin if recorded else "") or source
 
 
 def weaknesses(line: RedLine, origins: int, negotiation: Negotiation) -> tuple[Weakness, ...]:
     """Return why one may ask whether a red line still is one, the weightiest reason first."""
-    found = []
+    reasons = []
     if line.said_to_be():
-        found.append(Weakness.SECOND_HAND)
+        reasons.append(Weakness.SECOND_HAND)
     draft = line.ground.position.draft if line.ground else None
     if draft and any(draft in other.value.parents for other in negotiation.drafts.values()):
-        found.append(Weakness.OLDER_WORDING)
+        reasons.append(Weakness.OLDER_WORDING)
     if origins <= 1:
-        found.append(Weakness.ONE_ORIGIN)
-    return tuple(found)
+        reasons.append(Weakness.ONE_ORIGIN)
+    return tuple(reasons)

@@ -52,33 +52,33 @@ def set_aside_positions(negotiation: Negotiation) -> dict[tuple[str, str], list[
     not outweighed by what was said for it.
     """
     ended = {one.key for one in negotiation.set_aside if one.collection == "positions_withdrawn"}
-    found: dict[tuple[str, str], list[Held]] = {}
+    positions: dict[tuple[str, str], list[Held]] = {}
     for one in negotiation.set_aside:
         position = one.noun
         if not isinstance(position, Position) or one.key in {*ended, *negotiation.positions_withdrawn}:
             continue
-        said = position.said
-        entitled = speaks_for(said, position.party, negotiation) or said.delegate not in negotiation.delegates
+        voice = position.said
+        entitled = speaks_for(voice, position.party, negotiation) or voice.delegate not in negotiation.delegates
         held = Held(
             position,
             one.happened_on,
             one.happened_on.latest,
-            evidence_class(said, entitled),
-            authority(said, position.party, negotiation),
+            evidence_class(voice, entitled),
+            authority(voice, position.party, negotiation),
             one.passages,
         )
-        found.setdefault((position.party, position.issue), []).append(held)
-    return found
+        positions.setdefault((position.party, position.issue), []).append(held)
+    return positions
 
 
 def held_positions(negotiation: Negotiation, level: Level) -> dict[tuple[str, str], list[Held]]:
     """Return the positions that count at a level, by party and issue; withdrawn ones left out."""
-    found: dict[tuple[str, str], list[Held]] = {}
+    positions: dict[tuple[str, str], list[Held]] = {}
     for key, recorded in negotiation.positions.items():
         end = negotiation.positions_withdrawn.get(key)
         if end and not recorded.happened_on.after(end.happened_on):
             continue
         held = weigh(recorded, negotiation)
         if level.admits(held.evidence):
-            found.setdefault((held.position.party, held.position.issue), []).append(held)
-    return found
+            positions.setdefault((held.position.party, held.position.issue), []).append(held)
+    return positions

@@ -86,13 +86,13 @@ def passages(candidate: Candidate, source: str) -> tuple[Passage, ...]:
 
 
 def source_event(
-    found: Provenance, name: str, sha256: str, published: Interval, own: Callable[[str], str]
+    provenance: Provenance, name: str, sha256: str, published: Interval, own: Callable[[str], str]
 ) -> SourceAdded:
     """Return the event that adds the report as a source, as far as the report prints where it comes from.
 
     Parameters
     ----------
-    found : Provenance
+    provenance : Provenance
         What it prints about itself.
     name : str
         What it is called where it prints no title.
@@ -104,16 +104,16 @@ def source_event(
         Gives an id that nobody has taken, made of words.
     """
     source = Source(
-        own(slug(f"{found.publisher or found.title or name} {published.latest}", 80)),
-        found.title or name,
-        found.publisher,
-        locator=found.locator or name,
+        own(slug(f"{provenance.publisher or provenance.title or name} {published.latest}", 80)),
+        provenance.title or name,
+        provenance.publisher,
+        locator=provenance.locator or name,
         kind="report",
         published=published,
-        language="" if found.language == "und" else found.language,
-        author=found.author,
-        translator=found.translator,
-        original=", ".join(filter(None, (found.original, found.original_publisher))),
+        language="" if provenance.language == "und" else provenance.language,
+        author=provenance.author,
+        translator=provenance.translator,
+        original=", ".join(filter(None, (provenance.original, provenance.original_publisher))),
         sha256=sha256,
     )
     return SourceAdded(happened_on=published, source=source)
@@ -156,15 +156,15 @@ def events(proposal: Proposal, basis: Basis, on_record: Negotiation, own: Callab
     --------
     >>> from pourparler.domain.evidence import Attribution
     >>> day = Interval.of("2025-12-02")
-    >>> said = ProposedStatement(Voice("A. Envoy", Attribution.ON_RECORD), "we meet again", day)
-    >>> made = events(said.as_next_step(), Basis(day), Negotiation(record="talks", viewer="everyone"), str)
-    >>> [type(event).__name__ for event in made]
+    >>> statement = ProposedStatement(Voice("A. Envoy", Attribution.ON_RECORD), "we meet again", day)
+    >>> both = events(statement.as_next_step(), Basis(day), Negotiation(record="talks", viewer="everyone"), str)
+    >>> [type(event).__name__ for event in both]
     ['StatementNoted', 'NextStepAnnounced']
     """
     day, common = str(basis.on.latest), basis.common()
     match proposal:
-        case ProposedStatement(said=said, content=content):
-            return [_statement(said, content, common, day, own)]
+        case ProposedStatement(said=voice, content=content):
+            return [_statement(voice, content, common, day, own)]
         case ProposedPosition() as one if one.party and one.issue and one.stance:
             position = Position(
                 own(_id((one.party, one.stance.value, one.issue, *one.options), day)),
@@ -218,16 +218,16 @@ def _beside(
     return [_statement(one.said, one.statement, common, day, own)] if one.statement else []
 
 
-def _statement(said: Voice, content: str, common: dict[str, Any], day: str, own: Callable[[str], str]) -> Event:
-    return StatementNoted(**common, statement=Statement(own(_id((content, said.speaker), day)), said, content))
+def _statement(voice: Voice, content: str, common: dict[str, Any], day: str, own: Callable[[str], str]) -> Event:
+    return StatementNoted(**common, statement=Statement(own(_id((content, voice.speaker), day)), voice, content))
 
 
 def _person(person: Participant, on_record: Negotiation) -> Participant:
     """Return a participant, as the delegate on record of that name and party where there is exactly one."""
-    known = [key for key, one in on_record.delegates.items() if one.value.name == person.name]
-    if person.delegate or len(known) != 1 or on_record.delegates[known[0]].value.party != person.party:
+    keys = [key for key, one in on_record.delegates.items() if one.value.name == person.name]
+    if person.delegate or len(keys) != 1 or on_record.delegates[keys[0]].value.party != person.party:
         return person
-    return structs.replace(person, delegate=known[0])
+    return structs.replace(person, delegate=keys[0])
 
 
 def _id(words: Iterable[str], day: str) -> str:
@@ -235,7 +235,7 @@ def _id(words: Iterable[str], day: str) -> str:
     return f"{slug(' '.join(filter(None, words)), 48)}-{day}"
 
 
-def free(stem: str, taken: Iterable[str], tail: str) -> str:
+def free(stem: str, ids: Iterable[str], tail: str) -> str:
     """Return an id that nobody has taken, with the ending that its audience calls for.
 
     Examples
@@ -243,9 +243,9 @@ def free(stem: str, taken: Iterable[str], tail: str) -> str:
     >>> free("envoy", {"envoy@chair"}, "@chair"), free("envoy@chair", (), "@chair")
     ('envoy-2@chair', 'envoy@chair')
     """
-    stem, held, number = stem.partition("@")[0], set(taken), 1
+    stem, there, number = stem.partition("@")[0], set(ids), 1
     key = f"{stem}{tail}"
-    while key in held:
+    while key in there:
         number += 1
         key = f"{stem}-{number}{tail}"
     return key
@@ -268,10 +268,10 @@ def who_stands(proposed: Proposal, accepted: Proposal) -> bool:
     Examples
     --------
     >>> from pourparler.domain.evidence import Attribution
-    >>> said = Voice("A. Envoy", Attribution.ON_RECORD)
-    >>> who_stands(ProposedPosition(said, "upper"), ProposedPosition(said, "lower"))
+    >>> voice = Voice("A. Envoy", Attribution.ON_RECORD)
+    >>> who_stands(ProposedPosition(voice, "upper"), ProposedPosition(voice, "lower"))
     False
-    >>> who_stands(ProposedPosition(said), ProposedPosition(said, "lower"))
+    >>> who_stands(ProposedPosition(voice), ProposedPosition(voice, "lower"))
     True
     """
     first, last = _told(proposed, proposed), _told(accepted, proposed)
@@ -295,6 +295,6 @@ def _same(name: str, first: dict[str, Any], last: dict[str, Any]) -> bool:
 def _told(one: Proposal, proposed: Proposal) -> dict[str, Any]:
     """Return the fields of a proposal, its voice's among them: where a statement was proposed, its voice says who."""
     own = structs.asdict(one)
-    said = own.pop("said", None)
-    voice = structs.asdict(said) if said else {}
+    speaker = own.pop("said", None)
+    voice = structs.asdict(speaker) if speaker else {}
     return {**own, **voice} if isinstance(proposed, ProposedStatement) else {**voice, **own}

@@ -70,8 +70,8 @@ def add(
         info = store.record(record)
         whom = checked(audience or info.audience)
         event = ready(body, whom, texts(store, info.id, whom), text)
-        kept = [(whom, text)] if text else []
-        return store.append(info.id, [(whom, event)], by=by, texts=kept, request=(by, request))[0]
+        copies = [(whom, text)] if text else []
+        return store.append(info.id, [(whom, event)], by=by, texts=copies, request=(by, request))[0]
 
 
 def ready(body: Mapping[str, Any], audience: str, text_of: TextOf, text: str = "") -> Event:
@@ -201,10 +201,10 @@ def named(body: Mapping[str, Any], word: str, day: str) -> dict[str, Any]:
 def _explaining(noun: Mapping[str, Any], word: str, day: str) -> str:
     if word == "option":
         return f"{str(noun['issue']).partition('@')[0]}.{slug(_telling(noun.get('label', '')), 40)}"
-    told = slug(" ".join(_telling(noun[key]) for key in [k for k in _TELLING if noun.get(k)][:4]), 48)
+    words = slug(" ".join(_telling(noun[key]) for key in [k for k in _TELLING if noun.get(k)][:4]), 48)
     if word in ("party", "delegate", "issue", "draft", "channel", "ratifier"):
-        return told
-    return f"{word}-{told}-{day}" if word == "session" else f"{told}-{day}"
+        return words
+    return f"{word}-{words}-{day}" if word == "session" else f"{words}-{day}"
 
 
 def _telling(value: Any) -> str:
@@ -253,7 +253,7 @@ def correct(
     """Put a new body in the place of an event's, from today; the old one stays on record."""
     with open_store(location) as store:
         info = store.record(record)
-        target = found(store, info, prefix)
+        target = entry_named(store, info, prefix)
         body = as_event(instead)
         check_passages(body, texts(store, info.id, target.audience))
         event = EventCorrected(happened_on=happened_on, event=target.hash, ground=ground, instead=canonical(body))
@@ -264,7 +264,7 @@ def retract(location: str, prefix: str, ground: str, *, happened_on: Interval, r
     """Let an event count no longer, from today; it stays on record."""
     with open_store(location) as store:
         info = store.record(record)
-        target = found(store, info, prefix)
+        target = entry_named(store, info, prefix)
         event = EventRetracted(happened_on=happened_on, event=target.hash, ground=ground)
         return store.append(info.id, [(target.audience, event)], by=by)[0]
 
@@ -284,7 +284,7 @@ def disclose(
         whom = checked(to)
         events: list[tuple[str, Event | Follows]] = []
         for prefix in prefixes:
-            target = found(store, info, prefix)
+            target = entry_named(store, info, prefix)
             if within(whom, target.audience):
                 raise InvalidEvent("{audience} can see that event already", mend="name a wider audience", audience=whom)
             if not within(target.audience, whom):
@@ -318,7 +318,7 @@ def _opened(hash_: str, happened_on: Interval) -> Follows:
     return lambda fresh: EventOpened(happened_on=happened_on, event=hash_, disclosed=fresh[-1].hash)
 
 
-def found(store: Store, info: RecordInfo, prefix: str) -> Entry:
+def entry_named(store: Store, info: RecordInfo, prefix: str) -> Entry:
     """Return the event that whoever keeps the record may see and whose hash begins so.
 
     Raises
@@ -326,12 +326,12 @@ def found(store: Store, info: RecordInfo, prefix: str) -> Entry:
     UnknownId
         If there is none, or several.
     """
-    named = [entry for entry in store.entries(info.id, info.keeper) if entry.hash.startswith(prefix)]
-    if len(named) != 1 or not prefix:
+    matches = [entry for entry in store.entries(info.id, info.keeper) if entry.hash.startswith(prefix)]
+    if len(matches) != 1 or not prefix:
         raise UnknownId(
             "{count} events begin with {prefix!r}",
             mend="give a hash as {verb[log]} prints it",
-            count=len(named) or "no",
+            count=len(matches) or "no",
             prefix=prefix,
         )
-    return named[0]
+    return matches[0]

@@ -22,7 +22,7 @@ def could_be_agreed(state: StateOfPlay) -> Possibilities:
     InputError
         If the constraints on record contradict one another.
     """
-    asked = scenario(state.negotiation, state.level)
-    found = possibilities(asked, state.negotiation, questions=QUESTIONS)
-    valued = bool(asked.issues) and any(estimate.numeric() for estimate in asked.estimates.values())
-    return structs.replace(found, deals=deals(asked, seconds=SECONDS)) if valued else found
+    setting = scenario(state.negotiation, state.level)
+    prospects = possibilities(setting, state.negotiation, questions=QUESTIONS)
+    valued = bool(setting.issues) and any(estimate.numeric() for estimate in setting.estimates.values())
+    return structs.replace(prospects, deals=deals(setting, seconds=SECONDS)) if valued else prospects

@@ -10,7 +10,7 @@ from pourparler.errors import InputError, InvalidEvent
 from pourparler.record.entry import Entry
 from pourparler.record.events.attestation import EventChecked, EventRecorded
 from pourparler.record.opening import open_store
-from pourparler.workbench.add import found
+from pourparler.workbench.add import entry_named
 
 
 def check(location: str, prefixes: Sequence[str], by: str, *, record: str = "") -> list[Entry]:
@@ -32,7 +32,7 @@ def check(location: str, prefixes: Sequence[str], by: str, *, record: str = "") 
     """
     with open_store(location) as store:
         info = store.record(record)
-        targets = [found(store, info, prefix) for prefix in prefixes]
+        targets = [entry_named(store, info, prefix) for prefix in prefixes]
         own = _recorded_by(store.entries(info.id, info.keeper), by)
         groups: dict[str, list[str]] = {}
         for target in targets:

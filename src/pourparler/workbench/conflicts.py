@@ -32,8 +32,8 @@ def conflicts(location: str, *, viewer: str, record: str = "") -> Conflicts:
     location, record, viewer : str
         Which record, seen by whom.
     """
-    held = opened(location, viewer, record)
-    return Conflicts(held.id, held.viewer, found_in(held.entries))
+    view = opened(location, viewer, record)
+    return Conflicts(view.id, view.viewer, found_in(view.entries))
 
 
 def settle(location: str, id_: str, *, name: str = "", record: str = "", by: str = "") -> Entry:

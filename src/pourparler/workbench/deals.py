@@ -37,7 +37,7 @@ Solver = Callable[..., Solution]
 @cache
 def concepts() -> dict[str, Solver]:
     """Return every solution concept by name: the files of :mod:`pourparler.solvers.concepts`, found by walking."""
-    names = [found.name for found in pkgutil.iter_modules(walked.__path__)]
+    names = [module.name for module in pkgutil.iter_modules(walked.__path__)]
     return {name: getattr(importlib.import_module(f"{walked.__name__}.{name}"), name) for name in names}
 
 
@@ -81,18 +81,18 @@ def deals(
     if not scenario.issues:
         none = tuple(Solution(name, Status.PROVEN) for name in dict.fromkeys(solutions))
         return Deals(scenario, none, Frontier((), (), Status.PROVEN), certain)
-    found = valuation(scenario, certain)
+    values = valuation(scenario, certain)
     picked = []
     for name in dict.fromkeys(solutions):
         tell(name)
-        picked.append(concepts()[name](found, certain, seconds))
+        picked.append(concepts()[name](values, certain, seconds))
     tell("frontier")
-    told = Deals(scenario, tuple(picked), pareto(found), certain, _how_sure(scenario, picked))
-    if told.found() or certain:
-        return told
+    answer = Deals(scenario, tuple(picked), pareto(values), certain, _how_sure(scenario, picked))
+    if answer.found() or certain:
+        return answer
     tell("blocking")
     blocking = reserved_blocking(scenario, seconds=seconds)
-    return structs.replace(told, blocking=blocking, opening=reserved_opening(scenario, seconds=seconds))
+    return structs.replace(answer, blocking=blocking, opening=reserved_opening(scenario, seconds=seconds))
 
 
 def _how_sure(scenario: Scenario, picked: Sequence[Solution]) -> Acceptability | None:

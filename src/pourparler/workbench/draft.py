@@ -13,12 +13,12 @@ from pourparler.workbench.scenario import Taken, unknown
 from pourparler.workbench.zone import drafts_read, read
 
 
-def readings(taken: Taken, drafts: Sequence[str] = (), choices: Sequence[str] = ()) -> tuple[DraftReading, ...]:
+def readings(case: Taken, drafts: Sequence[str] = (), choices: Sequence[str] = ()) -> tuple[DraftReading, ...]:
     """Return drafts, or a package, read against the stances.
 
     Parameters
     ----------
-    taken : Taken
+    case : Taken
         The scenario, and where its drafts are on record.
     drafts : sequence of str
         Which; empty: all whose text on record expresses an option, unless choices are given.
@@ -32,19 +32,19 @@ def readings(taken: Taken, drafts: Sequence[str] = (), choices: Sequence[str] = 
     InputError
         If a choice is not written as issue=option.
     """
-    known = tuple(taken.negotiation.drafts)
+    known = tuple(case.negotiation.drafts)
     for name in drafts:
         if name not in known:
-            raise unknown("no draft is called {name}", name, known, taken.scenario.name)
-    found = [read(taken.scenario, taken.negotiation, name) for name in drafts]
+            raise unknown("no draft is called {name}", name, known, case.scenario.name)
+    every = [read(case.scenario, case.negotiation, name) for name in drafts]
     if choices:
-        found.append(draft_reading(taken.scenario, package(taken.scenario, choices)))
-    return tuple(found) if drafts or choices else drafts_read(taken.scenario, taken.negotiation)
+        every.append(draft_reading(case.scenario, package(case.scenario, choices)))
+    return tuple(every) if drafts or choices else drafts_read(case.scenario, case.negotiation)
 
 
 def package(scenario: Scenario, choices: Sequence[str]) -> Package:
     """Return choices written as ``issue=option`` as a package."""
-    found: dict[str, dict[str, None]] = {}
+    by_issue: dict[str, dict[str, None]] = {}
     for choice in choices:
         issue, equals, option = choice.partition("=")
         if not equals:
@@ -57,5 +57,5 @@ def package(scenario: Scenario, choices: Sequence[str]) -> Package:
         full = option if option in scenario.issues[issue] else f"{issue}.{option}"
         if full not in scenario.issues[issue]:
             raise unknown("no option is called {name}", option, scenario.issues[issue], f"{scenario.name}, {issue}")
-        found.setdefault(issue, {})[full] = None
-    return {issue: tuple(options) for issue, options in found.items()}
+        by_issue.setdefault(issue, {})[full] = None
+    return {issue: tuple(options) for issue, options in by_issue.items()}

@@ -18,7 +18,7 @@ from pourparler.record.events.erasure import Ground
 from pourparler.record.gate import visible
 from pourparler.record.opening import open_store
 from pourparler.record.store import Store
-from pourparler.workbench.add import found
+from pourparler.workbench.add import entry_named
 
 _FILE = ("freed-blocks", "backups", "sync-folders", "swap")
 _DATABASE = ("dead-rows", "write-ahead-log", "replicas", "backups", "logs")
@@ -102,40 +102,40 @@ def erase(
     why = _ground(ground)
     with open_store(location) as store:
         info = store.record(record)
-        targets = [found(store, info, prefix).hash for prefix in prefixes]
+        targets = [entry_named(store, info, prefix).hash for prefix in prefixes]
         entries = store.everything(info.id)
-        told = carriers(entries, [d for _, d in store.all_decisions(info.id)], targets)
-        refuse_revival(entries, [*told.events, *told.quoting])
-        listed = _listed(store, entries, told, targets)
+        reach = carriers(entries, [d for _, d in store.all_decisions(info.id)], targets)
+        refuse_revival(entries, [*reach.events, *reach.quoting])
+        listed = _listed(store, entries, reach, targets)
         if not confirmed:
             return listed
-        written = erase_in(store, info.id, entries, told, why, by)
-        return structs.replace(listed, written=tuple(entry.hash for entry in written))
+        fresh = erase_in(store, info.id, entries, reach, why, by)
+        return structs.replace(listed, written=tuple(entry.hash for entry in fresh))
 
 
 def _ground(word: str) -> Ground:
     try:
         return Ground(word)
     except ValueError:
-        known = ", ".join(one.value for one in Ground)
-        raise InputError("no such ground: {word}", mend="name one of {known}", word=word, known=known) from None
+        grounds = ", ".join(one.value for one in Ground)
+        raise InputError("no such ground: {word}", mend="name one of {known}", word=word, known=grounds) from None
 
 
-def _listed(store: Store, entries: Sequence[Entry], told: Carriers, targets: Sequence[str]) -> Erasure:
+def _listed(store: Store, entries: Sequence[Entry], reach: Carriers, targets: Sequence[str]) -> Erasure:
     by_hash = {entry.hash: entry for entry in entries}
     events = [
         Carrier(hash_, by_hash[hash_].audience, _kind(by_hash[hash_]), why)
         for hash_, why in (
-            *((h, "asked" if h in targets else "copy") for h in told.events),
-            *((h, "quotes") for h in told.quoting),
+            *((h, "asked" if h in targets else "copy") for h in reach.events),
+            *((h, "quotes") for h in reach.quoting),
         )
     ]
-    gone = {*told.events, *told.quoting}
+    gone = {*reach.events, *reach.quoting}
     return Erasure(
         tuple(events),
-        len(told.texts),
-        len(told.decisions),
-        told.ids,
+        len(reach.texts),
+        len(reach.decisions),
+        reach.ids,
         tuple(_handed(entries, gone)),
         _copies(store),
         _DATABASE if "://" in store.location else _FILE,
@@ -161,5 +161,5 @@ def _copies(store: Store) -> tuple[str, ...]:
         return ()
     path = Path(store.location)
     folder = path.absolute().parent
-    kept, left = folder.glob(f"{path.stem}.before-lift-*{path.suffix}"), folder.glob(f".{path.stem}*.part")
-    return tuple(sorted(file.name for file in (*kept, *left)))
+    backups, left = folder.glob(f"{path.stem}.before-lift-*{path.suffix}"), folder.glob(f".{path.stem}*.part")
+    return tuple(sorted(file.name for file in (*backups, *left)))

@@ -61,28 +61,28 @@ def export(location: str, folder: Path, *, viewer: str, record: str = "", by: st
     if "://" not in location and is_dossier(Path(location)):
         dossier = read_dossier(Path(location))
         whom = checked(viewer or dossier.info.keeper)
-        written = write_dossier(folder, dossier.info, dossier.entries, whom, visible_texts(dossier.texts, whom))
-        return Exported(whom, len(written), heads(written))
+        batch = write_dossier(folder, dossier.info, dossier.entries, whom, visible_texts(dossier.texts, whom))
+        return Exported(whom, len(batch), heads(batch))
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(viewer or info.keeper)
         entries = store.entries(info.id, whom)
-        written = write_dossier(folder, info, entries, whom, store.texts(info.id, whom))
-        done = Exported(whom, len(written), heads(written))
+        batch = write_dossier(folder, info, entries, whom, store.texts(info.id, whom))
+        done = Exported(whom, len(batch), heads(batch))
         try:
-            return structs.replace(done, noted=_note(store, info, whom, written, by))
+            return structs.replace(done, noted=_note(store, info, whom, batch, by))
         except PourparlerError as error:
             # What was handed over was handed over.
             return structs.replace(done, unnoted=str(error))
 
 
-def _note(store: Store, info: RecordInfo, whom: str, written: list[Entry], by: str) -> bool:
+def _note(store: Store, info: RecordInfo, whom: str, batch: list[Entry], by: str) -> bool:
     """Note for the team that a viewer was handed what stands written, as far as the team may see that itself."""
     team = info.within_team("everyone")
-    if not team or not written:
+    if not team or not batch:
         return False
-    newest = heads(shared(written, team))
-    known = tuple(sorted({hash_ for hashes in newest.values() for hash_ in hashes}))
-    event = PassedOn(happened_on=Interval.day(day_of(now())), viewer=whom, heads=known)
+    newest = heads(shared(batch, team))
+    tips = tuple(sorted({hash_ for hashes in newest.values() for hash_ in hashes}))
+    event = PassedOn(happened_on=Interval.day(day_of(now())), viewer=whom, heads=tips)
     store.append(info.id, [(team, event)], by=by)
     return True

@@ -11,12 +11,12 @@ from pourparler.workbench.rows import rows
 LIBRARIES = ("polars", "pandas")
 
 
-def frame(found: object, library: str = "polars") -> Any:
+def frame(answer: object, library: str = "polars") -> Any:
     """Return a result as a data frame, a row for each of its parts.
 
     Parameters
     ----------
-    found : object
+    answer : object
         What has rows (:func:`pourparler.workbench.rows.rows`): a state of play, a zone, deals, a rehearsal, the results
         of a tournament, …; payoffs become the nearest floats. A cell is null where the row has no such column.
     library : str
@@ -40,10 +40,10 @@ def frame(found: object, library: str = "polars") -> Any:
         raise InputError(
             "no such library: {name}", mend="choose one of {known}", name=library, known=", ".join(LIBRARIES)
         )
-    told = list(rows(found))
-    names = list(dict.fromkeys(name for row in told for name in row))
+    lines = list(rows(answer))
+    names = list(dict.fromkeys(name for row in lines for name in row))
     try:
-        made = importlib.import_module(library)
+        module = importlib.import_module(library)
     except ImportError:
         raise MissingExtra("a data frame needs {name}", mend="install pourparler[frames]", name=library) from None
-    return made.DataFrame({name: [row.get(name) for row in told] for name in names})
+    return module.DataFrame({name: [row.get(name) for row in lines] for name in names})

@@ -17,12 +17,12 @@ from pourparler.workbench.draft import package
 from pourparler.workbench.scenario import Taken, unknown
 
 
-def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outcome]:
+def based(case: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outcome]:
     """Return a baseline and the scenario over the issues that it settles.
 
     Parameters
     ----------
-    taken : Taken
+    case : Taken
         The scenario, and where its drafts are on record.
     draft : str
         A draft on record; empty: none.
@@ -36,42 +36,42 @@ def based(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     NoAnswer
         If no issue has an option on the table, or the draft expresses no option on any.
     """
-    require_something(taken.scenario)
-    named: Package = {}
+    require_something(case.scenario)
+    baseline: Package = {}
     if draft:
-        known = tuple(taken.negotiation.drafts)
+        known = tuple(case.negotiation.drafts)
         if draft not in known:
-            raise unknown("no draft is called {name}", draft, known, taken.scenario.name)
-        named = {i: o for i, o in package_of(taken.negotiation.drafts[draft].value, taken.negotiation)[0].items() if o}
-    named = {**named, **package(taken.scenario, choices)}
-    named = {issue: named[issue] for issue in taken.scenario.issues if issue in named}
-    if draft and not named:
+            raise unknown("no draft is called {name}", draft, known, case.scenario.name)
+        baseline = {i: o for i, o in package_of(case.negotiation.drafts[draft].value, case.negotiation)[0].items() if o}
+    baseline = {**baseline, **package(case.scenario, choices)}
+    baseline = {issue: baseline[issue] for issue in case.scenario.issues if issue in baseline}
+    if draft and not baseline:
         raise NoAnswer(
             "the draft {draft} expresses no option on any of these issues",
-            where=taken.scenario.name,
+            where=case.scenario.name,
             mend="name choices with {option[from]} issue=option",
             draft=draft,
         )
-    if not named:
+    if not baseline:
         raise InputError(
             "no baseline is named",
-            where=taken.scenario.name,
+            where=case.scenario.name,
             mend="name a draft with {option[draft]}, or choices with {option[from]} issue=option",
         )
-    several = [issue for issue, options in named.items() if len(options) > 1]
+    several = [issue for issue, options in baseline.items() if len(options) > 1]
     if several:
         raise InputError(
             "the baseline holds several options for {issues}",
-            where=taken.scenario.name,
+            where=case.scenario.name,
             mend="choose one with {option[from]} issue=option",
             issues=", ".join(several),
         )
-    chosen = {issue: options[0] for issue, options in named.items()}
-    return structs.replace(taken, scenario=taken.scenario.over(tuple(chosen))), chosen
+    outcome = {issue: options[0] for issue, options in baseline.items()}
+    return structs.replace(case, scenario=case.scenario.over(tuple(outcome))), outcome
 
 
 def improve(
-    taken: Taken, baseline: Outcome, changes: int | None = None, certain: bool = False, seconds: float = SECONDS
+    case: Taken, baseline: Outcome, changes: int | None = None, certain: bool = False, seconds: float = SECONDS
 ) -> Improvement:
     """Return the improvements of a baseline; see :func:`pourparler.solvers.improvement.improvement`."""
-    return improvement(taken.scenario, baseline, changes, certain, seconds)
+    return improvement(case.scenario, baseline, changes, certain, seconds)

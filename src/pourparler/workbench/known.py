@@ -45,8 +45,8 @@ def every(words: Words) -> tuple[str, ...]:
     >>> every({"en": "Land", "fr": "Territoires"}), every("")
     (('Land', 'Territoires'), ())
     """
-    held = [words] if isinstance(words, str) else list(words.values())
-    return tuple(dict.fromkeys(one for one in held if one))
+    wordings = [words] if isinstance(words, str) else list(words.values())
+    return tuple(dict.fromkeys(one for one in wordings if one))
 
 
 def seen_by_all(entries: Iterable[Entry], audience: str) -> Negotiation:

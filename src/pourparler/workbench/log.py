@@ -54,10 +54,10 @@ def log(location: str, *, viewer: str, record: str = "", kind: str = "") -> Log:
         raise InputError(
             "no such kind of event: {kind}", mend="the kinds are: {known}", kind=kind, known=", ".join(kinds())
         )
-    found = opened(location, viewer, record)
-    signed = _attested(found.entries)
-    lines = (_line(entry, signed.get(entry.hash, ((), ()))) for entry in found.entries)
-    return Log(found.id, found.viewer, tuple(line for line in lines if kind in ("", line.kind)))
+    view = opened(location, viewer, record)
+    signed = _attested(view.entries)
+    lines = (_line(entry, signed.get(entry.hash, ((), ()))) for entry in view.entries)
+    return Log(view.id, view.viewer, tuple(line for line in lines if kind in ("", line.kind)))
 
 
 Names = tuple[tuple[str, ...], tuple[str, ...]]
@@ -73,15 +73,15 @@ def _attested(entries: Sequence[Entry]) -> dict[str, Names]:
             retracted.add(event.event)
         if isinstance(event, EventRecorded | EventChecked):
             signed.append((entry.hash, event))
-    found: dict[str, Names] = {}
+    by_hash: dict[str, Names] = {}
     for hash_, event in signed:
         for about in event.events if hash_ not in retracted else ():
-            recorded, checked = found.get(about, ((), ()))
+            recorded, checked = by_hash.get(about, ((), ()))
             if isinstance(event, EventRecorded):
-                found[about] = ((*recorded, event.by), checked)
+                by_hash[about] = ((*recorded, event.by), checked)
             else:
-                found[about] = (recorded, (*checked, event.by))
-    return found
+                by_hash[about] = (recorded, (*checked, event.by))
+    return by_hash
 
 
 def _line(entry: Entry, signed: Names) -> LogLine:
@@ -112,5 +112,5 @@ def _what(event: Event) -> str:
     ids = [key for (_, key), _ in introduced(event)]
     if ids:
         return ", ".join(ids)
-    told = event.events if isinstance(event, EventErased) else [key for _, key in named(event)]
-    return ", ".join(hash_[:12] for hash_ in told)
+    hashes = event.events if isinstance(event, EventErased) else [key for _, key in named(event)]
+    return ", ".join(hash_[:12] for hash_ in hashes)

@@ -77,7 +77,7 @@ def _copy(other: str, record: str, keeper: str) -> Copy:
         dossier = read_dossier(Path(other), salt=random_salt)
         return Copy(dossier.info, dossier.entries, dossier.texts)
     with open_store(other) as store:
-        held = {info.id: info for info in store.records()}
-        info = held.get(record) or store.record()
+        infos = {info.id: info for info in store.records()}
+        info = infos.get(record) or store.record()
         decisions = store.all_decisions(info.id) if info.keeper == keeper else ()
         return Copy(info, tuple(store.everything(info.id)), tuple(store.all_texts(info.id)), tuple(decisions))

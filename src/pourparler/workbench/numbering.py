@@ -13,7 +13,7 @@ from pourparler.domain.decision import ids
 from pourparler.domain.reading import Reading
 
 
-def numbered(found: Reading, alone: Reading) -> Reading:
+def numbered(reading: Reading, alone: Reading) -> Reading:
     """Return a reading whose candidates bear the numbers and ids that the text alone gives.
 
     A candidate that covers one of the text alone, which is itself no longer found, is the same candidate. What only the
@@ -21,7 +21,7 @@ def numbered(found: Reading, alone: Reading) -> Reading:
 
     Parameters
     ----------
-    found : Reading
+    reading : Reading
         The report, with what is on record recognised.
     alone : Reading
         The same report, as if nothing were on record.
@@ -37,11 +37,11 @@ def numbered(found: Reading, alone: Reading) -> Reading:
     >>> [one.number for one in numbered(with_record, alone).numbered()]
     [3, 1, 2]
     """
-    own, first = ids(found.candidates), alone.numbered()
+    own, first = ids(reading.candidates), alone.numbered()
     there = {one.id: one.number for one in first}
     left = [one for one in first if one.id not in own]
     names, beyond = list[tuple[int, str]](), len(first)
-    for candidate, key in zip(found.candidates, own, strict=True):
+    for candidate, key in zip(reading.candidates, own, strict=True):
         same = next((one for one in left if _covers(candidate, one.candidate)), None)
         if key in there:
             names.append((there[key], key))
@@ -51,7 +51,7 @@ def numbered(found: Reading, alone: Reading) -> Reading:
         else:
             beyond += 1
             names.append((beyond, key))
-    return structs.replace(found, numbers=tuple(n for n, _ in names), ids=tuple(key for _, key in names))
+    return structs.replace(reading, numbers=tuple(n for n, _ in names), ids=tuple(key for _, key in names))
 
 
 def _covers(one: Candidate, other: Candidate) -> bool:

@@ -92,55 +92,55 @@ def offers(
     Examples
     --------
     >>> from pourparler.domain.evidence import Attribution
-    >>> said = Voice("the Lower Valley", Attribution.ON_RECORD)
-    >>> earlier = [Before("the Lower Valley", ProposedPosition(said, "lower", "release"))]
+    >>> voice = Voice("the Lower Valley", Attribution.ON_RECORD)
+    >>> earlier = [Before("the Lower Valley", ProposedPosition(voice, "lower", "release"))]
     >>> talks = Negotiation(record="talks", viewer="everyone")
-    >>> sorted(offers(ProposedPosition(said), "the Lower Valley", earlier, talks, None))
+    >>> sorted(offers(ProposedPosition(voice), "the Lower Valley", earlier, talks, None))
     ['issue', 'party']
-    >>> sorted(offers(ProposedPosition(said), "the Upper Valley", earlier, talks, None))
+    >>> sorted(offers(ProposedPosition(voice), "the Upper Valley", earlier, talks, None))
     ['issue']
     """
     latest = before[::-1]
-    found: dict[str, Offer] = {}
+    by_field: dict[str, Offer] = {}
     if isinstance(proposal, ProposedPosition) and proposal.issue is None:
         issues = (one.proposal.issue for one in latest if isinstance(one.proposal, ProposedPosition))
-        _offer(found, "issue", next((issue for issue in issues if issue), None))
+        _offer(by_field, "issue", next((issue for issue in issues if issue), None))
     if isinstance(proposal, ProposedPosition | ProposedPrecondition) and proposal.party is None:
         parties = (party_of(one.proposal, on_record) for one in latest if _same(one.whose, words))
-        _offer(found, "party", next((party for party in parties if party), None))
-    said = _voice(proposal)
-    if said and not said.delegate:
-        voices = (voice for one in latest if (voice := _voice(one.proposal)) and _same(voice.speaker, said.speaker))
-        found.update(_heard(said, next((v for v in voices if v.party or v.delegate), None), on_record))
+        _offer(by_field, "party", next((party for party in parties if party), None))
+    voice = _voice(proposal)
+    if voice and not voice.delegate:
+        voices = (other for one in latest if (other := _voice(one.proposal)) and _same(other.speaker, voice.speaker))
+        by_field.update(_heard(voice, next((v for v in voices if v.party or v.delegate), None), on_record))
     if proposal.on is None and published:
-        found["on"] = Offer(published, Ground.PUBLISHED)
-    return found
+        by_field["on"] = Offer(published, Ground.PUBLISHED)
+    return by_field
 
 
 def party_of(proposal: Proposal, on_record: Negotiation) -> PartyId | None:
     """Return the party that a proposal is of: its own, else that of its speaker; none where nobody knows."""
     own: PartyId | None = getattr(proposal, "party", None)
-    said = _voice(proposal)
-    if own or said is None:
+    voice = _voice(proposal)
+    if own or voice is None:
         return own
-    delegate = on_record.delegates.get(said.delegate) if said.delegate else None
-    return said.party or (delegate.value.party if delegate else None)
+    delegate = on_record.delegates.get(voice.delegate) if voice.delegate else None
+    return voice.party or (delegate.value.party if delegate else None)
 
 
-def _heard(said: Voice, before: Voice | None, on_record: Negotiation) -> dict[str, Offer]:
+def _heard(voice: Voice, before: Voice | None, on_record: Negotiation) -> dict[str, Offer]:
     """Return the delegate or the party that the same speaker was before, unless that contradicts what is known."""
-    found: dict[str, Offer] = {}
+    by_field: dict[str, Offer] = {}
     delegate = on_record.delegates.get(before.delegate) if before and before.delegate else None
-    if before and delegate and said.party in (None, delegate.value.party):
-        _offer(found, "said.delegate", before.delegate)
-    elif before and not said.party:
-        _offer(found, "said.party", before.party)
-    return found
+    if before and delegate and voice.party in (None, delegate.value.party):
+        _offer(by_field, "said.delegate", before.delegate)
+    elif before and not voice.party:
+        _offer(by_field, "said.party", before.party)
+    return by_field
 
 
-def _offer(found: dict[str, Offer], field: str, value: str | None) -> None:
+def _offer(by_field: dict[str, Offer], field: str, value: str | None) -> None:
     if value:
-        found[field] = Offer(value, Ground.BEFORE)
+        by_field[field] = Offer(value, Ground.BEFORE)
 
 
 def _voice(proposal: Proposal) -> Voice | None:

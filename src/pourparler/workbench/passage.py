@@ -59,9 +59,9 @@ def check_passages(event: Event, text_of: TextOf, text: str = "") -> None:
     own = {source.id: text for source in [getattr(event, "source", None)] if isinstance(source, Source) and text}
     for passage in cited:
         check_span(passage)
-        held = own.get(passage.source) or text_of(passage.source)
-        if held is not None:
-            check_passage(passage, held)
+        words = own.get(passage.source) or text_of(passage.source)
+        if words is not None:
+            check_passage(passage, words)
 
 
 def texts(store: Store, record: str, audience: str) -> TextOf:
@@ -72,13 +72,13 @@ def texts(store: Store, record: str, audience: str) -> TextOf:
     PassageMismatch
         When asked for a source of which a text is held and that states no SHA-256 any more.
     """
-    known: list[Any] = []
+    memo: list[Any] = []
 
     def text_of(key: str) -> str | None:
-        if not known:
+        if not memo:
             entries = store.shared(record, audience)
-            known.extend([entries, seen_by_all(entries, audience).sources])
-        entries, sources = known
+            memo.extend([entries, seen_by_all(entries, audience).sources])
+        entries, sources = memo
         now = sources.get(key)
         if now is None:
             return None

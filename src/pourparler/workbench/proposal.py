@@ -38,38 +38,38 @@ from pourparler.domain.session import Participant
 _ENDS = re.compile(r"[.!?…]+[\s»”\"')\]]*(?=\s)|\n")
 
 
-def proposed(found: Reading, candidate: Candidate, published: Interval | None = None) -> Proposal:
+def proposed(reading: Reading, candidate: Candidate, published: Interval | None = None) -> Proposal:
     """Return what a candidate proposes.
 
     Parameters
     ----------
-    found : Reading
+    reading : Reading
         The report that it is from: what stands around a candidate says who speaks and when.
     candidate : Candidate
         One of its candidates.
     published : Interval, optional
         When the report was published: what was said on no day that it names was said then. None: as it prints.
     """
-    return _Proposer(found, candidate, published).proposal()
+    return _Proposer(reading, candidate, published).proposal()
 
 
 class _Proposer:
-    def __init__(self, found: Reading, candidate: Candidate, published: Interval | None) -> None:
-        self.reading, self.candidate = found, candidate
-        printed = found.provenance.published
+    def __init__(self, reading: Reading, candidate: Candidate, published: Interval | None) -> None:
+        self.reading, self.candidate = reading, candidate
+        printed = reading.provenance.published
         self.published = published or (Interval.day(printed) if printed else None)
-        self.actors = {name: actor for actor in _actors(found) for name in (actor.name, *actor.aliases)}
+        self.actors = {name: actor for actor in _actors(reading) for name in (actor.name, *actor.aliases)}
 
     def proposal(self) -> Proposal:
         match self.candidate.found:
-            case FoundStatement() as said:
-                return ProposedStatement(_voice(said), _line(said.content), self.day())
+            case FoundStatement() as statement:
+                return ProposedStatement(_voice(statement), _line(statement.content), self.day())
             case FoundStance() as stance:
                 return self.position(stance)
             case FoundMeeting(happening=Happening.HELD) as meeting:
                 people = tuple(self.participant(name) for name in meeting.participants)
-                held = meeting.date or self.dated()
-                return ProposedSession(_line(meeting.place), people, _line(meeting.duration), on=held)
+                on = meeting.date or self.dated()
+                return ProposedSession(_line(meeting.place), people, _line(meeting.duration), on=on)
             case FoundMeeting() as meeting:
                 what = self.words("content") or self.words("cue")
                 potential = meeting.happening is Happening.POTENTIAL
@@ -86,12 +86,12 @@ class _Proposer:
                 return ProposedDate(day.date)
 
     def position(self, stance: FoundStance) -> ProposedPosition:
-        said = self.speech(Attribution.AUTHORS_INFERENCE, stance.hearsay)
+        voice = self.speech(Attribution.AUTHORS_INFERENCE, stance.hearsay)
         statement = self.statement()
         if statement and statement.party and stance.party and statement.party != stance.party:
-            said = structs.replace(said, attribution=Attribution.CLAIM_BY_OTHER_SIDE)
+            voice = structs.replace(voice, attribution=Attribution.CLAIM_BY_OTHER_SIDE)
         return ProposedPosition(
-            said, stance.party, stance.issue, stance.stance, stance.options, _line(stance.subject), self.day()
+            voice, stance.party, stance.issue, stance.stance, stance.options, _line(stance.subject), self.day()
         )
 
     def participant(self, name: str) -> Participant:
@@ -100,8 +100,8 @@ class _Proposer:
 
     def step(self, what: str, by: tuple[str, ...], due: Interval | None, *, hearsay: bool = False) -> ProposedNextStep:
         movers = dict.fromkeys(a.party for name in by if (a := self.actors.get(name)) and a.party)
-        said = self.speech(Attribution.ANONYMOUS, hearsay)
-        return ProposedNextStep(said, _line(what) or self.sentence(), tuple(movers), due, self.published)
+        voice = self.speech(Attribution.ANONYMOUS, hearsay)
+        return ProposedNextStep(voice, _line(what) or self.sentence(), tuple(movers), due, self.published)
 
     def actor(self, actor: FoundActor) -> ProposedActor:
         on_record = actor.delegate or (None if actor.person else actor.party)
@@ -120,11 +120,11 @@ class _Proposer:
         statement = self.statement()
         if statement is not None:
             return _voice(statement, hearsay)
-        found = self.reading.provenance
+        provenance = self.reading.provenance
         return Voice(
-            _line(found.author or found.publisher),
+            _line(provenance.author or provenance.publisher),
             otherwise,
-            via=_line(found.publisher) if found.author else "",
+            via=_line(provenance.publisher) if provenance.author else "",
             hearsay=hearsay,
         )
 
@@ -148,8 +148,8 @@ class _Proposer:
         limit = self.published.latest if self.published else None
         for other in self.reading.candidates:
             if isinstance(other.found, FoundDate) and other.found.date and first <= other.start() < last:
-                said = any(span.overlaps(own) for span in other.passages for own in content)
-                if not said and (limit is None or other.found.date.latest <= limit):
+                inside = any(span.overlaps(own) for span in other.passages for own in content)
+                if not inside and (limit is None or other.found.date.latest <= limit):
                     return other.found.date
         return None
 
@@ -158,7 +158,7 @@ class _Proposer:
         text = self.reading.text
         start = self.candidate.start()
         end = max(span.end for span in self.candidate.passages)
-        before = [found.end() for found in _ENDS.finditer(text, max(0, start - 2000), start)]
+        before = [match.end() for match in _ENDS.finditer(text, max(0, start - 2000), start)]
         after = _ENDS.search(text, max(start, end - 2))
         return (before[-1] if before else max(0, start - 2000)), (after.end() if after else len(text))
 
@@ -170,14 +170,21 @@ class _Proposer:
         return " […] ".join(span.quote for span in self.candidate.spans(role))
 
 
-def _actors(found: Reading) -> Iterator[FoundActor]:
-    return (one.found for one in found.candidates if isinstance(one.found, FoundActor))
+def _actors(reading: Reading) -> Iterator[FoundActor]:
+    return (one.found for one in reading.candidates if isinstance(one.found, FoundActor))
 
 
-def _voice(said: FoundStatement, hearsay: bool = False) -> Voice:
-    party = None if said.delegate else said.party
-    name = _line(said.actor or said.source)
-    return Voice(name, said.attribution, said.delegate, party, via=_line(said.via), hearsay=said.hearsay or hearsay)
+def _voice(statement: FoundStatement, hearsay: bool = False) -> Voice:
+    party = None if statement.delegate else statement.party
+    name = _line(statement.actor or statement.source)
+    return Voice(
+        name,
+        statement.attribution,
+        statement.delegate,
+        party,
+        via=_line(statement.via),
+        hearsay=statement.hearsay or hearsay,
+    )
 
 
 def _line(words: str) -> str:

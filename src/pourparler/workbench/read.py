@@ -46,8 +46,8 @@ def read_report(report: str, request: Request | None = None, language: str = "")
     """
     recognised = known(negotiation(request)) if request else Known()
     data, name = taken(report)
-    found = read(data, name, known=recognised, language=language)
-    return numbered(found, read(data, name, language=language)) if request else found
+    reading = read(data, name, known=recognised, language=language)
+    return numbered(reading, read(data, name, language=language)) if request else reading
 
 
 def taken(report: str) -> tuple[bytes, str]:
@@ -71,16 +71,16 @@ def taken(report: str) -> tuple[bytes, str]:
         ) from None
 
 
-def shares(found: Reading, decided: Shares | None = None) -> dict[str, Measured]:
+def shares(reading: Reading, decided: Shares | None = None) -> dict[str, Measured]:
     """Return, for every reader of a report's language, how well its proposals hold: as measured, and as decided.
 
     Parameters
     ----------
-    found : Reading
+    reading : Reading
         The report as read.
     decided : dict, optional
         What was decided in a record; see :func:`pourparler.workbench.precision.precision`.
     """
-    language = found.provenance.language
+    language = reading.provenance.language
     names = readers.names() if language in MODELS else ()
     return {name: Measured(measured(name, language), *(decided or {}).get((name, language), (0, 0))) for name in names}

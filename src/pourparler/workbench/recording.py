@@ -175,33 +175,33 @@ class Recording:
         if not self._events:
             return
         reached: list[Event] = []
-        kept = [(whom, words) for whom, _, words in self._sources]
+        copies = [(whom, words) for whom, _, words in self._sources]
         following = [(whom, _noting(event, reached)) for whom, event in self._events]
         try:
-            written = self._store.append(self.info.id, following, by=by, texts=kept, request=(by, request))
+            entries = self._store.append(self.info.id, following, by=by, texts=copies, request=(by, request))
         except InvalidEvent as error:
             if reached:
                 error.at(f"{kebab(type(reached[-1]).__name__)} {_key(reached[-1])}".rstrip())
             raise
-        self.entries = tuple(written)
+        self.entries = tuple(entries)
 
     def _text_of(self, whom: str) -> TextOf:
         """Return what gives a source's text: of one that the block itself added for all of the audience, or held."""
-        held = texts(self._store, self.info.id, whom)
+        text_of = texts(self._store, self.info.id, whom)
         own = {key: words for audience, key, words in self._sources if within(whom, audience)}
-        return lambda key: own.get(key) or held(key)
+        return lambda key: own.get(key) or text_of(key)
 
 
 @cache
 def nouns() -> dict[type[Struct], type[Event]]:
     """Return which kind of event puts a noun on record, read off the fields of the kinds."""
-    found: dict[type[Struct], type[Event]] = {}
+    by_noun: dict[type[Struct], type[Event]] = {}
     for kind, event in kinds().items():
         own = [field for field in msgspec.structs.fields(event) if field.name not in Event.__struct_fields__]
         by_hand = event.renews != "always" and not event.about_record and not kind.startswith("negotiation-")
         if by_hand and len(own) == 1 and isinstance(own[0].type, type) and issubclass(own[0].type, Struct):
-            found[own[0].type] = event
-    return found
+            by_noun[own[0].type] = event
+    return by_noun
 
 
 def _noting(event: Event, reached: list[Event]) -> Follows:
@@ -224,14 +224,14 @@ def _body(what: Struct) -> dict[str, Any]:
         return dict(msgspec.json.decode(encode(what)))
     event = nouns().get(type(what))
     if event is None:
-        known = sorted(noun.__name__ for noun in nouns())
-        near = get_close_matches(type(what).__name__, known, 1, 0.6)
+        names = sorted(noun.__name__ for noun in nouns())
+        near = get_close_matches(type(what).__name__, names, 1, 0.6)
         raise InputError(
             "nothing on record is a {name}",
             mend="did you mean {near}?" if near else "add an event, or one of {known}",
             name=type(what).__name__,
             near=", ".join(near),
-            known=", ".join(known),
+            known=", ".join(names),
         )
     name = next(field for field in event.__struct_fields__ if field not in Event.__struct_fields__)
     return {"kind": kebab(event.__name__), name: msgspec.to_builtins(what)}
@@ -246,6 +246,6 @@ def _days(when: date | Interval | str | None) -> list[str] | None:
     return [first, last or first] if first else None
 
 
-def _passages(given: str | Passage | Sequence[str | Passage]) -> list[dict[str, Any]]:
-    several = [given] if isinstance(given, str | Passage) else given
+def _passages(passages: str | Passage | Sequence[str | Passage]) -> list[dict[str, Any]]:
+    several = [passages] if isinstance(passages, str | Passage) else passages
     return [passage(one) if isinstance(one, str) else msgspec.to_builtins(one) for one in several]

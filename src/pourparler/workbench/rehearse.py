@@ -77,8 +77,8 @@ def set_up(wanted: Wanted, scenario: Scenario) -> Setup:
         If a party is not in the scenario, or the file of estimates cannot be read.
     """
     ratified = ratifiers(wanted.ratifiers, scenario) if wanted.ratifiers else {}
-    named = strategies(wanted.strategies, scenario)
-    return Setup(named, wanted.protocol, wanted.rounds, wanted.seconds, wanted.mediator, ratified)
+    manners = strategies(wanted.strategies, scenario)
+    return Setup(manners, wanted.protocol, wanted.rounds, wanted.seconds, wanted.mediator, ratified)
 
 
 def rehearse(
@@ -120,7 +120,7 @@ def rehearse(
     if runs < 1:
         raise InputError("{runs} runs show nothing", mend="ask for at least 1", runs=runs)
     opened = is_open(scenario)
-    found: list[Run] = []
+    series: list[Run] = []
     stuck: list[str] = []
     space: Space | None = None
     measure: Yardstick | None = None
@@ -134,12 +134,12 @@ def rehearse(
         run = hold(space, setup, seed + n, limit=limit)
         stuck.append(obstacle(one, run))
         turns = run.turns if n < KEPT else ()
-        found.append(structs.replace(run, distances=measure.measured(run), turns=turns))
+        series.append(structs.replace(run, distances=measure.measured(run), turns=turns))
         tell(f"{n + 1}/{runs}")
-    return Rehearsal(scenario, setup.protocol, tuple(found), opened, obstacles(stuck), frontier)
+    return Rehearsal(scenario, setup.protocol, tuple(series), opened, obstacles(stuck), frontier)
 
 
-def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
+def strategies(specs: Sequence[str], scenario: Scenario) -> dict[str, str]:
     """Return party to strategy from ``PARTY=STRATEGY``, or ``STRATEGY`` for all that are not named.
 
     Raises
@@ -152,8 +152,8 @@ def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
     >>> strategies(["micro", "south=linear"], Scenario("toy", ("north", "south")))
     {'north': 'micro', 'south': 'linear'}
     """
-    found = {}
-    for spec in named:
+    by_party = {}
+    for spec in specs:
         party, sign, strategy = spec.partition("=")
         if sign and ":" not in party:
             if party not in scenario.parties:
@@ -164,10 +164,10 @@ def strategies(named: Sequence[str], scenario: Scenario) -> dict[str, str]:
                     name=party,
                     known=", ".join(scenario.parties),
                 )
-            found[party] = strategy
+            by_party[party] = strategy
         else:
-            found = dict.fromkeys(scenario.parties, spec) | found
-    return found
+            by_party = dict.fromkeys(scenario.parties, spec) | by_party
+    return by_party
 
 
 def ratifiers(path: Path, scenario: Scenario) -> dict[str, Estimate]:
@@ -176,11 +176,11 @@ def ratifiers(path: Path, scenario: Scenario) -> dict[str, Estimate]:
     return dict(stated.estimates)
 
 
-def gated(found: Rehearsal, negotiation: Negotiation) -> Rehearsal:
+def gated(rehearsal: Rehearsal, negotiation: Negotiation) -> Rehearsal:
     """Return runs as they are where preconditions set on record stand: not started, by who set the first."""
     standing = preconditions(negotiation)
     if not standing:
-        return found
+        return rehearsal
     by = standing[0].value.party
     runs = tuple(
         structs.replace(
@@ -195,6 +195,6 @@ def gated(found: Rehearsal, negotiation: Negotiation) -> Rehearsal:
             distances={},
             turns=(),
         )
-        for run in found.runs
+        for run in rehearsal.runs
     )
-    return structs.replace(found, runs=runs, obstacles=())
+    return structs.replace(rehearsal, runs=runs, obstacles=())

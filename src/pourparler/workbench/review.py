@@ -64,11 +64,11 @@ class Sitting:
     ) -> None:
         self.name, self.info, self.audience, self._read_as_of, self.by = name, info, audience, read_as_of, by
         self.kinds = frozenset(kinds)
-        found = read_as_of(_one_day(published))
-        printed = found.provenance.published
-        self.reading, self.published = found, published or (Interval.day(printed) if printed else None)
-        self._numbered = {one.number: one for one in found.numbered()}
-        self.sha256, self.location = digest(found.text), store.location
+        reading = read_as_of(_one_day(published))
+        printed = reading.provenance.published
+        self.reading, self.published = reading, published or (Interval.day(printed) if printed else None)
+        self._numbered = {one.number: one for one in reading.numbered()}
+        self.sha256, self.location = digest(reading.text), store.location
         self._store = store
         self._done: list[_Done] = []
         self._there: Negotiation | None = None
@@ -93,12 +93,12 @@ class Sitting:
 
     def _agree(self, published: Interval | None) -> None:
         """Take over when a report that is on record already was published; refuse what differs from it."""
-        held = [
+        sources = [
             (key, one.value.published)
             for key, one in self.on_record().sources.items()
             if one.value.sha256 == self.sha256
         ]
-        for key, day in held[:1]:
+        for key, day in sources[:1]:
             if day is None or (published and published != day):
                 raise InvalidEvent(
                     "is on record as {source}, published {day}" if day else "is on record as {source}, without a day",
@@ -130,13 +130,13 @@ class Sitting:
     def decisions(self) -> dict[int, Decision]:
         """Return the decisions that stand, as all of the audience may see them, by the number of their candidate."""
         there = standing(self._store.shared_decisions(self.info.id, self.audience))
-        found: dict[int, Decision] = {}
+        by_number: dict[int, Decision] = {}
         for one, own in zip(self._numbered.values(), ids(self.reading.candidates), strict=True):
             # Older decisions name a candidate by what it was in the light of the record then.
             decision = there.get((self.sha256, one.id)) or there.get((self.sha256, own))
             if decision:
-                found[one.number] = decision
-        return found
+                by_number[one.number] = decision
+        return by_number
 
     def undecided(self) -> list[int]:
         """Return the numbers of the candidates asked for that nobody has decided on, in order.
@@ -185,9 +185,9 @@ class Sitting:
         """
         first = self.proposed(number)
         last = first if proposal is None else proposal
-        written = self._writer(number).written(first, last, new)
+        additions = self._writer(number).written(first, last, new)
         ruling = Ruling.ACCEPT if last == first else Ruling.EDIT
-        return self._keep(number, ruling, written, who_stands(first, last), last)
+        return self._keep(number, ruling, additions, who_stands(first, last), last)
 
     def reject(self, number: int) -> Decision:
         """Keep that a candidate is wrong, which counts against its reader; nothing else is written."""
@@ -227,16 +227,16 @@ class Sitting:
         return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
 
     def _keep(
-        self, number: int, ruling: Ruling, written: Written, stands: bool = False, proposal: Proposal | None = None
+        self, number: int, ruling: Ruling, additions: Written, stands: bool = False, proposal: Proposal | None = None
     ) -> Decision:
         """Write events and the decision on them in one transaction, unless it was decided meanwhile."""
-        candidate, key, kept = self.candidate(number), self._numbered[number].id, list[Decision]()
-        events = [*written.needed, *written.own]
+        candidate, key, decisions = self.candidate(number), self._numbered[number].id, list[Decision]()
+        events = [*additions.needed, *additions.own]
         values = {"kind": proposal.__struct_config__.tag, **plain(proposal)} if proposal else {}
 
         def decided(entries: Sequence[Entry]) -> Decision:
-            own = tuple(entry.hash for entry in entries[len(written.needed) :])
-            kept.append(
+            own = tuple(entry.hash for entry in entries[len(additions.needed) :])
+            decisions.append(
                 Decision(
                     self.sha256,
                     key,
@@ -251,10 +251,10 @@ class Sitting:
                     now(),
                 )
             )
-            return kept[0]
+            return decisions[0]
 
-        def undecided(taken: list[Decision]) -> None:
-            if (self.sha256, key) in standing(taken):
+        def undecided(before: list[Decision]) -> None:
+            if (self.sha256, key) in standing(before):
                 raise InvalidEvent("{number} is decided already", mend="take that back first", number=number)
 
         entries = self._store.append(
@@ -266,8 +266,8 @@ class Sitting:
             undecided=(self.audience, undecided),
         )
         self._there = None
-        self._done.append(_Done(number, kept[0], entries, proposal))
-        return kept[0]
+        self._done.append(_Done(number, decisions[0], entries, proposal))
+        return decisions[0]
 
 
 @contextmanager
@@ -319,8 +319,8 @@ def sitting(
 
         def read_as_of(day: date | None) -> Reading:
             reader = reading or read
-            found = reader(data, name, known=recognised, language=spoken, published=day)
-            return numbered(found, reader(data, name, known=Known(), language=spoken, published=day))
+            with_record = reader(data, name, known=recognised, language=spoken, published=day)
+            return numbered(with_record, reader(data, name, known=Known(), language=spoken, published=day))
 
         yield Sitting(store, info, whom, name, read_as_of, published, by, kinds)
 

@@ -70,7 +70,7 @@ def state_of_play(value: StateOfPlay) -> Iterator[Row]:
     for issue in value.issues:
         for cell in issue.cells:
             for one in cell.options:
-                held = one.effective
+                stance = one.effective
                 yield {
                     "issue": issue.issue,
                     "issue in words": _title(record, issue.issue),
@@ -79,10 +79,10 @@ def state_of_play(value: StateOfPlay) -> Iterator[Row]:
                     "required": cell.party in issue.required,
                     "option": one.option,
                     "verdict": one.verdict.value,
-                    "stance": held.position.stance.value if held else None,
-                    "evidence": held.evidence.name.lower().replace("_", " ") if held else None,
+                    "stance": stance.position.stance.value if stance else None,
+                    "evidence": stance.evidence.name.lower().replace("_", " ") if stance else None,
                     "said to be": one.said_to_be,
-                    "happened on": held.happened_on.latest if held else None,
+                    "happened on": stance.happened_on.latest if stance else None,
                     "last heard": cell.last_heard,
                 }
 
@@ -178,8 +178,8 @@ def frontier(value: Frontier) -> Iterator[Row]:
 def improvement(value: Improvement) -> Iterator[Row]:
     """Yield the baseline, then the nearest improvements, then the best."""
     yield {"solution": "baseline", "status": value.nearest.status.value, **_paid(value.payoffs), **value.baseline}
-    for name, found in (("nearest", value.nearest), ("best", value.best)):
-        for row in rows(found) if found else ():
+    for name, one in (("nearest", value.nearest), ("best", value.best)):
+        for row in rows(one) if one else ():
             yield {**row, "solution": name}
 
 
@@ -230,9 +230,9 @@ def result(value: Result) -> Iterator[Row]:
         "repetition": value.repetition,
         "seed": value.seed,
         **{
-            f"{what} {number + 1}": told
+            f"{what} {number + 1}": cell
             for number, party in sides
-            for what, told in {
+            for what, cell in {
                 "party": party,
                 "strategy": value.strategies[number],
                 "utility": _at(value.utilities, number),

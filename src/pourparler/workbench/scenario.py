@@ -56,10 +56,10 @@ def read_scenario(
         If an issue is not in it.
     """
     foreign = read_foreign(Path(path))
-    found = foreign if foreign is not None else declared_scenario(read_declared(Path(path)))
+    setting = foreign if foreign is not None else declared_scenario(read_declared(Path(path)))
     if estimates:
-        found = read_estimates(Path(estimates), found)
-    return found.over(chosen_issues(found, only, without)) if only or without else found
+        setting = read_estimates(Path(estimates), setting)
+    return setting.over(chosen_issues(setting, only, without)) if only or without else setting
 
 
 def scenario(
@@ -94,8 +94,8 @@ def taken(request: Request, only: Sequence[str] = (), without: Sequence[str] = (
                 mend="leave out {option[record]}, {option[viewer]}, {option[as-of]}, {option[known-at]}, "
                 "{option[checked]} and {option[for-others]}",
             )
-        found = foreign if foreign is not None else read_scenario(location)
-        whole = Taken(Negotiation(record=found.name, viewer="everyone"), found, None)
+        setting = foreign if foreign is not None else read_scenario(location)
+        whole = Taken(Negotiation(record=setting.name, viewer="everyone"), setting, None)
     else:
         now, level = replayed(request), request.level
         whole = Taken(now, standing_scenario(now, level), level)
@@ -109,8 +109,8 @@ def taken(request: Request, only: Sequence[str] = (), without: Sequence[str] = (
         raise
     if not only and not without:
         return whole
-    chosen = chosen_issues(whole.scenario, only, without)
-    return Taken(whole.negotiation, whole.scenario.over(chosen), whole.level)
+    issues = chosen_issues(whole.scenario, only, without)
+    return Taken(whole.negotiation, whole.scenario.over(issues), whole.level)
 
 
 def chosen_issues(scenario: Scenario, only: Sequence[str], without: Sequence[str]) -> tuple[str, ...]:

@@ -23,25 +23,25 @@ def show(location: str, prefix: str, *, viewer: str, record: str = "") -> str:
     UnknownId
         If the beginning of the hash fits no event that the viewer may see, or several.
     """
-    found = opened(location, viewer, record)
-    named = [entry for entry in found.entries if entry.hash.startswith(prefix)]
-    if len(named) != 1:
+    view = opened(location, viewer, record)
+    matches = [entry for entry in view.entries if entry.hash.startswith(prefix)]
+    if len(matches) != 1:
         raise UnknownId(
             "{count} events begin with {prefix!r}",
             where=location,
             mend="give a hash as {verb[log]} prints it",
-            count=len(named) or "no",
+            count=len(matches) or "no",
             prefix=prefix,
         )
-    laid = {name: value for name, value in event_layout(named[0]).items() if name not in ("salt", "schema")}
-    return "".join([f"# {found.id}, {found.viewer}\n", *_later(found.entries, named[0]), render_event(laid)])
+    laid = {name: value for name, value in event_layout(matches[0]).items() if name not in ("salt", "schema")}
+    return "".join([f"# {view.id}, {view.viewer}\n", *_later(view.entries, matches[0]), render_event(laid)])
 
 
-def _later(visible: Iterable[Entry], shown: Entry) -> Iterator[str]:
+def _later(visible: Iterable[Entry], target: Entry) -> Iterator[str]:
     """Yield a comment for every correction and retraction of an event, so that nobody mends an old body unawares."""
     for entry in visible:
         event = entry.event() if entry.body is not None else None
-        if isinstance(event, EventCorrected | EventRetracted) and event.event == shown.hash:
+        if isinstance(event, EventCorrected | EventRetracted) and event.event == target.hash:
             yield f"# {kebab(type(event).__name__)} {entry.hash[:12]}: {event.ground}\n"
 
 

@@ -20,23 +20,23 @@ def negotiation(request: Request) -> Negotiation:
     return _shown(opened(request.location, request.viewer, request.record), request)
 
 
-def _shown(found: Opened, request: Request) -> Negotiation:
+def _shown(view: Opened, request: Request) -> Negotiation:
     """Return what a viewer sees; where it goes beyond the team, under the terms of release."""
     seen = replay(
-        found.entries,
-        found.viewer,
+        view.entries,
+        view.viewer,
         as_of=request.as_of,
         known_at=request.known_at,
         checked=request.checked,
-        outside=_outside(found, request.for_others),
+        outside=_outside(view, request.for_others),
     )
     return structs.replace(seen, for_others=request.for_others)
 
 
-def _outside(found: Opened, for_others: bool) -> str | None:
+def _outside(view: Opened, for_others: bool) -> str | None:
     """Return the team, where its terms of release bind; none where it is the team that reads."""
-    team = found.info.whole_team()
-    return team if for_others or found.viewer not in team.split("+") else None
+    team = view.info.whole_team()
+    return team if for_others or view.viewer not in team.split("+") else None
 
 
 def state(request: Request) -> StateOfPlay:
@@ -55,10 +55,10 @@ def state(request: Request) -> StateOfPlay:
             since=since,
             as_of=as_of,
         )
-    found = opened(request.location, request.viewer, request.record)
-    now = _shown(found, request)
-    earlier = _shown(found, structs.replace(request, as_of=since, known_at=since)) if since else None
+    view = opened(request.location, request.viewer, request.record)
+    now = _shown(view, request)
+    earlier = _shown(view, structs.replace(request, as_of=since, known_at=since)) if since else None
     # What copies say differently is told entry by entry: outside, no entry is told that may have terms.
-    inside = _outside(found, request.for_others) is None or not bound(found.entries)
-    told = conflicts(found.entries) if inside else ()
-    return structs.replace(state_of_play(now, request.level, earlier), conflicts=told)
+    inside = _outside(view, request.for_others) is None or not bound(view.entries)
+    disputes = conflicts(view.entries) if inside else ()
+    return structs.replace(state_of_play(now, request.level, earlier), conflicts=disputes)

@@ -31,6 +31,6 @@ def template(what: str) -> str:
         raise InputError(
             "no template is called {what}", mend="choose one of {known}", what=what, known=", ".join(TEMPLATES)
         )
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerow(TEMPLATES[what])
-    return written.getvalue()
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerow(TEMPLATES[what])
+    return stream.getvalue()

@@ -28,14 +28,14 @@ def scenarios(paths: Sequence[str]) -> tuple[tuple[str, Scenario], ...]:
     InputError
         If one cannot be read.
     """
-    found: list[tuple[str, Scenario]] = []
+    pairs: list[tuple[str, Scenario]] = []
     for path in paths:
         scenario = read_scenario(path)
         name, again = scenario.name or Path(path).stem, 2
-        while any(name == other for other, _ in found):
+        while any(name == other for other, _ in pairs):
             name, again = f"{scenario.name or Path(path).stem} ({again})", again + 1
-        found.append((name, scenario))
-    return tuple(found)
+        pairs.append((name, scenario))
+    return tuple(pairs)
 
 
 def tournament(
@@ -73,19 +73,19 @@ def tournament(
     parties = tuple(Space(scenario).parties for _, scenario in plan.scenarios)
     every = list(trials(plan, tuple(map(len, parties))))
     digest = plan.digest()
-    known = read_journal(folder, digest) if folder else []
-    left = [trial for trial in every if trial.number not in {one.trial for one in known}]
-    found = {one.trial: one for one in known}
+    earlier = read_journal(folder, digest) if folder else []
+    left = [trial for trial in every if trial.number not in {one.trial for one in earlier}]
+    by_trial = {one.trial: one for one in earlier}
     results = _held(plan, parties, left, workers, cluster)
     if folder is None:
-        found |= {one.trial: one for one in _counted(results, len(known), len(every), tell)}
+        by_trial |= {one.trial: one for one in _counted(results, len(earlier), len(every), tell)}
     else:
-        with journal(folder, digest, len(every), known) as stream:
-            for one in _counted(results, len(known), len(every), tell):
+        with journal(folder, digest, len(every), earlier) as stream:
+            for one in _counted(results, len(earlier), len(every), tell):
                 add(stream, one)
-                found[one.trial] = one
-        write_whole(folder / RESULTS, parquet(tuple(found.values())))
-    return tuple(found[number] for number in sorted(found))
+                by_trial[one.trial] = one
+        write_whole(folder / RESULTS, parquet(tuple(by_trial.values())))
+    return tuple(by_trial[number] for number in sorted(by_trial))
 
 
 def _held(
@@ -98,7 +98,7 @@ def _held(
     return here(plan, parties, left, workers)
 
 
-def _counted(results: Iterator[Result], known: int, whole: int, tell: Callable[[str], None]) -> Iterator[Result]:
-    for count, one in enumerate(results, start=known + 1):
+def _counted(results: Iterator[Result], before: int, whole: int, tell: Callable[[str], None]) -> Iterator[Result]:
+    for count, one in enumerate(results, start=before + 1):
         tell(f"{count}/{whole}")
         yield one

@@ -12,7 +12,7 @@ from pourparler.workbench.improve import based
 from pourparler.workbench.scenario import Taken
 
 
-def start(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outcome]:
+def start(case: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outcome]:
     """Return where the trades start: the baseline named, or else the Nash bargaining outcome.
 
     Raises
@@ -22,20 +22,20 @@ def start(taken: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outc
     NoAnswer
         If no outcome is individually rational and refused by nobody, or no issue has an option on the table.
     """
-    require_something(taken.scenario)
+    require_something(case.scenario)
     if draft or choices:
-        return based(taken, draft, choices)
-    if not taken.scenario.estimates or not all(e.numeric() for e in taken.scenario.estimates.values()):
+        return based(case, draft, choices)
+    if not case.scenario.estimates or not all(e.numeric() for e in case.scenario.estimates.values()):
         raise InputError(
             "no baseline is named",
-            where=taken.scenario.name,
+            where=case.scenario.name,
             mend="name a draft with {option[draft]}, or choices with {option[from]} issue=option",
         )
-    found = nash_bargaining(taken.scenario).deals
-    if not found:
+    deals = nash_bargaining(case.scenario).deals
+    if not deals:
         raise NoAnswer(
             "there is no deal to start from",
-            where=taken.scenario.name,
+            where=case.scenario.name,
             mend="name choices with {option[from]} issue=option",
         )
-    return taken, found[0].outcome
+    return case, deals[0].outcome

@@ -42,13 +42,13 @@ def marks(file: Path) -> tuple[str, ...]:
 
 
 def unattended(
-    found: Sitting, kinds: Collection[str], lines: Collection[str], rest: Ruling | None = None, where: str = ""
+    sitting: Sitting, kinds: Collection[str], lines: Collection[str], rest: Ruling | None = None, where: str = ""
 ) -> list[Refused]:
     """Accept what is marked and undecided, in the order of their numbers; return what the record does not take.
 
     Parameters
     ----------
-    found : Sitting
+    sitting : Sitting
         The report and the record.
     kinds : collection of str
         Kinds of which all are accepted.
@@ -64,34 +64,34 @@ def unattended(
     InputError
         If a line marks nothing, or nobody says when the report was published; nothing is written then.
     """
-    chosen = {one.number for one in found.reading.numbered() if one.candidate.kind in kinds}
+    numbers = {one.number for one in sitting.reading.numbered() if one.candidate.kind in kinds}
     for line in lines:
-        chosen |= set(_marked(found, line, where))
-    telling = [n for n in chosen & set(found.undecided()) if not isinstance(found.proposed(n), ProposedDate)]
-    if found.published is None and telling:
-        raise undated(found.name)
+        numbers |= set(_marked(sitting, line, where))
+    telling = [n for n in numbers & set(sitting.undecided()) if not isinstance(sitting.proposed(n), ProposedDate)]
+    if sitting.published is None and telling:
+        raise undated(sitting.name)
     refused = []
-    for number in found.undecided():
-        if number in chosen:
+    for number in sitting.undecided():
+        if number in numbers:
             try:
-                found.accept(number)
+                sitting.accept(number)
             except InvalidEvent as error:
                 refused.append(Refused(number, error))
         elif rest is Ruling.REJECT:
-            found.reject(number)
+            sitting.reject(number)
         elif rest is Ruling.NOT_NEEDED:
-            found.leave(number)
+            sitting.leave(number)
     return refused
 
 
-def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
+def _marked(sitting: Sitting, line: str, where: str) -> Iterator[int]:
     words, _, _ = line.partition(" #")
     words = words.strip()
     kind, colon, quoted = words.partition(":")
     numbers = [
         one.number
-        for one in found.reading.numbered()
-        if found.asked_for(one.number)
+        for one in sitting.reading.numbered()
+        if sitting.asked_for(one.number)
         and (
             words in (str(one.number), one.id)
             or (
@@ -112,7 +112,7 @@ def _marked(found: Sitting, line: str, where: str) -> Iterator[int]:
 
 
 def outcome(
-    found: Sitting,
+    sitting: Sitting,
     before: Mapping[int, Decision],
     refused: Collection[Refused],
     sentence: Callable[[PourparlerError], str],
@@ -121,7 +121,7 @@ def outcome(
 
     Parameters
     ----------
-    found : Sitting
+    sitting : Sitting
         After the sitting.
     before : mapping of int to Decision
         What was decided before it.
@@ -130,18 +130,18 @@ def outcome(
     sentence : callable
         Puts an error into words.
     """
-    now = {number: one for number, one in found.decisions().items() if before.get(number) != one}
+    now = {number: one for number, one in sitting.decisions().items() if before.get(number) != one}
     return {
         "schema": SCHEMA,
-        "record": found.info.id,
-        "location": found.location,
-        "audience": found.audience,
-        "sha256": found.sha256,
-        "candidates": len(found),
+        "record": sitting.info.id,
+        "location": sitting.location,
+        "audience": sitting.audience,
+        "sha256": sitting.sha256,
+        "candidates": len(sitting),
         **{name: _decided(now, ruling) for name, ruling in _RULINGS.items()},
-        "undecided": found.undecided(),
+        "undecided": sitting.undecided(),
         "refused": [{"number": one.number, "why": sentence(one.why)} for one in refused],
-        "readers": {name: plain(measured) for name, measured in found.measured().items()},
+        "readers": {name: plain(measured) for name, measured in sitting.measured().items()},
     }
 
 

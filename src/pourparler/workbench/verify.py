@@ -84,8 +84,8 @@ def verify(location: str, *, viewer: str, record: str = "", head: str = "", note
         expected |= before.heads
         if not viewer and before.settings and before.settings != settings(info):
             wrong.append(Fault("", "", "", "settings", ", ".join(_differing(before.settings, settings(info)))))
-    found = (*faults(entries, expected), *redefined(entries), *wrong)
-    return Verified(info.id, checked(viewer or info.keeper), len(entries), heads(entries), found)
+    flaws = (*faults(entries, expected), *redefined(entries), *wrong)
+    return Verified(info.id, checked(viewer or info.keeper), len(entries), heads(entries), flaws)
 
 
 def note(location: str, file: Path, *, viewer: str, record: str = "") -> Noted:
@@ -100,9 +100,9 @@ def note(location: str, file: Path, *, viewer: str, record: str = "") -> Noted:
     if not done.sound():
         raise InputError("is not sound, so its heads are not noted", where=location, mend="run {verb[verify]}")
     info, _, _ = _held(location, record, viewer)
-    kept = Noted(info.id, viewer, done.heads, settings(info) if not viewer else {})
-    write_whole(file, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
-    return kept
+    notes = Noted(info.id, viewer, done.heads, settings(info) if not viewer else {})
+    write_whole(file, msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
+    return notes
 
 
 def _held(location: str, record: str, viewer: str) -> tuple[RecordInfo, Sequence[Entry], list[Fault]]:
@@ -119,7 +119,7 @@ def _held(location: str, record: str, viewer: str) -> tuple[RecordInfo, Sequence
 
 def _read(file: Path, record: str, viewer: str) -> Noted:
     try:
-        found = msgspec.json.decode(read_regular(file, _LARGEST), type=Noted)
+        notes = msgspec.json.decode(read_regular(file, _LARGEST), type=Noted)
     except OSError as error:
         raise InputError(
             "cannot be read ({why})", where=str(file), mend="write one with {option[note-heads]}", why=error.strerror
@@ -128,22 +128,22 @@ def _read(file: Path, record: str, viewer: str) -> Noted:
         raise InputError(
             "holds no noted heads ({why})", where=str(file), mend="write one with {option[note-heads]}", why=str(error)
         ) from None
-    if found.record != record:
+    if notes.record != record:
         raise InputError(
             "is about the record {other}",
             where=str(file),
             mend="name the file about {record}",
-            other=found.record,
+            other=notes.record,
             record=record,
         )
-    if found.viewer != viewer:
+    if notes.viewer != viewer:
         raise InputError(
             "was noted for {other}",
             where=str(file),
             mend="ask with the same {option[viewer]}, or with none",
-            other=found.viewer or "all that the file holds",
+            other=notes.viewer or "all that the file holds",
         )
-    return found
+    return notes
 
 
 def _differing(one: dict[str, Any], other: dict[str, Any]) -> list[str]:

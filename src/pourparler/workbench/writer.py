@@ -87,11 +87,11 @@ class Writer(Struct, frozen=True):
         if neither or isinstance(accepted, ProposedDate) or accepted.on is None:
             return Written()
         self._check_names(accepted, new, accepted.on)
-        given = set(self.taken)
+        ids = set(self.taken)
 
         def own(stem: str) -> str:
-            key = free(stem, given, suffix(self.audience))
-            given.add(key)
+            key = free(stem, ids, suffix(self.audience))
+            ids.add(key)
             return key
 
         source, first = self._source(own)
@@ -100,8 +100,8 @@ class Writer(Struct, frozen=True):
             check_passage(one, self.reading.text)
         added = [new_event(noun, Basis(accepted.on, cited)) for noun in new]
         remark = note(self.candidate, proposed, accepted, own_language(self.on_record))
-        made = events(accepted, Basis(accepted.on, cited, remark), self.on_record, own)
-        return Written([*first, *added], made)
+        facts = events(accepted, Basis(accepted.on, cited, remark), self.on_record, own)
+        return Written([*first, *added], facts)
 
     def _source(self, own: Callable[[str], str]) -> tuple[str, list[Event]]:
         """Return the id of the report among the sources, and the event that adds it where it is not one yet."""
@@ -111,8 +111,8 @@ class Writer(Struct, frozen=True):
                 return key, []
         if self.published is None:
             raise undated(self.name)
-        made = source_event(self.reading.provenance, self.name, sha256, self.published, own)
-        return made.source.id, [made]
+        event = source_event(self.reading.provenance, self.name, sha256, self.published, own)
+        return event.source.id, [event]
 
     def _check_names(self, accepted: Proposal, new: Sequence[New], on: Interval) -> None:
         added = {key for noun in new for key, _ in introduced(new_event(noun, Basis(on)))}

@@ -40,8 +40,8 @@ def possibilities(scenario: Scenario, negotiation: Negotiation | None = None, qu
 
 def drafts_read(scenario: Scenario, negotiation: Negotiation) -> tuple[DraftReading, ...]:
     """Return every draft whose text on record expresses an option, read against the stances, in order of date."""
-    found = (read(scenario, negotiation, name) for name in negotiation.drafts)
-    return tuple(reading for reading in found if reading.issues)
+    readings = (read(scenario, negotiation, name) for name in negotiation.drafts)
+    return tuple(reading for reading in readings if reading.issues)
 
 
 def read(scenario: Scenario, negotiation: Negotiation, draft: str) -> DraftReading:

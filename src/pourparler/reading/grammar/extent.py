@@ -17,12 +17,12 @@ _EDGES = " \t,;:.!?…–—-―()[]"
 
 def extent(tokens: Iterable[Token]) -> Extent:
     """Return the characters from the first to the last of some tokens."""
-    held = list(tokens)
-    first, last = min(t.idx for t in held), max(t.idx + len(t.text) for t in held)
+    every = list(tokens)
+    first, last = min(t.idx for t in every), max(t.idx + len(t.text) for t in every)
     return first, last
 
 
-def shifted(held: Extent, by: int) -> Extent:
+def shifted(stretch: Extent, by: int) -> Extent:
     """Return an extent so many characters further on, as from a paragraph to the body that it starts in.
 
     Examples
@@ -30,7 +30,7 @@ def shifted(held: Extent, by: int) -> Extent:
     >>> shifted((4, 9), 100)
     (104, 109)
     """
-    return held[0] + by, held[1] + by
+    return stretch[0] + by, stretch[1] + by
 
 
 def trimmed(text: str, start: int, end: int) -> Extent:

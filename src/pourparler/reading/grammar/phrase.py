@@ -51,10 +51,10 @@ def noun_phrase(head: Token) -> Extent:
     return extent(contiguous(head, list(_nominal(head))))
 
 
-def words_of(head: Token, held: Extent) -> str:
+def words_of(head: Token, stretch: Extent) -> str:
     """Return the words of a phrase by its head's sentence: a whole text's words are put together anew at every call."""
     sentence = head.sent
-    words: str = sentence.text[held[0] - sentence.start_char : held[1] - sentence.start_char]
+    words: str = sentence.text[stretch[0] - sentence.start_char : stretch[1] - sentence.start_char]
     return words
 
 
@@ -116,7 +116,7 @@ def contiguous(head: Token, tokens: list[Token]) -> list[Token]:
 
 def verb_group(verb: Token, grammar: Grammar) -> Extent:
     """Return a verb with its auxiliaries, negation, clitics and particles, as far as they stand together."""
-    held = [verb]
+    tokens = [verb]
     for child in verb.children:
         if (
             child.dep_ in grammar.auxiliaries
@@ -124,19 +124,19 @@ def verb_group(verb: Token, grammar: Grammar) -> Extent:
             or child.tag_ == "TO"
             or (child.pos_ == "PRON" and child.text.startswith("-"))
         ):
-            held.append(child)
-    return extent(_near(verb, held))
+            tokens.append(child)
+    return extent(_near(verb, tokens))
 
 
-def _near(verb: Token, held: list[Token]) -> list[Token]:
+def _near(verb: Token, tokens: list[Token]) -> list[Token]:
     """Return the tokens that stand by the verb with nothing but adverbs and clitics between."""
-    kept = [verb]
-    for token in sorted(held, key=lambda t: abs(t.i - verb.i)):
+    near = [verb]
+    for token in sorted(tokens, key=lambda t: abs(t.i - verb.i)):
         low, high = sorted((token.i, verb.i))
         between = verb.doc[low + 1 : high]
-        if len(between) <= 4 and all(b.pos_ in ("ADV", "PRON", "AUX", "PART", "SCONJ") or b in held for b in between):
-            kept.append(token)
-    return kept
+        if len(between) <= 4 and all(b.pos_ in ("ADV", "PRON", "AUX", "PART", "SCONJ") or b in tokens for b in between):
+            near.append(token)
+    return near
 
 
 def clause(verb: Token, grammar: Grammar, without: Iterable[Token] = ()) -> list[Token]:
@@ -144,9 +144,11 @@ def clause(verb: Token, grammar: Grammar, without: Iterable[Token] = ()) -> list
     left_out: set[int] = set()
     for token in without:
         left_out.update(t.i for t in token.subtree)
-    kept = [t for t in verb.subtree if t.i not in left_out]
-    while kept and (kept[0].dep_ in grammar.marks or kept[0].is_punct or kept[0].is_space) and kept[0] != verb:
-        kept = kept[1:]
-    while kept and (kept[-1].is_punct or kept[-1].is_space) and kept[-1].text not in '»”"’)':
-        kept = kept[:-1]
-    return kept
+    tokens = [t for t in verb.subtree if t.i not in left_out]
+    while (
+        tokens and (tokens[0].dep_ in grammar.marks or tokens[0].is_punct or tokens[0].is_space) and tokens[0] != verb
+    ):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space) and tokens[-1].text not in '»”"’)':
+        tokens = tokens[:-1]
+    return tokens

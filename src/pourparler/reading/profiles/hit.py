@@ -59,14 +59,14 @@ class Hit:
 def hits(lines: Sequence[Line]) -> dict[int, Hit]:
     """Return the form of every line that has one: the first, in the order of the profiles that apply."""
     ends = [*lines[:TOP], *lines[-BOTTOM:]]
-    chosen = [one for one in profiles() if not one.sign or any(_matches(one.sign, line) for line in ends)]
+    applicable = [one for one in profiles() if not one.sign or any(_matches(one.sign, line) for line in ends)]
     by_line: dict[int, Hit] = {}
     before = 0
     for index, line in enumerate(lines):
         top = index < TOP and before <= 1
         bottom = index >= len(lines) - BOTTOM and before > 0
         places = {"anywhere"} | ({"top", "ends"} if top else set()) | ({"bottom", "ends"} if bottom else set())
-        hit = next(filter(None, (_hit(lines, index, profile, places) for profile in chosen)), None)
+        hit = next(filter(None, (_hit(lines, index, profile, places) for profile in applicable)), None)
         if hit:
             by_line[index] = hit
         before += line.is_paragraph and not (hit and hit.leaves)

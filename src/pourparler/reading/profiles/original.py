@@ -40,10 +40,10 @@ def original(lines: Sequence[Line], hits: Mapping[int, Hit], language: str) -> O
     language : str
         The language of the text above.
     """
-    told = [i for i, hit in hits.items() if hit.of_translation and _has_text_above(lines, hits, i)]
-    if not told:
+    translators = [i for i, hit in hits.items() if hit.of_translation and _has_text_above(lines, hits, i)]
+    if not translators:
         return Original()
-    after = max(told)
+    after = max(translators)
     tail = [i for i in range(after + 1, len(lines)) if not (i in hits and hits[i].leaves)]
     teaser = [i for i in tail if len(lines[i].words) >= _TEASER]
     code = language_of("\n".join(lines[i].words for i in teaser or tail))

@@ -43,15 +43,15 @@ def heading(lines: Sequence[Line], hits: Mapping[int, Hit]) -> Heading:
     first = next((i for i, line in enumerate(lines) if line.is_paragraph and not _leaves(hits, i)), None)
     if first is None:
         return Heading()
-    told = _told(hits, first)
-    last = max((i for i in told if i < first), default=-1)
+    header = _told(hits, first)
+    last = max((i for i in header if i < first), default=-1)
     free = [i for i in range(first) if not _leaves(hits, i) and not _DAY.fullmatch(lines[i].words)]
-    named = free[1:] if len(free) > 1 and _is_kicker(lines[free[0]]) else free
-    if not named or not _may_be_title(lines[named[0]], lines[first], bool(told)):
-        return Heading(subtitle=_lead(lines, first, told))
-    title = named[0]
-    below = [i for i in named[1:] if not lines[i].is_item and not any(title < t < i for t in told)]
-    subtitle = below[0] if below else _lead(lines, first, told)
+    names = free[1:] if len(free) > 1 and _is_kicker(lines[free[0]]) else free
+    if not names or not _may_be_title(lines[names[0]], lines[first], bool(header)):
+        return Heading(subtitle=_lead(lines, first, header))
+    title = names[0]
+    below = [i for i in names[1:] if not lines[i].is_item and not any(title < t < i for t in header)]
+    subtitle = below[0] if below else _lead(lines, first, header)
     dropped = {i for i in free if i <= title or i < last} | set(below[:1])
     return Heading(title, subtitle, frozenset(dropped))
 
@@ -70,10 +70,10 @@ def _leaves(hits: Mapping[int, Hit], index: int) -> bool:
     return index in hits and hits[index].leaves
 
 
-def _may_be_title(line: Line, paragraph: Line, told: bool) -> bool:
+def _may_be_title(line: Line, paragraph: Line, header: bool) -> bool:
     if line.is_item or len(line.words) > _LONGEST_TITLE or line.words.endswith((",", ";", ":", ".")):
         return False
-    return told or len(paragraph.words) > len(line.words)
+    return header or len(paragraph.words) > len(line.words)
 
 
 def _is_kicker(line: Line) -> bool:
@@ -82,7 +82,7 @@ def _is_kicker(line: Line) -> bool:
     return len(words) == 1 or " > " in line.words or (line.words.isupper() and len(words) <= 4)
 
 
-def _lead(lines: Sequence[Line], first: int, told: Sequence[int]) -> int | None:
+def _lead(lines: Sequence[Line], first: int, header: Sequence[int]) -> int | None:
     """Return the paragraph that stands above a byline: a subtitle of whole sentences."""
-    above = any(t > first for t in told) and any(line.is_paragraph for line in lines[max(told) + 1 :])
+    above = any(t > first for t in header) and any(line.is_paragraph for line in lines[max(header) + 1 :])
     return first if above else None

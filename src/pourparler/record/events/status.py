@@ -19,10 +19,10 @@ class PointStatusChanged(Event, frozen=True, kw_only=True):
 
     def apply(self, ledger: Ledger) -> None:
         """Put it on record."""
-        said = self.status.said
-        told = (self.status.status.value, said.attribution.value, said.speaker, str(self.happened_on))
+        voice = self.status.said
+        report = (self.status.status.value, voice.attribution.value, voice.speaker, str(self.happened_on))
         ledger.put(
-            "statuses", " ".join((self.status.draft, self.status.point, *self.status.issues, *told)), self.status
+            "statuses", " ".join((self.status.draft, self.status.point, *self.status.issues, *report)), self.status
         )
 
     def check(self, on_record: OnRecord) -> None:

@@ -47,18 +47,18 @@ def lift(connection: Connection) -> None:
 
 
 def _lift_record(connection: Connection, record: str, keeper: str) -> None:
-    asked = text("SELECT record, audience, recorded_at, previous, hash, schema, body FROM events_0 WHERE record = :r")
-    entries = ordered(_entry(row) for row in connection.execute(asked, {"r": record}))
+    query = text("SELECT record, audience, recorded_at, previous, hash, schema, body FROM events_0 WHERE record = :r")
+    entries = ordered(_entry(row) for row in connection.execute(query, {"r": record}))
     insert_entries(connection, entries)
     whom: dict[str, set[str]] = {}
     for entry in entries:
         for sha256 in _texts_of(entry):
             whom.setdefault(sha256, set()).add(entry.audience)
-    held = connection.execute(text("SELECT sha256, text FROM texts_0"))
+    rows = connection.execute(text("SELECT sha256, text FROM texts_0"))
     keep_texts(
         connection,
         record,
-        [(audience, sha256, words) for sha256, words in held for audience in sorted(whom.get(sha256, {keeper}))],
+        [(audience, sha256, words) for sha256, words in rows for audience in sorted(whom.get(sha256, {keeper}))],
     )
 
 
@@ -73,17 +73,17 @@ def _texts_of(entry: Entry) -> list[str]:
         body = json.loads(entry.body or b"{}")
     except ValueError:
         return []
-    found = []
+    hashes = []
     for part in (body, body.get("instead"), body.get("body")):
         source = part.get("source") if isinstance(part, dict) else None
         if isinstance(source, dict) and source.get("sha256"):
-            found.append(str(source["sha256"]))
-    return found
+            hashes.append(str(source["sha256"]))
+    return hashes
 
 
 def _lift_decisions(connection: Connection, keepers: dict[str, str]) -> None:
-    asked = text("SELECT record, text, candidate, ruling, at, decision FROM decisions_0 ORDER BY number")
-    for record, words, candidate, ruling, at, decision in list(connection.execute(asked)):
+    query = text("SELECT record, text, candidate, ruling, at, decision FROM decisions_0 ORDER BY number")
+    for record, words, candidate, ruling, at, decision in list(connection.execute(query)):
         connection.execute(
             text(
                 "INSERT INTO decisions (record, audience, text, candidate, ruling, at, decision)"

@@ -33,16 +33,16 @@ class Name(Struct, frozen=True):
 
 def names_in(doc: Doc, language: str, known: Known) -> Iterator[Name]:
     """Yield the names of persons, states and bodies in a paragraph, and of parties on record, in order."""
-    taken = list(_parties(doc.text, known))
-    taken += [one for one in _states(doc, language) if not any(one.start < n.end and n.start < one.end for n in taken)]
+    names = list(_parties(doc.text, known))
+    names += [one for one in _states(doc, language) if not any(one.start < n.end and n.start < one.end for n in names)]
     for run in _runs(doc):
         start, end = run[0].idx, run[-1].idx + len(run[-1].text)
         person = _is_person(run, language)
-        if any(start < n.end and n.start < end for n in taken) and not (person and len(run) > 1):
+        if any(start < n.end and n.start < end for n in names) and not (person and len(run) > 1):
             continue
         if person or _is_body(run, language):
-            taken.append(Name(start, end, doc.text[start:end], person))
-    yield from sorted(taken, key=lambda name: name.start)
+            names.append(Name(start, end, doc.text[start:end], person))
+    yield from sorted(names, key=lambda name: name.start)
 
 
 def _parties(text: str, known: Known) -> Iterator[Name]:

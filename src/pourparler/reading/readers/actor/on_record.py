@@ -12,9 +12,9 @@ from pourparler.reading.readers.actor.identity import is_same
 
 def delegate_of(known: Known, names: Iterable[str]) -> tuple[DelegateId, PartyId] | None:
     """Return the delegate on record whom the names mean, with the party; none where nobody is."""
-    held = tuple(names)
+    every = tuple(names)
     for one in known.delegates:
-        if any(is_same(one.name, name) for name in held):
+        if any(is_same(one.name, name) for name in every):
             return one.id, one.party
     return None
 
@@ -28,9 +28,9 @@ def party_of(known: Known, words: Iterable[str]) -> PartyId | None:
     >>> party_of(Known(parties=(KnownParty("north", ("North",)),)), ["the envoy of the North"])
     'north'
     """
-    held = tuple(words)
+    texts = tuple(words)
     names = sorted(((name, party.id) for party in known.parties for name in party.names), key=lambda one: -len(one[0]))
-    return next((party for name, party in names if any(holds(text, name) for text in held)), None)
+    return next((party for name, party in names if any(holds(text, name) for text in texts)), None)
 
 
 def holds(words: str, name: str) -> bool:

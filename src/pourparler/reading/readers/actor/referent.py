@@ -100,8 +100,8 @@ def _by_office(report: Report, words: Span) -> Candidate | None:
     if rest and first.casefold() not in _listed(report.language, "definite"):
         return None
     before = [c for c in report.of("actor") if c.start() < words.start and isinstance(c.found, FoundActor)]
-    held = [c for c in before if isinstance(c.found, FoundActor) and c.found.office.casefold().startswith(noun)]
-    return held[0] if len(held) == 1 else None
+    holders = [c for c in before if isinstance(c.found, FoundActor) and c.found.office.casefold().startswith(noun)]
+    return holders[0] if len(holders) == 1 else None
 
 
 @cache

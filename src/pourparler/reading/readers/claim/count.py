@@ -51,15 +51,15 @@ def counts(text: str, language: str) -> Iterator[Count]:
     >>> list(counts("The party lost 9 points in the polls.", "en"))
     []
     """
-    taken: list[Extent] = []
+    extents: list[Extent] = []
     for pattern in _patterns(language):
         for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            if any(start < match.end() and match.start() < end for start, end in extents):
                 continue
             draft = _held(match, "draft") or _draft_near(text, match.span(), language)
             if draft is None or _is_other(text, match.end(), language):
                 continue
-            taken.append(match.span())
+            extents.append(match.span())
             yield Count(match.span(), match.span("topic"), match.span("figure"), _held(match, "earlier"), draft)
 
 

@@ -33,19 +33,19 @@ _Rule = tuple[re.Pattern[str], Callable[[re.Match[str], dict[str, Any], date | N
 def expressions(text: str, language: str, day: date | None) -> Iterator[Expression]:
     """Yield the date expressions of a text, in order; of those that overlap, the one whose rule comes first."""
     words = lexicon(language, "dates")
-    taken: list[Expression] = []
+    every: list[Expression] = []
     for pattern, resolve in _rules(language):
         for match in pattern.finditer(text):
             start, end = match.span("date")
-            if any(start < other.end and other.start < end for other in taken):
+            if any(start < other.end and other.start < end for other in every):
                 continue
             try:
                 resolved = resolve(match, words, day)
             except ValueError:
                 continue
             if resolved is not None:
-                taken.append(Expression(start, end, *resolved))
-    yield from sorted(taken, key=lambda one: one.start)
+                every.append(Expression(start, end, *resolved))
+    yield from sorted(every, key=lambda one: one.start)
 
 
 @cache
@@ -89,26 +89,26 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 
 def _day(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Resolved | None:
-    held = match.groupdict()
-    on, name = int(held["on"] or held.get("on2") or 0), (held["month"] or held.get("month2") or "").lower()
+    groups = match.groupdict()
+    on, name = int(groups["on"] or groups.get("on2") or 0), (groups["month"] or groups.get("month2") or "").lower()
     number = words["months"].index(name) + 1
-    if not held["year"] and day is None:
+    if not groups["year"] and day is None:
         return Precision.DAY, None, True
-    year = int(held["year"]) if held["year"] else nearest_year(day, number, on) if day else 0
-    return Precision.DAY, Interval.day(date(year, number, on)), not held["year"]
+    year = int(groups["year"]) if groups["year"] else nearest_year(day, number, on) if day else 0
+    return Precision.DAY, Interval.day(date(year, number, on)), not groups["year"]
 
 
 def _month(match: re.Match[str], words: dict[str, Any], day: date | None) -> _Resolved | None:
-    held = match.groupdict()
-    number = words["months"].index(held["month"].lower()) + 1
-    if not held.get("year") and day is None:
+    groups = match.groupdict()
+    number = words["months"].index(groups["month"].lower()) + 1
+    if not groups.get("year") and day is None:
         return Precision.MONTH, None, True
-    year = int(held["year"]) if held.get("year") else nearest_year(day, number) if day else 0
-    first, last = words["parts"].get((held.get("part") or "").lower(), (1, 31))
+    year = int(groups["year"]) if groups.get("year") else nearest_year(day, number) if day else 0
+    first, last = words["parts"].get((groups.get("part") or "").lower(), (1, 31))
     return (
-        Precision.SPAN if held.get("part") else Precision.MONTH,
+        Precision.SPAN if groups.get("part") else Precision.MONTH,
         month(year, number, first, last),
-        not held.get("year"),
+        not groups.get("year"),
     )
 
 

@@ -27,30 +27,30 @@ def _fullness(telling: Telling) -> tuple[int, bool, bool]:
 
 
 def _candidate(group: list[Telling]) -> Candidate:
-    told = max(group, key=_fullness)
-    placed = next((t.place for t in (told, *group) if t.place is not None), None)
+    fullest = max(group, key=_fullness)
+    placed = next((t.place for t in (fullest, *group) if t.place is not None), None)
     lasting = next((t.duration for t in group if t.duration is not None), None)
     return Candidate(
         reader="meeting",
         found=FoundMeeting(
-            happening=told.happening,
-            participants=tuple(one.name for one in told.participants),
+            happening=fullest.happening,
+            participants=tuple(one.name for one in fullest.participants),
             place=placed.quote if placed else "",
             duration=lasting.quote if lasting else "",
-            date=told.days,
-            when=told.when.quote if told.when else "",
+            date=fullest.days,
+            when=fullest.when.quote if fullest.when else "",
         ),
-        passages=tuple(_passages(group, told, (placed, told.when, lasting))),
-        inferred=(("participants",) if any(one.inferred for one in told.participants) else ())
-        + (("date",) if told.days else ()),
+        passages=tuple(_passages(group, fullest, (placed, fullest.when, lasting))),
+        inferred=(("participants",) if any(one.inferred for one in fullest.participants) else ())
+        + (("date",) if fullest.days else ()),
     )
 
 
-def _passages(group: list[Telling], told: Telling, others: tuple[Span | None, ...]) -> Iterator[Span]:
-    yield told.sentence
-    yield told.trigger
-    yield from (one.mention for one in told.participants)
+def _passages(group: list[Telling], fullest: Telling, others: tuple[Span | None, ...]) -> Iterator[Span]:
+    yield fullest.sentence
+    yield fullest.trigger
+    yield from (one.mention for one in fullest.participants)
     yield from (span for span in others if span is not None)
     for telling in group:
-        if telling is not told:
+        if telling is not fullest:
             yield Span("repeat", telling.trigger.start, telling.trigger.end, telling.trigger.quote)

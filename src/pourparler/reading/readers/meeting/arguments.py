@@ -35,14 +35,14 @@ def coordinated(head: Token) -> Iterator[Token]:
 
 def under(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
     """Yield the nouns that hang on a word by one of some prepositions, in either parse."""
-    held = frozenset(prepositions)
+    words = frozenset(prepositions)
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in held:
+        if child.dep_ == "prep" and child.lower_ in words:
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
-        elif any(case.dep_ == "case" and case.lower_ in held for case in child.children):
+        elif any(case.dep_ == "case" and case.lower_ in words for case in child.children):
             yield child
         elif child.pos_ == "ADJ" or child.ent_type_ in ("DATE", "TIME"):
-            yield from under(child, held)
+            yield from under(child, words)
 
 
 def subjects(verb: Token, language: str) -> Iterator[Token]:

@@ -20,11 +20,11 @@ def happening(trigger: Token, language: str) -> Happening:
     if verb is not None:
         near += [verb, *verb.children]
         near += [verb.head] if verb.dep_ == "xcomp" else []
-    said = {word for t in near for word in (t.lower_, t.lemma_.lower())}
-    if said & {*words["possible"], *words["negations"]} or any("Cnd" in t.morph.get("Mood", []) for t in near):
+    forms = {word for t in near for word in (t.lower_, t.lemma_.lower())}
+    if forms & {*words["possible"], *words["negations"]} or any("Cnd" in t.morph.get("Mood", []) for t in near):
         return Happening.POTENTIAL
-    if said & {"would", "could", "might", "may"} and language == "en":
+    if forms & {"would", "could", "might", "may"} and language == "en":
         return Happening.POTENTIAL
-    if said & {*words["planned"]} or (language == "en" and "will" in said):
+    if forms & {*words["planned"]} or (language == "en" and "will" in forms):
         return Happening.PLANNED
     return Happening.PLANNED if any(is_future(t) for t in near) else Happening.HELD

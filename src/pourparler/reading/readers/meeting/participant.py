@@ -65,8 +65,8 @@ def _mention(head: Token) -> tuple[int, int]:
         c for c in head.children if c.pos_ == "PROPN" and c.dep_ in ("appos", "flat:name", "flat") and c.i > head.i
     ]
     first = apposed[0] if apposed and head.pos_ == "NOUN" else head
-    held = [t for t in (first, *first.children) if t is first or t.dep_.startswith("flat")]
-    return first.idx, max(t.idx + len(t.text) for t in held)
+    tokens = [t for t in (first, *first.children) if t is first or t.dep_.startswith("flat")]
+    return first.idx, max(t.idx + len(t.text) for t in tokens)
 
 
 def _named_behind(actor: Candidate, mention: Span) -> Span:

@@ -31,19 +31,19 @@ def candidates(report: Report) -> Iterable[Candidate]:
 
 
 def _candidate(report: Report, paragraph: Paragraph, step: Announcement) -> Candidate:
-    told = report.span("step", paragraph, *_told(step, report.language))
+    what = report.span("step", paragraph, *_told(step, report.language))
     movers = [m for m in step.movers if not is_pronoun(m.lower_, report.language)]
     spans = [report.span("by", paragraph, *noun_phrase(mover)) for mover in movers]
-    named = (referent_of(report, span, mover.text).actor for span, mover in zip(spans, movers, strict=True))
-    due = next(_due(report, told), None)
+    names = (referent_of(report, span, mover.text).actor for span, mover in zip(spans, movers, strict=True))
+    due = next(_due(report, what), None)
     return Candidate(
         reader="next_step",
         found=FoundNextStep(
-            what=told.quote,
-            by=tuple(dict.fromkeys(named)),
+            what=what.quote,
+            by=tuple(dict.fromkeys(names)),
             due=due[1].date if due else None,
         ),
-        passages=(told, *spans, *([due[0]] if due else []), _marker(report, paragraph, step.marker)),
+        passages=(what, *spans, *([due[0]] if due else []), _marker(report, paragraph, step.marker)),
         markers=(step.marker.lemma_.lower(),),
     )
 
@@ -58,13 +58,13 @@ def _told(step: Announcement, language: str) -> tuple[int, int]:
     return min([start, *(first for first, _ in movers)]), max([end, *(last for _, last in movers)])
 
 
-def _due(report: Report, told: Span) -> Iterator[tuple[Span, FoundDate]]:
+def _due(report: Report, what: Span) -> Iterator[tuple[Span, FoundDate]]:
     """Yield the days that are named within a step."""
     for candidate in report.of("date"):
         day = candidate.found
         if isinstance(day, FoundDate) and day.date is not None:
             for span in candidate.spans("date"):
-                if told.start <= span.start < told.end:
+                if what.start <= span.start < what.end:
                     yield Span("due", span.start, span.end, span.quote), day
 
 

@@ -51,26 +51,26 @@ def issue_in(words: str, known: Known, language: str) -> IssueMatch:
     >>> issue_in("the schools", Known(issues=(share,)), "en")
     IssueMatch(issue=None, options=())
     """
-    said = stems(words, language)
-    scores = [(issue, *_score(issue, said, language)) for issue in known.issues]
+    roots = stems(words, language)
+    scores = [(issue, *_score(issue, roots, language)) for issue in known.issues]
     best = max(scores, key=lambda one: one[1], default=None)
     if best is None or not best[1]:
         return IssueMatch()
     return IssueMatch(best[0].id, best[2])
 
 
-def _score(issue: KnownIssue, said: frozenset[str], language: str) -> tuple[int, tuple[OptionId, ...]]:
+def _score(issue: KnownIssue, roots: frozenset[str], language: str) -> tuple[int, tuple[OptionId, ...]]:
     """Return how many telling words of an issue and its options are said, and the options named most fully."""
     own = frozenset[str]().union(*(stems(words, language) for words in issue.words))
-    named: dict[OptionId, int] = {}
+    counts: dict[OptionId, int] = {}
     for option in issue.options:
         for words in option.words:
             telling = stems(words, language) - own
-            if telling and telling <= said:
-                named[option.id] = max(named.get(option.id, 0), len(telling))
-    most = max(named.values(), default=0)
-    options = tuple(option for option, count in named.items() if count == most)
-    general = sum(len(word) >= _TELLING for word in own & said)
+            if telling and telling <= roots:
+                counts[option.id] = max(counts.get(option.id, 0), len(telling))
+    most = max(counts.values(), default=0)
+    options = tuple(option for option, count in counts.items() if count == most)
+    general = sum(len(word) >= _TELLING for word in own & roots)
     return 2 * most + general, options
 
 

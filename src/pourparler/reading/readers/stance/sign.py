@@ -58,13 +58,13 @@ def signs(cue: list[Token], content: list[Token], language: str) -> Iterator[Sig
     language : str
         ``en`` or ``fr``.
     """
-    held = {t.i for t in content}
+    numbers = {t.i for t in content}
     for token in (*cue, *content):
         plain = _plain_stance(token, language)
         if plain is None or _is_owed(token, language):
             continue
         stance = _qualified(token, plain, language)
-        about = _about(token, held, language)
+        about = _about(token, numbers, language)
         if stance is not None and about:
             verb = _verb_of(token)
             yield Sign(token, stance, subject_of(verb, GRAMMARS[language]), about)
@@ -130,7 +130,7 @@ def _is_negated(verb: Token, language: str) -> bool:
     return any(t.lower_ in negations and t.pos_ in ("ADV", "PART", "DET") and t.dep_ != "obj" for t in near)
 
 
-def _about(token: Token, held: set[int], language: str) -> tuple[Token, ...]:
+def _about(token: Token, numbers: set[int], language: str) -> tuple[Token, ...]:
     """Return what a sign is about: what its verb or noun governs; where that is a pronoun, the rest of the clause."""
     grammar = GRAMMARS[language]
     verb = _verb_of(token)
@@ -140,10 +140,10 @@ def _about(token: Token, held: set[int], language: str) -> tuple[Token, ...]:
     governed = [t for c in token.children if c.dep_ not in skipped and c.i > token.i for t in c.subtree]
     if token.dep_ in ("acomp", "attr", "oprd") or any(c.dep_ == "cop" for c in token.children):
         governed = governed or [t for c in verb.children if c.dep_ in grammar.subjects for t in c.subtree]
-    kept = [t for t in governed if t.i in held]
-    if any(t.pos_ in ("NOUN", "PROPN", "VERB", "NUM") for t in kept):
-        return tuple(sorted(set(kept), key=lambda t: t.i))
-    return tuple(t for t in verb.sent if t.i in held and not t.is_punct)
+    about = [t for t in governed if t.i in numbers]
+    if any(t.pos_ in ("NOUN", "PROPN", "VERB", "NUM") for t in about):
+        return tuple(sorted(set(about), key=lambda t: t.i))
+    return tuple(t for t in verb.sent if t.i in numbers and not t.is_punct)
 
 
 @cache

@@ -21,11 +21,11 @@ _HYPHEN = re.compile(r"^-(?:t-)?")
 def candidates(report: Report) -> Iterable[Candidate]:
     """Return every attributed statement of a report."""
     every = sayings(report)
-    told: list[Utterance] = []
+    utterances: list[Utterance] = []
     for saying in every:
         through = _through(saying, every)
-        told.append(Utterance(saying, _referent(report, saying, told), through))
-    return [_candidate(report, one.saying, one.referent, one.through) for one in told]
+        utterances.append(Utterance(saying, _referent(report, saying, utterances), through))
+    return [_candidate(report, one.saying, one.referent, one.through) for one in utterances]
 
 
 def _referent(report: Report, saying: Saying, before: list[Utterance]) -> Referent:

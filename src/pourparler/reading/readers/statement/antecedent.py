@@ -39,18 +39,18 @@ def antecedent_of(report: Report, saying: Saying, before: Sequence[Utterance]) -
     before : sequence of Utterance
         The statements before it, in order.
     """
-    for told in reversed(before):
-        if saying.start() - told.saying.start() > _FARTHEST:
+    for utterance in reversed(before):
+        if saying.start() - utterance.saying.start() > _FARTHEST:
             break
-        if _may_stand_for(told) and _agrees(saying.speaker, told.saying.speaker, report.language):
-            return Referent(told.referent.actor, told.referent.party, told.referent.delegate, ("actor",))
+        if _may_stand_for(utterance) and _agrees(saying.speaker, utterance.saying.speaker, report.language):
+            return Referent(utterance.referent.actor, utterance.referent.party, utterance.referent.delegate, ("actor",))
     return _last_named(report, saying)
 
 
-def _may_stand_for(told: Utterance) -> bool:
+def _may_stand_for(utterance: Utterance) -> bool:
     """Return whether a pronoun may take up a speaker: no country, and nobody whose words are only passed on."""
-    outer = told.through is None or told.through is told.saying
-    return outer and bool(told.referent.actor) and told.referent.person is not False
+    outer = utterance.through is None or utterance.through is utterance.saying
+    return outer and bool(utterance.referent.actor) and utterance.referent.person is not False
 
 
 def _last_named(report: Report, saying: Saying) -> Referent:

@@ -27,9 +27,9 @@ def conditional_uses(paragraph: Paragraph) -> Iterator[tuple[Conditional, bool]]
     """Yield the conditionals of a paragraph, each with whether it is that of report."""
     last: tuple[Conditional, bool] | None = None
     for form in conditionals(paragraph.doc):
-        told = _is_hearsay(form, paragraph, last)
-        yield form, told
-        last = (form, told) if _opener(form) is None else None
+        hearsay = _is_hearsay(form, paragraph, last)
+        yield form, hearsay
+        last = (form, hearsay) if _opener(form) is None else None
 
 
 def _is_hearsay(form: Conditional, paragraph: Paragraph, last: tuple[Conditional, bool] | None) -> bool:

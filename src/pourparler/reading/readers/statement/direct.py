@@ -79,30 +79,30 @@ def _runs_into(before: list[Token]) -> bool:
 
 def tokens_before(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
     """Return the tokens of the sentence before a quotation."""
-    held: list[Token] = []
+    tokens: list[Token] = []
     for token in reversed(paragraph.tokens(0, quotation.start)):
         if token.text in _ENDS and paragraph.quotation_at(token.idx) is None:
             break
-        held.append(token)
-        if token.is_sent_start or len(held) > _BEFORE * 2:
+        tokens.append(token)
+        if token.is_sent_start or len(tokens) > _BEFORE * 2:
             break
-    return [] if _opens_sentence(paragraph, quotation, held) else held[::-1]
+    return [] if _opens_sentence(paragraph, quotation, tokens) else tokens[::-1]
 
 
-def _opens_sentence(paragraph: Paragraph, quotation: Quotation, held: list[Token]) -> bool:
+def _opens_sentence(paragraph: Paragraph, quotation: Quotation, tokens: list[Token]) -> bool:
     """Return whether a quotation starts a sentence of its own by the parse, and nothing leads into it."""
     first = next(iter(paragraph.tokens(quotation.start, quotation.end + 1)), None)
-    return first is not None and bool(first.is_sent_start) and not (held and held[0].text in {":", ","})
+    return first is not None and bool(first.is_sent_start) and not (tokens and tokens[0].text in {":", ","})
 
 
 def tokens_behind(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
     """Return the tokens behind a quotation up to the end of its sentence or the next quotation."""
-    held: list[Token] = []
+    tokens: list[Token] = []
     for token in paragraph.tokens(quotation.end, len(paragraph.text)):
-        if token.text in {".", "!", "?"} or paragraph.quotation_at(token.idx) or len(held) > _BEHIND:
+        if token.text in {".", "!", "?"} or paragraph.quotation_at(token.idx) or len(tokens) > _BEHIND:
             break
-        held.append(token)
-    return held
+        tokens.append(token)
+    return tokens
 
 
 def _ends_with(tokens: list[Token], mark: str) -> bool:

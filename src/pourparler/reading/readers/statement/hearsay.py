@@ -48,8 +48,8 @@ def with_hearsay(paragraph: Paragraph, sayings: list[Saying], words: Vocabulary)
 def _signs(paragraph: Paragraph, words: Vocabulary) -> Iterator[tuple[Extent, Saying | None]]:
     """Yield the words that say that something is unconfirmed, with the statement it makes if nobody is named."""
     if words.language == "fr":
-        for form, told in conditional_uses(paragraph):
-            if told:
+        for form, hearsay in conditional_uses(paragraph):
+            if hearsay:
                 yield form.extent, _of_conditional(paragraph, form)
     for match in _phrases(words.language).finditer(paragraph.text):
         yield match.span(), None
@@ -65,19 +65,19 @@ def _signs(paragraph: Paragraph, words: Vocabulary) -> Iterator[tuple[Extent, Sa
 def _marked(
     saying: Saying, signs: list[tuple[Extent, Saying | None]], paragraph: Paragraph, words: Vocabulary
 ) -> Saying:
-    held = tuple(shifted(sign, paragraph.start) for sign, _ in signs if _covers(saying, sign, paragraph))
-    if saying.speech is Speech.NOMINAL and saying.cue in held:
+    marks = tuple(shifted(sign, paragraph.start) for sign, _ in signs if _covers(saying, sign, paragraph))
+    if saying.speech is Speech.NOMINAL and saying.cue in marks:
         # "X aurait accepté Y": X is not who says so, and nobody else is named.
         saying = replace(saying, source=None, speaker=None)
     unnamed = saying.speaker is not None and is_unnamed(saying.speaker, words.language)
-    if not held and not unnamed:
+    if not marks and not unnamed:
         return saying
     markers = (
         *saying.markers,
-        *(["conditional"] if held and words.language == "fr" else ["hedged"] if held else []),
+        *(["conditional"] if marks and words.language == "fr" else ["hedged"] if marks else []),
         *(["unnamed-source"] if unnamed else []),
     )
-    return replace(saying, hearsay=True, marked=held, markers=markers)
+    return replace(saying, hearsay=True, marked=marks, markers=markers)
 
 
 def is_unnamed(head: Token, language: str) -> bool:
@@ -95,8 +95,8 @@ def is_unnamed(head: Token, language: str) -> bool:
 
 def _covers(saying: Saying, sign: Extent, paragraph: Paragraph) -> bool:
     start, end = shifted(sign, paragraph.start)
-    held = (*saying.content, *([saying.cue] if saying.cue else []))
-    return any(a <= start and end <= b for a, b in held)
+    extents = (*saying.content, *([saying.cue] if saying.cue else []))
+    return any(a <= start and end <= b for a, b in extents)
 
 
 def _within(saying: Saying, before: list[Saying]) -> bool:
@@ -107,24 +107,24 @@ def _within(saying: Saying, before: list[Saying]) -> bool:
 def _of_conditional(paragraph: Paragraph, form: Conditional) -> Saying | None:
     """Return the clause of a conditional as a statement that nobody is named for."""
     other = {t.i for c in form.verb.children if c.dep_ == "conj" and is_verb(c) for t in c.subtree}
-    held = [t for t in form.verb.subtree if t.i > form.verb.i and t.i not in other and t.dep_ != "cc"]
-    following = contiguous_from(form.verb, held)
+    tokens = [t for t in form.verb.subtree if t.i > form.verb.i and t.i not in other and t.dep_ != "cc"]
+    following = contiguous_from(form.verb, tokens)
     if not following:
         return None
     return _alone(paragraph, form.extent, following, form.verb, "conditional")
 
 
-def contiguous_from(verb: Token, held: list[Token]) -> list[Token]:
+def contiguous_from(verb: Token, tokens: list[Token]) -> list[Token]:
     """Return the tokens of a clause that follow its verb without a gap."""
-    run = contiguous(verb, [verb, *held])
+    run = contiguous(verb, [verb, *tokens])
     return [t for t in run if t.i > verb.i]
 
 
 def _of_adverb(paragraph: Paragraph, adverb: Token) -> Saying | None:
     verb = adverb.head
-    held = [t for t in verb.subtree if t is not adverb]
-    before = [t for t in held if t.i < adverb.i]
-    behind = [t for t in held if t.i > adverb.i]
+    tokens = [t for t in verb.subtree if t is not adverb]
+    before = [t for t in tokens if t.i < adverb.i]
+    behind = [t for t in tokens if t.i > adverb.i]
     if not behind:
         return None
     saying = _alone(paragraph, extent([adverb]), behind, verb, "hedged")

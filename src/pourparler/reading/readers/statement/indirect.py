@@ -52,21 +52,21 @@ def _governed(paragraph: Paragraph, verb: Token, words: Vocabulary) -> tuple[Ext
     for child in below(verb, grammar.clauses | grammar.open_clauses):
         if child.i < verb.i or not (is_verb(child) or _has_subject(child, words)) or _is_other_clause(verb, child):
             continue
-        held = clause(child, grammar)
-        if not held:
+        tokens = clause(child, grammar)
+        if not tokens:
             continue
-        start, end = extent(_before_next_cue(held, words))
+        start, end = extent(_before_next_cue(tokens, words))
         end = _with_joined(verb, max(end, _quoted_to(paragraph, start, end), _with_purpose(verb, end)))
         return (trimmed(paragraph.text, _behind_opener(verb, child, start), end),)
     return _after_opener(paragraph, verb)
 
 
-def _before_next_cue(held: list[Token], words: Vocabulary) -> list[Token]:
+def _before_next_cue(tokens: list[Token], words: Vocabulary) -> list[Token]:
     """Return the tokens of a clause up to a participle that goes on with what was said: ", adding that…"."""
-    for at, token in enumerate(held):
-        if at and held[at - 1].text == "," and is_participle(token) and (words.says(token) or words.reports(token)):
-            return held[: at - 1]
-    return held
+    for at, token in enumerate(tokens):
+        if at and tokens[at - 1].text == "," and is_participle(token) and (words.says(token) or words.reports(token)):
+            return tokens[: at - 1]
+    return tokens
 
 
 def _quoted_to(paragraph: Paragraph, start: int, end: int) -> int:

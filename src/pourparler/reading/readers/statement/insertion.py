@@ -44,8 +44,10 @@ def inserted_clause(verb: Token, words: Vocabulary) -> Extent:
     """Return an inserted clause with the commas around it."""
     group = verb_group(verb, words.grammar)
     speaker = subject_of(verb, words.grammar)
-    held = [group] if speaker is None or abs(speaker.i - verb.i) > _FARTHEST else [group, source_phrase(speaker, verb)]
-    start, end = min(e[0] for e in held), max(e[1] for e in held)
+    extents = (
+        [group] if speaker is None or abs(speaker.i - verb.i) > _FARTHEST else [group, source_phrase(speaker, verb)]
+    )
+    start, end = min(e[0] for e in extents), max(e[1] for e in extents)
     sentence = verb.sent
     rest = sentence.text[end - sentence.start_char :] if end >= sentence.start_char else ""
     closed = next((at for at, mark in enumerate(rest) if mark in ",–—."), len(rest))

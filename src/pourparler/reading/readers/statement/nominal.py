@@ -69,26 +69,26 @@ def _prepositional(verb: Token, words: Vocabulary) -> tuple[int, list[Token]] | 
         if token.is_sent_start or token.text in {".", ";", ":"}:
             return None
         if token.lower_.replace("’", "'") in wanted or token.lemma_.lower() in wanted:
-            held = _behind(token, verb)
+            tokens = _behind(token, verb)
             between = [c for c in below(verb, words.grammar.objects) if verb.i < c.i < token.i and c.pos_ != "PRON"]
-            if held and between:
-                return 0, [*between[0].subtree, token, *held]
-            return (token.idx + len(token.text), held) if held else None
+            if tokens and between:
+                return 0, [*between[0].subtree, token, *tokens]
+            return (token.idx + len(token.text), tokens) if tokens else None
     return None
 
 
 def _behind(preposition: Token, verb: Token) -> list[Token]:
     """Return what a preposition governs, in either way of hanging it."""
     if preposition.dep_ in ("prep", "prt", "agent", "advmod", "dative"):
-        held = [t for t in preposition.subtree if t.i > preposition.i]
-        return held or [t for c in below(verb, frozenset({"dobj", "pobj"})) for t in c.subtree]
+        tokens = [t for t in preposition.subtree if t.i > preposition.i]
+        return tokens or [t for c in below(verb, frozenset({"dobj", "pobj"})) for t in c.subtree]
     head = preposition.head
     return [t for t in head.subtree if t.i > preposition.i] if head != verb else []
 
 
-def _belongs(oblique: Token, held: list[Token]) -> bool:
+def _belongs(oblique: Token, tokens: list[Token]) -> bool:
     """Return whether words that the parser hung on the verb follow the object as its own: "la qualité… sur le fond"."""
-    follows = oblique.left_edge.i == max(t.i for t in held) + 1
+    follows = oblique.left_edge.i == max(t.i for t in tokens) + 1
     return follows and oblique.left_edge.lower_ in _OF_NOUNS
 
 
@@ -99,9 +99,9 @@ def _objects(verb: Token, words: Vocabulary) -> tuple[int, list[Token]] | None:
     if not objects:
         return None
     first = next((c for c in objects[0].children if c.dep_ == "acl"), objects[0]) if is_day(objects[0]) else objects[0]
-    held = clause(first, words.grammar)
+    tokens = clause(first, words.grammar)
     for child in verb.children:
-        belongs = child.dep_ in _COMPLEMENTS - _AWAY or (child.dep_ == "obl:mod" and _belongs(child, held))
+        belongs = child.dep_ in _COMPLEMENTS - _AWAY or (child.dep_ == "obl:mod" and _belongs(child, tokens))
         if child.i > first.i and belongs:
-            held += list(child.subtree)
-    return 0, held
+            tokens += list(child.subtree)
+    return 0, tokens

@@ -26,15 +26,15 @@ def sayings(report: Report) -> list[Saying]:
     for paragraph in report.paragraphs:
         here = _in_paragraph(paragraph, words)
         here += _continuations(paragraph, here, every)
-        here = [kept for one in here if (kept := _with_words(one, report.body.text)) is not None]
+        here = [saying for one in here if (saying := _with_words(one, report.body.text)) is not None]
         every += sorted(here, key=Saying.start)
     return every
 
 
 def _with_words(saying: Saying, text: str) -> Saying | None:
     """Return a statement without the pieces of content that hold no words; none where nothing is left."""
-    held = tuple((start, end) for start, end in saying.content if text[start:end].strip())
-    return replace(saying, content=held) if held else None
+    pieces = tuple((start, end) for start, end in saying.content if text[start:end].strip())
+    return replace(saying, content=pieces) if pieces else None
 
 
 def _in_paragraph(paragraph: Paragraph, words: Vocabulary) -> list[Saying]:
@@ -103,5 +103,5 @@ def _continuations(paragraph: Paragraph, here: list[Saying], before: list[Saying
 
 
 def _last_before(content: Extent, every: list[Saying]) -> Saying | None:
-    said = [s for s in every if s.source is not None and s.start() < content[0]]
-    return max(said, key=Saying.start) if said else None
+    before = [s for s in every if s.source is not None and s.start() < content[0]]
+    return max(before, key=Saying.start) if before else None

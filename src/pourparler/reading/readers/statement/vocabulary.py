@@ -56,10 +56,10 @@ def vocabulary(language: str) -> Vocabulary:
     >>> "say" in vocabulary("en").clause
     True
     """
-    held = lexicon(language, "cues")
+    cues = lexicon(language, "cues")
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(held.get(key, "").split())
+        return frozenset(cues.get(key, "").split())
 
     return Vocabulary(
         language=language,
@@ -67,10 +67,10 @@ def vocabulary(language: str) -> Vocabulary:
         clause=words("clause"),
         quoting=words("quoting"),
         nominal=words("nominal"),
-        prepositional={verb: frozenset(map(str, after)) for verb, after in held["prepositional"].items()},
+        prepositional={verb: frozenset(map(str, after)) for verb, after in cues["prepositional"].items()},
         adjectives=words("adjectives"),
         nouns=words("nouns"),
-        according=tuple(held["according"]),
+        according=tuple(cues["according"]),
         not_sources=words("not_sources"),
         not_speakers=words("not_speakers"),
     )
