@@ -235,7 +235,7 @@ def growth(parties: int, issues: int) -> Found:
 def acceptable(counting: int, seed: int) -> Found:
     """Measure 10,000 draws of weights in a total order, 1,000 deals, 4 parties; or drawing and counting alone."""
     from pourparler.solvers.acceptability import acceptability, shares  # noqa: PLC0415
-    from pourparler.solvers.known import every_known  # noqa: PLC0415
+    from pourparler.solvers.preference import partial_preferences  # noqa: PLC0415
 
     stated = bargaining(seed, 4, 20, 5, reserved=RESERVED)
     random = Random(seed)
@@ -249,7 +249,7 @@ def acceptable(counting: int, seed: int) -> Found:
         return measured(lambda: acceptability(scenario, deals, draws=10_000))
 
     def alone() -> object:
-        known = every_known(scenario).values()
+        known = partial_preferences(scenario).values()
         return shares([one.factors(deals, 10_000, 0) for one in known], 10_000, len(deals))
 
     return measured(alone)

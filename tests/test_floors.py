@@ -125,6 +125,13 @@ def _own_lines(function: ast.FunctionDef) -> int:
     return whole - ((first.end_lineno or 0) - first.lineno + 1 if told else 0)
 
 
+def test_no_participle_stands_for_a_noun() -> None:
+    stored = ((m, n) for m in modules() for n in ast.walk(tree(m)))
+    names = ((m, n.arg if isinstance(n, ast.arg) else n.id) for m, n in stored if isinstance(n, ast.arg | ast.Name))
+    # A candidate's own field bears the name of its types: what was found is a FoundStance, a FoundMeeting.
+    assert {module for module, name in names if name == "found"} == {"pourparler.domain.candidate"}
+
+
 def test_the_formatter_is_trusted() -> None:
     switched_off = "# " + "fmt:"
     files = (path for folder in ("src", "tests", "benchmarks", "tools") for path in (ROOT / folder).rglob("*.py"))

@@ -31,7 +31,7 @@ from pourparler.workbench import review as review_verb
 from pourparler.workbench.add import disclose
 from pourparler.workbench.export import export
 from pourparler.workbench.imports import import_dossier
-from pourparler.workbench.known import known, seen_by_all
+from pourparler.workbench.vocabulary import seen_by_all, vocabulary
 from tests.hidden import LETTER, REPORT, History, bare, hidden_values, with_hidden
 from tests.making import context, day
 from tests.record.plans import Step, plans
@@ -406,7 +406,7 @@ def _lay_out(folder: Path) -> None:
 def report() -> Reading:
     """The report as read; by hand where the readers are not installed."""
     try:
-        return read(REPORT.encode(), "report.txt", known=known(seen_by_all([], "everyone")), language="")
+        return read(REPORT.encode(), "report.txt", vocabulary=vocabulary(seen_by_all([], "everyone")), language="")
     except MissingExtra:
         return READING
 

@@ -44,7 +44,7 @@ from .solvers.improvement import improvement as improvement
 from .solvers.key_questions import key_questions as key_questions
 from .solvers.opening import opening as opening
 from .solvers.pareto import pareto as pareto
-from .solvers.trades import trades as trades
+from .solvers.trade import trades as trades
 from .solvers.zone import zone as zone
 from .workbench.deals import deals as deals
 from .workbench.frame import frame as frame

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from pourparler.domain.candidate import Candidate
-from pourparler.reading.known import Known
 from pourparler.reading.read import read
+from pourparler.reading.vocabulary import Vocabulary
 
 
-def offered(text: str, kind: str, language: str = "fr", known: Known | None = None) -> list[Candidate]:
+def offered(text: str, kind: str, language: str = "fr", vocabulary: Vocabulary | None = None) -> list[Candidate]:
     """Return the candidates of one kind that a text offers, every line of it being body."""
-    found = read(text.encode(), language=language, known=known, whole=True)
+    found = read(text.encode(), language=language, vocabulary=vocabulary, whole=True)
     assert all(found.text[p.start : p.end] == p.quote for c in found.candidates for p in c.passages)
     return [candidate for candidate in found.candidates if candidate.kind == kind]
 

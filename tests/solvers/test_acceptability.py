@@ -18,8 +18,8 @@ from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import InputError
 from pourparler.solvers.acceptability import acceptability, shares
-from pourparler.solvers.known import Known, every_known
-from pourparler.solvers.trades import never_loses
+from pourparler.solvers.preference import PartialPreference, partial_preferences
+from pourparler.solvers.trade import never_loses
 from tests.solvers.bargaining import Accountant, estimated
 
 NUMBERS = st.integers(-4, 4).map(lambda n: Fraction(n, 4))
@@ -64,7 +64,7 @@ def test_shares_are_what_a_slow_count_of_the_same_draws_gives(
     scenario: Scenario, data: st.DataObject, draws: int
 ) -> None:
     deals = some(scenario, data)
-    known = every_known(scenario)
+    known = partial_preferences(scenario)
     gains = {}
     for party, one in known.items():
         left, right = one.factors(deals, draws, 3)
@@ -95,7 +95,7 @@ def test_shares_are_what_a_slow_count_of_the_same_draws_gives(
 def test_necessary_implies_every_draw_and_some_draw_implies_possible(scenario: Scenario, data: st.DataObject) -> None:
     deals = some(scenario, data)
     for deal in acceptability(scenario, deals, 200).deals:
-        for party, one in every_known(scenario).items():
+        for party, one in partial_preferences(scenario).items():
             least, most = one.least_gain(deal.outcome), one.greatest_gain(deal.outcome)
             assert least <= most
             assert (party in deal.necessary) is (least >= 0)
@@ -123,7 +123,7 @@ def test_preferences_that_are_fixed_give_all_or_nothing(declared: DeclaredScenar
 def test_the_least_worth_is_that_of_an_extreme_weighting(scenario: Scenario, data: st.DataObject) -> None:
     issues = list(scenario.issues)
     values = {i: data.draw(NUMBERS) for i in issues}
-    for one in every_known(scenario).values():
+    for one in partial_preferences(scenario).values():
         if one.weights is not None or one.estimate.weight_ranges:
             continue
         sets = joined.from_iterable(combinations(issues, k) for k in range(1, len(issues) + 1))
@@ -138,7 +138,7 @@ def test_the_least_worth_is_that_of_an_extreme_weighting(scenario: Scenario, dat
 
 @given(uncertain())
 def test_draws_agree_with_what_is_known(scenario: Scenario) -> None:
-    for one in every_known(scenario).values():
+    for one in partial_preferences(scenario).values():
         weights = one._drawn_weights(50, np.random.default_rng(1))
         place = {issue: n for n, issue in enumerate(one.issues)}
         if one.weights is None:
@@ -159,7 +159,9 @@ def test_a_middle_option_is_as_good_as_its_chance() -> None:
 
 def test_the_mean_weights_under_a_total_order_are_the_rank_order_centroid() -> None:
     issues = dict.fromkeys("abc", ("x", "y"))
-    one = Known(Scenario("toy", ("north",), issues, estimates={"north": Estimate(order=(("a", "b", "c"),))}), "north")
+    one = PartialPreference(
+        Scenario("toy", ("north",), issues, estimates={"north": Estimate(order=(("a", "b", "c"),))}), "north"
+    )
     mean = one._drawn_weights(40_000, np.random.default_rng(0)).mean(axis=0)
     assert mean == pytest.approx([11 / 18, 5 / 18, 2 / 18], abs=0.005)
 
@@ -199,7 +201,7 @@ def test_weights_within_ranges_are_bounded_after_they_are_divided_by_their_sum()
         weights, weight_ranges={"a": (Fraction(2, 10), Fraction(4, 10))}, option_order={"a": (("x", "y"),)}
     )
     scenario = Scenario("toy", ("north",), {"a": ("x", "y"), "b": ("x",)}, estimates={"north": north})
-    one = Known(scenario, "north")
+    one = PartialPreference(scenario, "north")
     values = [Fraction(1), Fraction(0)]
     assert float(one.least(values)) == pytest.approx(2 / 9, abs=1e-8)
     assert float(-one.least([-v for v in values])) == pytest.approx(4 / 11, abs=1e-8)

@@ -18,8 +18,8 @@ from pourparler.domain.request import KEEPER, Request
 from pourparler.errors import InputError
 from pourparler.record.dossier import read_dossier
 from pourparler.record.replay import replay
-from pourparler.workbench.known import known
 from pourparler.workbench.read import read_report, shares
+from pourparler.workbench.vocabulary import vocabulary
 from tests.conftest import ROOT
 from tests.reports import READING, TEXT
 
@@ -112,7 +112,7 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path: Path, name: str) ->
 
 
 def test_the_record_is_recognised_in_all_its_languages() -> None:
-    found = known(replay(read_dossier(DEMO).entries, "everyone"))
+    found = vocabulary(replay(read_dossier(DEMO).entries, "everyone"))
     assert {party.id: party.names for party in found.parties}["upper"] == ("Upper Valley", "Haute-Vallée")
     assert [person.id for person in found.delegates] == ["fauvel"]
     release = next(issue for issue in found.issues if issue.id == "release")
@@ -121,7 +121,7 @@ def test_the_record_is_recognised_in_all_its_languages() -> None:
         "half of the flow",
         "la moitié du débit",
     )
-    assert known(Negotiation(record="r", viewer="v")).issues == ()
+    assert vocabulary(Negotiation(record="r", viewer="v")).issues == ()
 
 
 def test_a_viewer_is_recognised_only_what_a_viewer_may_see(tmp_path: Path) -> None:
@@ -137,8 +137,8 @@ def test_a_viewer_is_recognised_only_what_a_viewer_may_see(tmp_path: Path) -> No
         "party": {"id": "east", "name": "Est"},
     }
     add(place, secret, audience="upper")
-    assert "east@upper" in {party.id for party in known(negotiation(place, viewer="upper")).parties}
-    assert "east@upper" not in {party.id for party in known(negotiation(place, viewer="lower")).parties}
+    assert "east@upper" in {party.id for party in vocabulary(negotiation(place, viewer="upper")).parties}
+    assert "east@upper" not in {party.id for party in vocabulary(negotiation(place, viewer="lower")).parties}
 
 
 def test_candidates_have_ids_that_do_not_depend_on_what_they_say() -> None:

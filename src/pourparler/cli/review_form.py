@@ -15,9 +15,9 @@ from pourparler.domain.party import Delegate, Party
 from pourparler.domain.proposal import ActorAs, Proposal, ProposedActor, missing
 from pourparler.errors import InvalidEvent
 from pourparler.workbench.acceptance import New
-from pourparler.workbench.known import every
 from pourparler.workbench.offer import Ground, Offer
 from pourparler.workbench.review import Sitting
+from pourparler.workbench.vocabulary import every
 
 say = spoken()
 _LISTED = 12

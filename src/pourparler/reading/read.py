@@ -14,20 +14,20 @@ from pourparler.domain.reading import Reading
 from pourparler.reading import readers
 from pourparler.reading.body import Body
 from pourparler.reading.decoding import decode
-from pourparler.reading.known import Known
 from pourparler.reading.language import language_of, mixed
 from pourparler.reading.markup import is_markup, shown
 from pourparler.reading.models import MODELS, model
 from pourparler.reading.precision import measured
 from pourparler.reading.provenance import provenance
 from pourparler.reading.report import Report, parsed
+from pourparler.reading.vocabulary import Vocabulary
 
 
 def read(
     data: bytes,
     name: str = "report",
     *,
-    known: Known | None = None,
+    vocabulary: Vocabulary | None = None,
     language: str = "",
     whole: bool = False,
     published: date | None = None,
@@ -40,7 +40,7 @@ def read(
         A plain text or an HTML page.
     name : str
         The file's name, for sentences about it.
-    known : Known, optional
+    vocabulary : Vocabulary, optional
         What is on record; none: nothing is.
     language : str
         ``en`` or ``fr``; empty: as the text shows.
@@ -71,7 +71,7 @@ def read(
     notices = (*decoded.notices, *_language_notices(spoken, body))
     if spoken not in MODELS:
         return Reading(text, source, (), notices)
-    return Reading(text, source, _candidates(body, source, known or Known()), notices)
+    return Reading(text, source, _candidates(body, source, vocabulary or Vocabulary()), notices)
 
 
 def _language_notices(language: str, body: Body) -> tuple[Notice, ...]:
@@ -86,12 +86,12 @@ def _language_notices(language: str, body: Body) -> tuple[Notice, ...]:
     return mixed(body, language)
 
 
-def _candidates(body: Body, source: Provenance, known: Known) -> tuple[Candidate, ...]:
+def _candidates(body: Body, source: Provenance, vocabulary: Vocabulary) -> tuple[Candidate, ...]:
     @cache
     def of(name: str) -> tuple[Candidate, ...]:
         share = measured(name, source.language)
         return tuple(msgspec.structs.replace(one, precision=share) for one in readers.reader(name)(report))
 
-    report = Report(body, source, parsed(body, model(source.language)), known, of)
+    report = Report(body, source, parsed(body, model(source.language)), vocabulary, of)
     every = (candidate for name in readers.names() for candidate in of(name))
     return tuple(sorted(every, key=lambda one: (one.start(), one.kind)))

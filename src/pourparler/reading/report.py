@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from pourparler.domain.candidate import Candidate, Span
 from pourparler.domain.provenance import Provenance
 from pourparler.reading.body import Body
-from pourparler.reading.known import Known
 from pourparler.reading.quotation import Quotation, masked, quotations
+from pourparler.reading.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -72,7 +72,7 @@ class Report:
         Author, day, language.
     paragraphs : tuple of Paragraph
         In order.
-    known : Known
+    vocabulary : Vocabulary
         The parties, delegates, issues and options on record.
     of : callable
         Gives the candidates of another reader by its name; each reader runs once.
@@ -81,7 +81,7 @@ class Report:
     body: Body
     provenance: Provenance
     paragraphs: tuple[Paragraph, ...]
-    known: Known
+    vocabulary: Vocabulary
     of: Callable[[str], tuple[Candidate, ...]] = field(compare=False)
 
     @property

@@ -8,14 +8,14 @@ from fractions import Fraction
 from msgspec import structs
 
 from pourparler.domain.scenario import Estimate, Scenario
-from pourparler.solvers.known import Known, every_known
+from pourparler.solvers.preference import PartialPreference, partial_preferences
 
 _DIGITS = 10**6
 
 
 def is_open(scenario: Scenario) -> bool:
     """Return whether an estimate leaves a party's preferences open: only orders, or ranges, are stated."""
-    return any(not one.exact for one in every_known(scenario).values())
+    return any(not one.exact for one in partial_preferences(scenario).values())
 
 
 def drawn(scenario: Scenario, draws: int, seed: int = 0) -> Iterator[Scenario]:
@@ -42,12 +42,12 @@ def drawn(scenario: Scenario, draws: int, seed: int = 0) -> Iterator[Scenario]:
     >>> [one.estimates["north"].values["army"]["large"] for one in drawn(toy, 2)]
     [Fraction(1, 1), Fraction(1, 1)]
     """
-    parts = {party: _drawn(preference, draws, seed) for party, preference in every_known(scenario).items()}
+    parts = {party: _drawn(preference, draws, seed) for party, preference in partial_preferences(scenario).items()}
     for _ in range(draws):
         yield structs.replace(scenario, estimates={party: next(part) for party, part in parts.items()})
 
 
-def _drawn(preference: Known, draws: int, seed: int) -> Iterator[Estimate]:
+def _drawn(preference: PartialPreference, draws: int, seed: int) -> Iterator[Estimate]:
     stated = preference.estimate
     if preference.exact:
         while True:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from pourparler.domain.acceptability import Acceptability, DealAcceptability
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Scenario
-from pourparler.solvers.known import CLOSE, Factors, Known, Numbers, every_known, require_whole
 from pourparler.solvers.lacking import require_something
+from pourparler.solvers.preference import CLOSE, Factors, Numbers, PartialPreference, partial_preferences, require_whole
 
 _BLOCK = 64
 _ALONE = 900_000
@@ -56,18 +56,22 @@ def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_
     require_something(scenario)
     for deal in deals:
         require_whole(scenario, deal)
-    all_known = every_known(scenario)
-    counts = shares([one.factors(deals, draws, seed) for one in all_known.values()], draws, len(deals))
-    rows = tuple(_row(all_known, deal, counts, n, draws) for n, deal in enumerate(deals))
-    return Acceptability(tuple(all_known), rows, draws, seed, tuple(p for p, one in all_known.items() if not one.exact))
+    preferences = partial_preferences(scenario)
+    counts = shares([one.factors(deals, draws, seed) for one in preferences.values()], draws, len(deals))
+    rows = tuple(_row(preferences, deal, counts, n, draws) for n, deal in enumerate(deals))
+    return Acceptability(
+        tuple(preferences), rows, draws, seed, tuple(p for p, one in preferences.items() if not one.exact)
+    )
 
 
-def _row(all_known: dict[str, Known], deal: Outcome, counts: Counts, n: int, draws: int) -> DealAcceptability:
+def _row(
+    preferences: dict[str, PartialPreference], deal: Outcome, counts: Counts, n: int, draws: int
+) -> DealAcceptability:
     """Return one deal's shares; bounds are asked for only where the draws do not show an example."""
-    accepted = dict(zip(all_known, counts.accepted[:, n].tolist(), strict=True))
-    best = dict(zip(all_known, (counts.best[:, n] / draws).tolist(), strict=True))
-    necessary = tuple(p for p, one in all_known.items() if accepted[p] == draws and one.least_gain(deal) >= 0)
-    possible = tuple(p for p, one in all_known.items() if accepted[p] or one.greatest_gain(deal) >= 0)
+    accepted = dict(zip(preferences, counts.accepted[:, n].tolist(), strict=True))
+    best = dict(zip(preferences, (counts.best[:, n] / draws).tolist(), strict=True))
+    necessary = tuple(p for p, one in preferences.items() if accepted[p] == draws and one.least_gain(deal) >= 0)
+    possible = tuple(p for p, one in preferences.items() if accepted[p] or one.greatest_gain(deal) >= 0)
     of_draws = {party: count / draws for party, count in accepted.items()}
     return DealAcceptability(
         dict(deal), of_draws, best, float(counts.by_all[n] / draws), float(counts.nash[n] / draws), necessary, possible

@@ -122,8 +122,8 @@ class Desk:
 
 def modules() -> tuple[ModuleType, ...]:
     """Return the routes' modules: the files of :mod:`pourparler.web.routes`, found by walking."""
-    found = (importlib.import_module(f"{routes.__name__}.{one.name}") for one in pkgutil.iter_modules(routes.__path__))
-    return tuple(sorted(found, key=lambda module: _specific(module.PATH)))
+    pages = (importlib.import_module(f"{routes.__name__}.{one.name}") for one in pkgutil.iter_modules(routes.__path__))
+    return tuple(sorted(pages, key=lambda module: _specific(module.PATH)))
 
 
 def _specific(path: str) -> tuple[int, str]:

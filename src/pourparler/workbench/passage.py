@@ -12,7 +12,7 @@ from pourparler.record.event import Event
 from pourparler.record.passage import check_passage, check_span, placed
 from pourparler.record.passages import passages_of
 from pourparler.record.store import Store
-from pourparler.workbench.known import seen_by_all
+from pourparler.workbench.vocabulary import seen_by_all
 
 TextOf = Callable[[str], str | None]
 """What gives a source's text by its id; none where none is held for the audience."""

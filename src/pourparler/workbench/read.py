@@ -10,14 +10,14 @@ from pourparler.domain.reading import Reading
 from pourparler.domain.request import Request
 from pourparler.errors import InputError
 from pourparler.reading import readers
-from pourparler.reading.known import Known
 from pourparler.reading.models import MODELS
 from pourparler.reading.precision import measured
 from pourparler.reading.read import read
+from pourparler.reading.vocabulary import Vocabulary
 from pourparler.regular_file import read_regular
-from pourparler.workbench.known import known
 from pourparler.workbench.numbering import numbered
 from pourparler.workbench.state import negotiation
+from pourparler.workbench.vocabulary import vocabulary
 
 _LARGEST = 64 * 2**20  # Far more than a report may have: what is cut off here is refused.
 
@@ -44,9 +44,9 @@ def read_report(report: str, request: Request | None = None, language: str = "")
     MissingExtra
         If the extra ``read`` is not installed.
     """
-    recognised = known(negotiation(request)) if request else Known()
+    recognised = vocabulary(negotiation(request)) if request else Vocabulary()
     data, name = taken(report)
-    reading = read(data, name, known=recognised, language=language)
+    reading = read(data, name, vocabulary=recognised, language=language)
     return numbered(reading, read(data, name, language=language)) if request else reading
 
 

@@ -17,8 +17,8 @@ from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.proposal import Proposal
 from pourparler.domain.reading import Reading
 from pourparler.errors import InvalidEvent
-from pourparler.reading.known import Known
 from pourparler.reading.read import read
+from pourparler.reading.vocabulary import Vocabulary
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
 from pourparler.record.entry import Entry
@@ -30,11 +30,11 @@ from pourparler.record.opening import open_store
 from pourparler.record.store import Store
 from pourparler.workbench.acceptance import New, who_stands
 from pourparler.workbench.add import digest
-from pourparler.workbench.known import known, seen_by_all
 from pourparler.workbench.numbering import numbered
 from pourparler.workbench.offer import Before, Offer, offers, whose
 from pourparler.workbench.proposal import proposed
 from pourparler.workbench.read import shares, taken
+from pourparler.workbench.vocabulary import seen_by_all, vocabulary
 from pourparler.workbench.writer import Writer, Written, own_language
 
 
@@ -313,14 +313,14 @@ def sitting(
         info = store.record(record)
         whom = checked(audience or info.audience)
         data, name = taken(report)
-        recognised = known(seen_by_all(store.shared(info.id, whom), whom))
+        recognised = vocabulary(seen_by_all(store.shared(info.id, whom), whom))
         if published:
             _refuse_future(published)
 
         def read_as_of(day: date | None) -> Reading:
             reader = reading or read
-            with_record = reader(data, name, known=recognised, language=spoken, published=day)
-            return numbered(with_record, reader(data, name, known=Known(), language=spoken, published=day))
+            with_record = reader(data, name, vocabulary=recognised, language=spoken, published=day)
+            return numbered(with_record, reader(data, name, vocabulary=Vocabulary(), language=spoken, published=day))
 
         yield Sitting(store, info, whom, name, read_as_of, published, by, kinds)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pourparler.reading.known import Known, KnownDelegate
+from pourparler.reading.vocabulary import KnownDelegate, Vocabulary
 from tests.reading.offered import offered
 
 
@@ -21,8 +21,8 @@ def test_an_office_may_stand_behind_the_name() -> None:
 
 
 def test_a_surname_on_record_is_the_delegate() -> None:
-    known = Known(delegates=(KnownDelegate("odile", "Odile Marchal", "north"),))
-    found: Any = offered("Mme Marchal a parlé aux journalistes.", "actor", known=known)[0].found
+    vocabulary = Vocabulary(delegates=(KnownDelegate("odile", "Odile Marchal", "north"),))
+    found: Any = offered("Mme Marchal a parlé aux journalistes.", "actor", vocabulary=vocabulary)[0].found
     assert (found.delegate, found.party) == ("odile", "north")
 
 

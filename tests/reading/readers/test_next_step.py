@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from pourparler.domain.interval import Interval
-from pourparler.reading.known import Known, KnownParty
+from pourparler.reading.vocabulary import KnownParty, Vocabulary
 from tests.reading.offered import offered
 
-RIVER = Known(parties=(KnownParty("upper", ("Upper Valley", "Haute-Vallée")),))
+RIVER = Vocabulary(parties=(KnownParty("upper", ("Upper Valley", "Haute-Vallée")),))
 
 
 def found(text: str, language: str) -> list[Any]:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from pourparler.reading.known import Known, KnownDelegate, KnownIssue, KnownOption, KnownParty
+from pourparler.reading.vocabulary import KnownDelegate, KnownIssue, KnownOption, KnownParty, Vocabulary
 from tests.reading.offered import offered
 
-RIVER = Known(
+RIVER = Vocabulary(
     parties=(
         KnownParty("upper", ("Upper Valley", "Haute-Vallée")),
         KnownParty("lower", ("Lower Valley", "Basse-Vallée")),

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pourparler.reading.known import Known, KnownDelegate, KnownParty
 from pourparler.reading.read import read
+from pourparler.reading.vocabulary import KnownDelegate, KnownParty, Vocabulary
 from tests.reading.offered import offered
 
-RIVER = Known(
+RIVER = Vocabulary(
     parties=(
         KnownParty("upper", ("Upper Valley", "Haute-Vallée")),
         KnownParty("lower", ("Lower Valley", "Basse-Vallée")),
@@ -30,7 +30,7 @@ def test_a_pronoun_stands_for_the_last_speaker_who_agrees_and_is_marked_inferred
         "La ministre de l’Eau, Aline Fauvel, a dit que la vallée avait soif. "
         "Le négociateur Bastien Corvol a répondu que chacun avait soif. Elle a ajouté que le temps pressait."
     )
-    last = offered(text, "statement", known=RIVER)[-1]
+    last = offered(text, "statement", vocabulary=RIVER)[-1]
     assert (last.found.source, last.found.actor) == ("Elle", "Aline Fauvel")  # type: ignore[union-attr]
     assert "actor" in last.inferred
 

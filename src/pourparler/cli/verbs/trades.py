@@ -49,7 +49,7 @@ def command(
     from pourparler.cli.answering import answering
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json
-    from pourparler.solvers import trades as solver
+    from pourparler.solvers import trade as solver
     from pourparler.workbench.scenario import taken
     from pourparler.workbench.trades import start
 

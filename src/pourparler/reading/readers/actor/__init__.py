@@ -35,7 +35,7 @@ def candidates(report: Report) -> Iterable[Candidate]:
 
 def _mentions(report: Report) -> Iterable[_Mention]:
     for paragraph in report.paragraphs:
-        for name in names_in(paragraph.doc, report.language, report.known):
+        for name in names_in(paragraph.doc, report.language, report.vocabulary):
             at = office_at(paragraph.text, name.start, name.end, report.language) if name.person else None
             office = report.span("office", paragraph, *at) if at is not None else None
             yield _Mention(name, report.span("name", paragraph, name.start, name.end), office)
@@ -57,8 +57,8 @@ def _candidate(report: Report, group: list[_Mention]) -> Candidate:
     offices = [m.office for m in ordered if m.office is not None]
     office = offices[0].quote if offices else ""
     affiliation = state_in(office, report.language)
-    delegate = delegate_of(report.known, (name,)) if first.person else None
-    party = delegate[1] if delegate else party_of(report.known, (name, *aliases, office, affiliation, first.state))
+    delegate = delegate_of(report.vocabulary, (name,)) if first.person else None
+    party = delegate[1] if delegate else party_of(report.vocabulary, (name, *aliases, office, affiliation, first.state))
     return Candidate(
         reader="actor",
         found=FoundActor(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pourparler.reading.known import Known
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.readers.actor.office import office_at
 from pourparler.reading.readers.actor.state import by_word, pattern
+from pourparler.reading.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,9 +31,9 @@ class Name(Struct, frozen=True):
     state: str = ""
 
 
-def names_in(doc: Doc, language: str, known: Known) -> Iterator[Name]:
+def names_in(doc: Doc, language: str, vocabulary: Vocabulary) -> Iterator[Name]:
     """Yield the names of persons, states and bodies in a paragraph, and of parties on record, in order."""
-    names = list(_parties(doc.text, known))
+    names = list(_parties(doc.text, vocabulary))
     names += [one for one in _states(doc, language) if not any(one.start < n.end and n.start < one.end for n in names)]
     for run in _runs(doc):
         start, end = run[0].idx, run[-1].idx + len(run[-1].text)
@@ -45,8 +45,8 @@ def names_in(doc: Doc, language: str, known: Known) -> Iterator[Name]:
     yield from sorted(names, key=lambda name: name.start)
 
 
-def _parties(text: str, known: Known) -> Iterator[Name]:
-    for party in known.parties:
+def _parties(text: str, vocabulary: Vocabulary) -> Iterator[Name]:
+    for party in vocabulary.parties:
         for name in party.names:
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                 yield Name(match.start(), match.end(), match[0], person=False)

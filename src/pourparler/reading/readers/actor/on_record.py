@@ -6,30 +6,32 @@ import re
 from collections.abc import Iterable
 
 from pourparler.domain.ids import DelegateId, PartyId
-from pourparler.reading.known import Known
 from pourparler.reading.readers.actor.identity import is_same
+from pourparler.reading.vocabulary import Vocabulary
 
 
-def delegate_of(known: Known, names: Iterable[str]) -> tuple[DelegateId, PartyId] | None:
+def delegate_of(vocabulary: Vocabulary, names: Iterable[str]) -> tuple[DelegateId, PartyId] | None:
     """Return the delegate on record whom the names mean, with the party; none where nobody is."""
     every = tuple(names)
-    for one in known.delegates:
+    for one in vocabulary.delegates:
         if any(is_same(one.name, name) for name in every):
             return one.id, one.party
     return None
 
 
-def party_of(known: Known, words: Iterable[str]) -> PartyId | None:
+def party_of(vocabulary: Vocabulary, words: Iterable[str]) -> PartyId | None:
     """Return the party on record that some words name, the one with the longest name; none where they name none.
 
     Examples
     --------
-    >>> from pourparler.reading.known import KnownParty
-    >>> party_of(Known(parties=(KnownParty("north", ("North",)),)), ["the envoy of the North"])
+    >>> from pourparler.reading.vocabulary import KnownParty
+    >>> party_of(Vocabulary(parties=(KnownParty("north", ("North",)),)), ["the envoy of the North"])
     'north'
     """
     texts = tuple(words)
-    names = sorted(((name, party.id) for party in known.parties for name in party.names), key=lambda one: -len(one[0]))
+    names = sorted(
+        ((name, party.id) for party in vocabulary.parties for name in party.names), key=lambda one: -len(one[0])
+    )
     return next((party for name, party in names if any(holds(text, name) for text in texts)), None)
 
 

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from pourparler.domain.candidate import Candidate, FoundActor, Span
 from pourparler.domain.ids import DelegateId, PartyId
-from pourparler.reading.known import Known
 from pourparler.reading.lexicon import lexicon
 from pourparler.reading.readers.actor.on_record import party_of
 from pourparler.reading.report import Report
+from pourparler.reading.vocabulary import Vocabulary
 
 
 class Referent(Struct, frozen=True):
@@ -47,10 +47,10 @@ def referent_of(report: Report, words: Span, head: str) -> Referent:
         The word that heads it, such as "envoy": a name elsewhere in the phrase may be another's ("the envoy of X").
     """
     candidate = _named(report, words, head) or _by_office(report, words)
-    party = party_of(report.known, [words.quote])
+    party = party_of(report.vocabulary, [words.quote])
     if candidate is None or not isinstance(candidate.found, FoundActor):
         return Referent(
-            words.quote, party, None, ("party",) if party and not _is_whole(words.quote, report.known) else ()
+            words.quote, party, None, ("party",) if party and not _is_whole(words.quote, report.vocabulary) else ()
         )
     actor = candidate.found
     named = actor.name in words.quote or any(alias in words.quote for alias in actor.aliases)
@@ -109,5 +109,5 @@ def _listed(language: str, key: str) -> frozenset[str]:
     return frozenset(lexicon(language, "speakers")[key].split())
 
 
-def _is_whole(words: str, known: Known) -> bool:
-    return any(words.casefold().endswith(name.casefold()) for party in known.parties for name in party.names)
+def _is_whole(words: str, vocabulary: Vocabulary) -> bool:
+    return any(words.casefold().endswith(name.casefold()) for party in vocabulary.parties for name in party.names)

@@ -55,7 +55,7 @@ def _candidate(
         return None
     about = report.span("content", paragraph, sign.about[0].idx, sign.about[-1].idx + len(sign.about[-1].text))
     cue = report.words("cue", paragraph, sign.token)
-    on = issue_in(about.quote, report.known, report.language)
+    on = issue_in(about.quote, report.vocabulary, report.language)
     passages = (*statement.spans("source"), cue, about, *statement.spans("marker"))
     inferred = (*holder.inferred, *(("issue",) if on.issue else ()), *(("options",) if on.options else ()))
     return Candidate(

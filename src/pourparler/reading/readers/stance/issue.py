@@ -8,8 +8,8 @@ from functools import cache
 from msgspec import Struct
 
 from pourparler.domain.ids import IssueId, OptionId
-from pourparler.reading.known import Known, KnownIssue
 from pourparler.reading.lexicon import lexicon
+from pourparler.reading.vocabulary import KnownIssue, Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _TELLING = 4
@@ -30,29 +30,29 @@ class IssueMatch(Struct, frozen=True):
     options: tuple[OptionId, ...] = ()
 
 
-def issue_in(words: str, known: Known, language: str) -> IssueMatch:
+def issue_in(words: str, vocabulary: Vocabulary, language: str) -> IssueMatch:
     """Return the issue that words touch most, with the options that they name.
 
     Parameters
     ----------
     words : str
         What a stance is about.
-    known : Known
+    vocabulary : Vocabulary
         What is on record.
     language : str
         ``en`` or ``fr``: whose small words are passed over.
 
     Examples
     --------
-    >>> from pourparler.reading.known import KnownIssue, KnownOption
+    >>> from pourparler.reading.vocabulary import KnownIssue, KnownOption
     >>> share = KnownIssue("flow", ("Summer flow",), (KnownOption("flow.half", ("half of the flow",)),))
-    >>> issue_in("they would take half of it", Known(issues=(share,)), "en")
+    >>> issue_in("they would take half of it", Vocabulary(issues=(share,)), "en")
     IssueMatch(issue='flow', options=('flow.half',))
-    >>> issue_in("the schools", Known(issues=(share,)), "en")
+    >>> issue_in("the schools", Vocabulary(issues=(share,)), "en")
     IssueMatch(issue=None, options=())
     """
     roots = stems(words, language)
-    scores = [(issue, *_score(issue, roots, language)) for issue in known.issues]
+    scores = [(issue, *_score(issue, roots, language)) for issue in vocabulary.issues]
     best = max(scores, key=lambda one: one[1], default=None)
     if best is None or not best[1]:
         return IssueMatch()

@@ -6,21 +6,21 @@ from collections.abc import Iterable
 
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.words import Words
-from pourparler.reading.known import Known, KnownDelegate, KnownIssue, KnownOption, KnownParty
+from pourparler.reading.vocabulary import KnownDelegate, KnownIssue, KnownOption, KnownParty, Vocabulary
 from pourparler.record.entry import Entry
 from pourparler.record.gate import shared
 from pourparler.record.replay import replay
 
 
-def known(negotiation: Negotiation) -> Known:
+def vocabulary(negotiation: Negotiation) -> Vocabulary:
     """Return the parties, delegates, issues and options of a negotiation, with their words in every language.
 
     Examples
     --------
-    >>> known(Negotiation(record="talks", viewer="everyone")).parties
+    >>> vocabulary(Negotiation(record="talks", viewer="everyone")).parties
     ()
     """
-    return Known(
+    return Vocabulary(
         tuple(KnownParty(key, every(party.value.name)) for key, party in negotiation.parties.items()),
         tuple(
             KnownDelegate(key, person.value.name, person.value.party, person.value.office)

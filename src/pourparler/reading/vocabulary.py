@@ -38,12 +38,12 @@ class KnownIssue(Struct, frozen=True):
     options: tuple[KnownOption, ...] = ()
 
 
-class Known(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True):
     """What is on record already; empty where a report is read without a record.
 
     Examples
     --------
-    >>> Known().parties
+    >>> Vocabulary().parties
     ()
     """
 

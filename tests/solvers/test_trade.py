@@ -20,7 +20,7 @@ from pourparler.domain.red_line import RedLine
 from pourparler.domain.scenario import Estimate, Rule, Scenario
 from pourparler.domain.trade import Grade, Side
 from pourparler.errors import InputError
-from pourparler.solvers.trades import trades
+from pourparler.solvers.trade import trades
 from tests.solvers.bargaining import Accountant, estimated
 from tests.solvers.toys import Judge
 

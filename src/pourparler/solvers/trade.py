@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.trade import Grade, Side, Trade, Trades
-from pourparler.solvers.known import CLOSE, Known, Span, every_known, require_whole
 from pourparler.solvers.lacking import require_something
+from pourparler.solvers.preference import CLOSE, PartialPreference, Span, partial_preferences, require_whole
 
 _AT_ONCE = 2000
 _NONE = Fraction(0)
@@ -65,7 +65,7 @@ def trades(scenario: Scenario, outcome: Outcome, draws: int = 1000, seed: int = 
     """
     require_something(scenario)
     require_whole(scenario, outcome)
-    preferences = every_known(scenario)
+    preferences = partial_preferences(scenario)
     start = {issue: outcome[issue] for issue in scenario.issues}
     swaps = list(_swaps(scenario, start, preferences))
     open_ones = [swap for swap in swaps if swap.trade.status is Grade.LIKELY]
@@ -80,7 +80,7 @@ def trades(scenario: Scenario, outcome: Outcome, draws: int = 1000, seed: int = 
     return Trades(start, tuple(preferences), tuple(entries[:limit]), len(entries), draws, seed)
 
 
-def _swaps(scenario: Scenario, start: Outcome, preferences: dict[str, Known]) -> Iterator[_Swap]:
+def _swaps(scenario: Scenario, start: Outcome, preferences: dict[str, PartialPreference]) -> Iterator[_Swap]:
     """Yield the changes of two issues that nobody refuses and by which nobody surely loses, in canonical order."""
     lines = scenario.binding()
     for pair in combinations(scenario.issues, 2):
@@ -98,7 +98,7 @@ def _swaps(scenario: Scenario, start: Outcome, preferences: dict[str, Known]) ->
 
 
 def _judged(
-    start: Outcome, before: Outcome, after: Outcome, result: Outcome, preferences: dict[str, Known]
+    start: Outcome, before: Outcome, after: Outcome, result: Outcome, preferences: dict[str, PartialPreference]
 ) -> Trade | None:
     """Return a change as a trade; none where somebody surely loses or knows neither half, or nobody can gain."""
     sides, certain = [], True
@@ -118,12 +118,12 @@ def _judged(
     return Trade(before, after, Grade.CERTAIN if certain else Grade.LIKELY, Fraction(certain), tuple(sides))
 
 
-def _change(one: Known, issue: str, before: str, after: str) -> Span:
+def _change(one: PartialPreference, issue: str, before: str, after: str) -> Span:
     """Return by how much an option's value may rise; nought where the issue weighs nothing."""
     return one.change(issue, before, after) if one.most_weight(issue) else (_NONE, _NONE)
 
 
-def _side(one: Known, party: str, spans: dict[str, Span], extra: Fraction) -> Side:
+def _side(one: PartialPreference, party: str, spans: dict[str, Span], extra: Fraction) -> Side:
     gives = tuple(issue for issue, (least, most) in spans.items() if least < 0 and most <= 0)
     gets = tuple(issue for issue, (least, most) in spans.items() if most > 0 and least >= 0)
     gain = None
@@ -135,14 +135,14 @@ def _side(one: Known, party: str, spans: dict[str, Span], extra: Fraction) -> Si
     return Side(party, gives, gets, gain, ranked, may_gain)
 
 
-def never_loses(one: Known, changes: dict[str, Fraction], extra: Fraction = _NONE) -> bool:
+def never_loses(one: PartialPreference, changes: dict[str, Fraction], extra: Fraction = _NONE) -> bool:
     """Return whether changes of value never come to a loss, whatever the weights that agree with what is known.
 
     Where weights are known by an order alone, one issue may lose if one above it gains as much.
 
     Parameters
     ----------
-    one : Known
+    one : PartialPreference
         What is known of a party.
     changes : dict of str to Fraction
         Issue to change of value; on the others nothing changes.
@@ -154,7 +154,7 @@ def never_loses(one: Known, changes: dict[str, Fraction], extra: Fraction = _NON
     >>> from pourparler.domain.scenario import Estimate
     >>> estimates = {"north": Estimate(order=(("a", "b"),))}
     >>> toy = Scenario("toy", ("north",), {"a": ("x",), "b": ("x",)}, estimates=estimates)
-    >>> north = Known(toy, "north")
+    >>> north = PartialPreference(toy, "north")
     >>> one = Fraction(1)
     >>> never_loses(north, {"a": one, "b": -one}), never_loses(north, {"a": -one, "b": one})
     (True, False)
@@ -171,7 +171,9 @@ def never_loses(one: Known, changes: dict[str, Fraction], extra: Fraction = _NON
     return one.least([changes.get(issue, _NONE) for issue in one.issues]) + extra >= 0
 
 
-def _counts(preferences: dict[str, Known], start: Outcome, swaps: Sequence[_Swap], draws: int, seed: int) -> list[int]:
+def _counts(
+    preferences: dict[str, PartialPreference], start: Outcome, swaps: Sequence[_Swap], draws: int, seed: int
+) -> list[int]:
     """Return in how many draws nobody loses, for every swap."""
     counts: list[int] = []
     for first in range(0, len(swaps), _AT_ONCE):

@@ -42,7 +42,7 @@ def require_whole(scenario: Scenario, outcome: Outcome) -> None:
         )
 
 
-def every_known(scenario: Scenario) -> dict[str, Known]:
+def partial_preferences(scenario: Scenario) -> dict[str, PartialPreference]:
     """Return what is known of each party that has an estimate.
 
     Raises
@@ -50,7 +50,7 @@ def every_known(scenario: Scenario) -> dict[str, Known]:
     InputError
         If nobody has one: what all of nobody accept says nothing.
     """
-    preferences = {p: Known(scenario, p) for p in scenario.parties if p in scenario.estimates}
+    preferences = {p: PartialPreference(scenario, p) for p in scenario.parties if p in scenario.estimates}
     if not preferences:
         raise InputError(
             "no party has an estimate",
@@ -60,7 +60,7 @@ def every_known(scenario: Scenario) -> dict[str, Known]:
     return preferences
 
 
-class Known:
+class PartialPreference:
     """What an estimate fixes of a party's preferences, and what it leaves open.
 
     Weights: those stated; within the ranges stated, divided by their sum; where only orders are stated, all that are
