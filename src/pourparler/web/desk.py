@@ -45,10 +45,12 @@ class Desk:
         With whose eyes it opens; :data:`~pourparler.domain.request.KEEPER`: whoever keeps each copy.
     port : int
         Where it listens: the cookie bears its number, so that two desks do not share one.
+    by : str
+        Who records here; told within the team. Empty: nobody is told.
     """
 
-    def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int) -> None:
-        self.shelf, self.access, self.viewer, self.port = shelf, access, viewer, port
+    def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "") -> None:
+        self.shelf, self.access, self.viewer, self.port, self.by = shelf, access, viewer, port, by
         self.answers = Answers()
 
     @property

@@ -26,6 +26,7 @@ from pourparler.record.replay import replay
 from pourparler.workbench.acceptance import free, source_event
 from pourparler.workbench.add import digest
 from pourparler.workbench.filing import Filing
+from pourparler.workbench.readings import kept_reading
 from pourparler.workbench.review import sitting_over
 from pourparler.workbench.vocabulary import seen_by_all
 from pourparler.workbench.writer import undated
@@ -179,7 +180,7 @@ def take_report(
 
 @contextmanager
 def filing(
-    location: str, one: Report, *, record: str = "", reading: Callable[..., Reading] | None = None, by: str = ""
+    location: str, one: Report, *, record: str = "", reading: Callable[..., Reading] = kept_reading, by: str = ""
 ) -> Iterator[Filing]:
     """Sit over a report of a record, to decide first and sign later.
 
@@ -189,8 +190,8 @@ def filing(
         Which record.
     one : Report
         The report; what is decided belongs to its audience.
-    reading : callable, optional
-        What reads it; none: the readers.
+    reading : callable
+        What reads it.
     by : str
         Who decides and signs; told within the team.
     """
