@@ -23,6 +23,7 @@ from pourparler.web import routes
 from pourparler.web.access import Access
 from pourparler.web.answers import Answers
 from pourparler.web.asked import Asked, Missing
+from pourparler.web.changes import Changes, Watch
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
 from pourparler.web.shelf import Shelf
@@ -52,6 +53,7 @@ class Desk:
     def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "") -> None:
         self.shelf, self.access, self.viewer, self.port, self.by = shelf, access, viewer, port, by
         self.answers = Answers()
+        self.changes: Changes = Watch(self.answers.revision)
 
     @property
     def cookie(self) -> str:

@@ -157,3 +157,13 @@ document.querySelectorAll("form[method=post]").forEach((form) => {
   });
 });
 window.addEventListener("pageshow", () => document.querySelectorAll("form.sent").forEach((form) => form.classList.remove("sent")));
+
+// Something visible changed: say so; what somebody is typing is left alone.
+const changed = document.body.dataset.changed;
+if (changed && "SharedWorker" in window) {
+  const worker = new SharedWorker("/static/changes.js");
+  worker.port.addEventListener("message", () => at("news")?.removeAttribute("hidden"));
+  worker.port.start();
+  worker.port.postMessage(new URL(changed, location.href).href);
+  window.addEventListener("pagehide", () => worker.port.postMessage("bye"));
+}
