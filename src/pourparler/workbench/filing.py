@@ -11,6 +11,7 @@ from pourparler.domain.candidate import HAND, Candidate, FoundStatement, Span, S
 from pourparler.domain.decision import Decision, Filed, Ruling, standing
 from pourparler.domain.evidence import Attribution
 from pourparler.domain.issue import Issue, Option
+from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.party import Delegate, Party
 from pourparler.domain.proposal import Proposal
 from pourparler.domain.reading import Numbered
@@ -22,6 +23,9 @@ from pourparler.workbench.acceptance import New, who_stands
 from pourparler.workbench.offer import Before, Offer, offers, whose
 from pourparler.workbench.proposal import proposed
 from pourparler.workbench.review import Sitting
+from pourparler.workbench.writer import Writer
+
+_NOTHING = FoundStatement(Speech.INDIRECT, "", Attribution.AUTHORS_INFERENCE)
 
 
 class Waiting(Struct, frozen=True):
@@ -45,6 +49,20 @@ class Filing:
     def __init__(self, sitting: Sitting) -> None:
         self.sitting = sitting
         self._standing = self._read()
+        self._writer: Writer | None = None
+
+    @property
+    def there(self) -> Negotiation:
+        """What is on record, as it was when this was last written to: to replay a long record takes long."""
+        if self._writer is None:
+            self._writer = self.sitting.writer(Candidate(HAND, _NOTHING, ()))
+        return self._writer.on_record
+
+    def writer(self, candidate: Candidate) -> Writer:
+        """Return what makes the events for a candidate."""
+        if self._writer is None:
+            self._writer = self.sitting.writer(candidate)
+        return structs.replace(self._writer, candidate=candidate)
 
     def decision(self, key: str) -> Decision | None:
         """Return the decision that stands on a candidate, by its id; none where it is undecided."""
@@ -93,8 +111,7 @@ class Filing:
         decided = sorted(self._standing.values(), key=lambda decision: decision.at)
         names = {numbered.id: whose(numbered.candidate) for numbered in self.all()}
         before = [Before(names.get(d.candidate, ""), d.filed.proposal) for d in decided if d.filed]
-        on_record = self.sitting.on_record()
-        return offers(proposal, whose(one.candidate), before, on_record, self.sitting.published)
+        return offers(proposal, whose(one.candidate), before, self.there, self.sitting.published)
 
     def decide(self, one: Numbered, proposal: Proposal, new: Sequence[New] = ()) -> Decision:
         """Keep that a candidate is accepted, as it stands or as it was mended; nothing is on record yet.
@@ -114,7 +131,7 @@ class Filing:
             If it could not be put on record so; in one sentence that says what to mend.
         """
         first = proposed(self.sitting.reading, one.candidate, self.sitting.published)
-        writer = structs.replace(self.sitting.writer(one.candidate), before=self._new_before(one.id))
+        writer = structs.replace(self.writer(one.candidate), before=self._new_before(one.id))
         additions = writer.written(first, proposal, new)
         filed = _filed(proposal, new, one.candidate if one.candidate.reader == HAND else None)
         ruling = Ruling.ACCEPT if proposal == first else Ruling.EDIT
@@ -175,7 +192,7 @@ class Filing:
             assert decision.filed is not None
             first = proposed(self.sitting.reading, one.candidate, self.sitting.published)
             new = [noun for noun in decision.filed.new() if noun not in before]
-            writer = self.sitting.writer(one.candidate)
+            writer = self.writer(one.candidate)
             writer = structs.replace(writer, taken=writer.taken | ids, before=tuple(before), source=source)
             additions = writer.written(first, decision.filed.proposal, new)
             source = additions.source
@@ -247,7 +264,7 @@ class Filing:
             decided=(audience, decided),
             undecided=(audience, test),
         )
-        self._standing = self._read()
+        self._standing, self._writer = self._read(), None
         return entries
 
     def _read(self) -> dict[str, Decision]:
