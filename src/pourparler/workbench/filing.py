@@ -195,7 +195,7 @@ class Filing:
             writer = self.writer(one.candidate)
             writer = structs.replace(writer, taken=writer.taken | ids, before=tuple(before), source=source)
             additions = writer.written(first, decision.filed.proposal, new)
-            source = additions.source
+            source = additions.source or source
             before += new
             ids |= {key for event in (*additions.needed, *additions.own) for (_, key), _ in introduced(event)}
             waiting.append(Waiting(one, decision, tuple(additions.needed), tuple(additions.own)))

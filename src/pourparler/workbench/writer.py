@@ -110,7 +110,7 @@ class Writer(Struct, frozen=True):
         added = [new_event(noun, Basis(accepted.on, cited)) for noun in new]
         remark = note(self.candidate, proposed, accepted, own_language(self.on_record))
         facts = events(accepted, Basis(accepted.on, cited, remark), self.on_record, own)
-        return Written([*first, *added], facts)
+        return Written([*first, *added], facts, source)
 
     def _source(self, own: Callable[[str], str]) -> tuple[str, list[Event]]:
         """Return the id of the report among the sources, and the event that adds it where it is not one yet."""
