@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 _TYPED = {"input", "select", "textarea"}
@@ -20,7 +21,7 @@ def _headings(tree: Any) -> Iterator[str]:
     levels = [int(one.tag[1]) for one in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     if levels.count(1) != 1:
         yield f"{levels.count(1)} first headings"
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         if after > before + 1:
             yield f"a heading of level {after} after one of level {before}"
     for one in tree.iter("h1", "h2", "h3", "h4", "h5", "h6", "title"):

@@ -48,7 +48,9 @@ def test_no_link_leads_nowhere(walked: dict[str, Answer]) -> None:
 
 
 def test_what_is_still_to_be_made_is_not_there_yet(walked: dict[str, Answer]) -> None:
-    there = {answer.path.split("/")[5] for answer in walked.values() if answer.path.count("/") >= 5 and route(answer.path)}
+    there = {
+        answer.path.split("/")[5] for answer in walked.values() if answer.path.count("/") >= 5 and route(answer.path)
+    }
     assert not there & set(NOT_YET)
 
 
