@@ -10,9 +10,11 @@ import sys
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
+from playwright.sync_api import Browser, Dialog, Page, Request
 from starlette.testclient import TestClient
 
 from pourparler.web.access import Laptop
@@ -84,3 +86,30 @@ def served(folder: Path, *words: str) -> Iterator[Served]:
             desk.client.close()
             if process.poll() is None:
                 process.kill()
+
+
+@contextlib.contextmanager
+def looking(desk: Served, browser: Browser, **how: Any) -> Iterator[tuple[Page, list[str]]]:
+    """A page of a browser that is in already, and a list of all that it reports: errors, dialogs, foreign requests."""
+    desk.enter()
+    cookies = [{"name": one.name, "value": one.value or "", "url": desk.origin} for one in desk.client.cookies.jar]
+    with browser.new_context(**how) as context:
+        context.add_cookies(cookies)  # type: ignore[arg-type]
+        page = context.new_page()
+        reported: list[str] = []
+
+        def dismissed(dialog: Dialog) -> None:
+            reported.append(f"dialog: {dialog.message}")
+            dialog.dismiss()
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith((f"{desk.origin}/", "data:")):
+                reported.append(f"asked elsewhere: {request.url}")
+
+        page.on("dialog", dismissed)
+        page.on("request", asked)
+        page.on("pageerror", lambda error: reported.append(f"error: {error}"))
+        page.on("console", lambda told: reported.append(f"{told.type}: {told.text}"))
+        page.on("framenavigated", lambda frame: frame.parent_frame and reported.append(f"a frame: {frame.url}"))
+        page.on("popup", lambda other: reported.append(f"a window: {other.url}"))
+        yield page, reported
