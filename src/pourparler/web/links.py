@@ -17,7 +17,11 @@ def links(asked: Asked) -> Callable[[str], str]:
         if noun == "issue" and asked.state.standing(name):
             return asked.lens.to(f"issue/{name}")
         if key in SECTIONS:
-            return asked.lens.to(f"section/{key}")
+            return asked.lens.to(_PAGE_OF.get(key, f"section/{key}"))
         return within(key)
 
     return address
+
+
+_PAGE_OF = {"possibilities": "possible", "timeline": "timeline", "drafts": "drafts"}
+"""The sections that are a page of another name."""
