@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct, structs
 
 from pourparler.domain.evidence import Level
+from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.request import Request
 from pourparler.domain.state_of_play import Change
@@ -17,18 +19,20 @@ from pourparler.record.audience import includes
 from pourparler.record.audience import viewer as named_viewer
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event
+from pourparler.record.events.correction import EventCorrected, EventRetracted
 from pourparler.record.gate import visible
 from pourparler.record.info import RecordInfo
 from pourparler.record.moment import now
 from pourparler.record.opening import open_store
-from pourparler.record.register import Register
+from pourparler.record.order import ordered
+from pourparler.record.register import Register, canonical
 from pourparler.record.registers import random_salt
 from pourparler.record.release import require_within_team
 from pourparler.record.store import Store
 from pourparler.standing.change import changes
 from pourparler.standing.state_of_play import state_of_play
-from pourparler.workbench.add import ready
-from pourparler.workbench.passage import texts
+from pourparler.workbench.add import as_event, entry_named, ready
+from pourparler.workbench.passage import check_passages, texts
 from pourparler.workbench.record import Opened
 from pourparler.workbench.state import shown
 
@@ -77,8 +81,47 @@ def preview(request: Request, body: Mapping[str, Any], *, audience: str = "", te
         whom = _seen_by(named_viewer(request.viewer or info.keeper), info, audience)
         event = ready(body, whom, texts(store, info.id, whom), text)
         require_within_team(event, whom, info)
-        before, after, entries = _with(store, info, request, whom, [event])
-    return Preview(entries[0].event(), whom, after, _changed(before, after, request.level))
+        return _previewed(request, store, info, whom, event)
+
+
+def preview_correction(request: Request, hash_: str, instead: Mapping[str, Any], ground: str) -> Preview:
+    """Return what a correction would change, and the event as it would stand; see :func:`preview`.
+
+    Parameters
+    ----------
+    request : Request
+        Which record, seen by whom.
+    hash_, instead, ground
+        As for :func:`pourparler.workbench.add.correct`.
+    """
+    with open_store(request.location) as store:
+        info = store.record(request.record)
+        target = entry_named(store, info, hash_)
+        body = as_event(instead)
+        check_passages(body, texts(store, info.id, target.audience))
+        event = EventCorrected(happened_on=_today(), event=target.hash, ground=ground, instead=canonical(body))
+        return structs.replace(_previewed(request, store, info, target.audience, event), event=body)
+
+
+def preview_retraction(request: Request, hash_: str, ground: str) -> Preview:
+    """Return what a retraction would change; see :func:`preview`.
+
+    Parameters
+    ----------
+    request : Request
+        Which record, seen by whom.
+    hash_, ground : str
+        As for :func:`pourparler.workbench.add.retract`.
+    """
+    with open_store(request.location) as store:
+        info = store.record(request.record)
+        target = entry_named(store, info, hash_)
+        event = EventRetracted(happened_on=_today(), event=target.hash, ground=ground)
+        return _previewed(request, store, info, target.audience, event)
+
+
+def _today() -> Interval:
+    return Interval.day(datetime.now(UTC).date())
 
 
 class Effect(Struct, frozen=True):
@@ -110,6 +153,11 @@ def effect(request: Request, events: Sequence[Event], audience: str) -> Effect:
     return Effect(after, _changed(before, after, request.level))
 
 
+def _previewed(request: Request, store: Store, info: RecordInfo, whom: str, event: Event) -> Preview:
+    before, after, entries = _with(store, info, request, whom, [event])
+    return Preview(entries[0].event(), whom, after, _changed(before, after, request.level))
+
+
 def _with(
     store: Store, info: RecordInfo, request: Request, whom: str, events: Sequence[Event]
 ) -> tuple[Negotiation, Negotiation, list[Entry]]:
@@ -123,7 +171,7 @@ def _with(
     seen = store.entries(info.id, viewer)
     latest = structs.replace(request, as_of=None, known_at=None, since=None)
     before = shown(Opened(info, viewer, tuple(seen)), latest)
-    after = shown(Opened(info, viewer, tuple(visible([*seen, *fresh], viewer))), latest)
+    after = shown(Opened(info, viewer, tuple(ordered(visible([*seen, *fresh], viewer)))), latest)
     return before, after, fresh
 
 

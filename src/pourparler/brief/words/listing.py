@@ -7,7 +7,11 @@ from typing import Any
 from msgspec import Struct
 
 from pourparler.brief.words.wording import Wording, shortened
+from pourparler.domain.cell import Held
+from pourparler.domain.entitlement import speaks_for
+from pourparler.domain.evidence import Authority, evidence_class
 from pourparler.domain.negotiation import Recorded
+from pourparler.domain.position import Position
 
 _LONGEST = 90
 
@@ -49,6 +53,16 @@ def listing(wording: Wording, collection: str) -> tuple[Listed, ...]:
     return tuple(listed[::-1] if collection in _LATEST_FIRST else listed)
 
 
+def _stance(wording: Wording, recorded: Recorded[Position]) -> str:
+    """Return a position as a clause; hearsay is said to be."""
+    one = recorded.value
+    entitled = speaks_for(one.said, one.party, wording.negotiation)
+    evidence = evidence_class(one.said, entitled)
+    held = Held(one, recorded.happened_on, recorded.known_on, evidence, Authority.UNNAMED, recorded.passages)
+    what = wording.options(one.options) or f"{wording.stance_word(one.stance)} ({wording.issue(one.issue)})"
+    return f"{wording.party(one.party)} {wording.verb(held)} {what}"
+
+
 _LATEST_FIRST = frozenset({"sources", "sessions", "positions", "statements", "next_steps", "preconditions", "drafts"})
 
 
@@ -88,9 +102,7 @@ def _words(wording: Wording, collection: str, key: str, recorded: Recorded[Any])
         case "sessions":
             return f"{noun.place}, {say.days(recorded.happened_on)}"
         case "positions":
-            options = wording.options(noun.options) or wording.issue(noun.issue)
-            stance = f"{wording.party(noun.party)} {wording.stance(noun.stance, wording.number(noun.party))} {options}"
-            return f"{stance}, {say.days(recorded.happened_on)}"
+            return f"{_stance(wording, recorded)}, {say.days(recorded.happened_on)}"
         case "mandates":
             return f"{wording.delegate(noun.delegate)}{say.colon}{noun.scope}"
         case "preconditions":

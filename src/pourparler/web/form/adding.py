@@ -20,7 +20,7 @@ from pourparler.web.form.form import Wrong, complained, fields_of, refused
 from pourparler.web.form.typed import Typed, read
 from pourparler.workbench.add import digest, named
 from pourparler.workbench.fields import Kind
-from pourparler.workbench.preview import preview
+from pourparler.workbench.preview import Preview, preview
 
 
 class Looked(Struct, frozen=True):
@@ -29,7 +29,7 @@ class Looked(Struct, frozen=True):
     sentence: str
     evidence: EvidenceClass | None
     audience: str
-    changes: tuple[tuple[str, str], ...]
+    changes: tuple[str, ...]
 
 
 def whole_record(asked: Asked) -> Request:
@@ -81,9 +81,14 @@ def looked_at(asked: Asked, kind: Kind, typed: Typed) -> tuple[Looked | None, li
         seen = preview(whole_record(asked), with_text(body, text), audience=audience_in(typed), text=text)
     except PourparlerError as error:
         return None, [refused(asked.say, error, {**typed, **_names(typed)})]
+    return in_words(asked, seen), []
+
+
+def in_words(asked: Asked, seen: Preview) -> Looked:
+    """Return what would be recorded in words, with what it would change."""
     wording = Wording(seen.after, asked.say)
-    lines = tuple((line.head, line.text) for line in (change_line(wording, one) for one in seen.changes))
-    return Looked(sentence(seen.event, wording), evidence_of(seen.event, wording), seen.audience, lines), []
+    lines = tuple(change_line(wording, one).text for one in seen.changes)
+    return Looked(sentence(seen.event, wording), evidence_of(seen.event, wording), seen.audience, lines)
 
 
 def _chose_nobody(typed: Typed) -> bool:

@@ -84,15 +84,18 @@ class Control(Struct, frozen=True):
 
     @property
     def grouped(self) -> list[Group]:
-        """What can be chosen, by the headings under which it stands, in their order; first what is chosen already."""
+        """What can be chosen, by the headings under which it stands; ticks that are set come first, in their order."""
         groups: dict[str, list[Choice]] = {}
-        for one in self.choices:
+        for one in self._first_chosen() if self.shape == "ticks" else self.choices:
             groups.setdefault(one.under, []).append(one)
-        made = [
+        return [
             Group(under, group[0].heading, tuple(group), any(one.value in self.values for one in group))
             for under, group in groups.items()
         ]
-        return sorted(made, key=lambda group: not group.chosen) if self.shape == "ticks" else made
+
+    def _first_chosen(self) -> list[Choice]:
+        places = {value: place for place, value in enumerate(self.values)}
+        return sorted(self.choices, key=lambda one: places.get(one.value, len(places)))
 
     @property
     def key(self) -> str:

@@ -92,6 +92,8 @@ class Maker:
         shape, choices = self._shape(field, part=part)
         if choices and not field.several and shape == "select" and not field.required:
             choices = (Choice("", self._nothing(field, part=part)), *choices)
+        if shape == "text" and any("\n" in value for value in self.typed.get(at, ())):
+            shape = "long"  # a browser takes the ends of lines out of a field of one line
         return self._made(field, at, of, shape=shape, choices=choices, part=part)
 
     def _made(
