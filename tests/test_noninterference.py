@@ -191,6 +191,14 @@ CALLS = {
         ),
         keeping=("review report.txt {record} --accept-file marks.txt",),
     ),
+    "search": Calls(
+        reading=(
+            "search {record} army --evidence any",
+            "search {record} --evidence any --json",
+            "search {record} large --party north --kind position --lang fr --checked",
+            "search {record} --party secret",
+        )
+    ),
     "settle": Calls(keeping=("settle {record} {rival} --same", "settle {record} army.none --name army.new")),
     "show": Calls(
         reading=("show {record} {ctx}", "show {record} {storm}", "show {record} {none}"),
