@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from pourparler.domain.request import Request
 from pourparler.errors import NoAnswer, PourparlerError
 from pourparler.web import routes
 from pourparler.web.access import Access
@@ -25,6 +26,7 @@ from pourparler.web.answers import Answers
 from pourparler.web.asked import Asked, Missing
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
+from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 
 _STATIC = Path(__file__).parent / "static"
@@ -49,7 +51,9 @@ class Desk:
 
     def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int) -> None:
         self.shelf, self.access, self.viewer, self.port = shelf, access, viewer, port
-        self.answers = Answers()
+        self.answers, self.queries = Answers(), Queries()
+        self.fixed: Request | None = None
+        """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
 
     @property
     def cookie(self) -> str:

@@ -33,6 +33,14 @@ class Taken(Struct, frozen=True):
     said_to_be: bool
 
 
+class Short(Struct, frozen=True):
+    """What an entry says in short: whether it is only said to be so, and whether a compiler put it so."""
+
+    words: str
+    said_to_be: bool
+    paraphrase: bool
+
+
 class Told(Struct, frozen=True):
     """A hit in words.
 
@@ -42,12 +50,14 @@ class Told(Struct, frozen=True):
         When, and what its entries are: ``3 positions``.
     taken : tuple of Taken
         The stances, refusals first.
-    short : tuple of (str, bool)
-        What is said in short, each once, and whether it is only said to be so.
+    short : tuple of Short
+        What is said in short, each once.
     quotes : tuple of str
         The words of the passage, as far as they are kept.
-    who, evidence : str
-        On whose word, and how it is known; empty where nobody is heard.
+    who : str
+        On whose word; empty where nobody is heard.
+    evidence : tuple of (EvidenceClass, str)
+        How it is known, and its word.
     sources : tuple of str
         Who published it.
     issues : tuple of (str, str)
@@ -57,10 +67,10 @@ class Told(Struct, frozen=True):
     days: str
     kinds: str
     taken: tuple[Taken, ...]
-    short: tuple[tuple[str, bool], ...]
+    short: tuple[Short, ...]
     quotes: tuple[str, ...]
     who: str
-    evidence: str
+    evidence: tuple[tuple[EvidenceClass, str], ...]
     sources: tuple[str, ...]
     issues: tuple[tuple[str, str], ...]
 
@@ -78,9 +88,11 @@ def told(wording: Wording, hit: Hit) -> Told:
     items = hit.items
     stances = [_taken(wording, item) for item in items if isinstance(item.recorded.value, Position)]
     stances.sort(key=lambda one: _FIRST.index(one.stance) if one.stance in _FIRST else len(_FIRST))
-    short = dict.fromkeys((said, item.said_to_be()) for item in items if (said := _short(wording, item)))
+    short = dict.fromkeys(
+        Short(said, item.said_to_be(), item.kind not in _NAMED) for item in items if (said := _short(wording, item))
+    )
     heard = [wording.speaker(item.voice) for item in items if item.voice]
-    evidence = [wording.evidence(item.evidence) for item in items if item.evidence]
+    evidence = [(item.evidence, wording.evidence(item.evidence)) for item in items if item.evidence]
     quotes = (passage.quote for item in items for passage in item.recorded.passages if passage.quote)
     issues = dict.fromkeys(issue for item in items for issue in item.issues)
     return Told(
@@ -90,12 +102,14 @@ def told(wording: Wording, hit: Hit) -> Told:
         tuple(short),
         tuple(dict.fromkeys(quotes)),
         ", ".join(dict.fromkeys(heard)),
-        ", ".join(dict.fromkeys(evidence)),
+        tuple(dict.fromkeys(evidence)),
         tuple(dict.fromkeys(name for item in items for name in item.sources)),
         tuple((key, wording.issue(key)) for key in issues),
     )
 
 
+_NAMED = (Kind.CHARACTERISATION, Kind.DRAFT, Kind.OPTION, Kind.ISSUE, Kind.SOURCE)
+"""What is told by its own name or words, and not by a compiler's."""
 _FIRST = ("refuses", "insists", "opposes", "demands")
 
 
@@ -126,8 +140,6 @@ def _short(wording: Wording, item: Item) -> str:
             return f"{value.topic}{say.colon}{own}"
         case Kind.CHARACTERISATION:
             return wording.quoted(own)
-        case Kind.SOURCE:
-            return f"{own}, {value.publisher}" if own else ""
         case _:
             return own
 

@@ -115,9 +115,11 @@ def _lines(words: Told, tongue: Language) -> Iterator[str]:
     """Yield the lines of a hit: the stances, what is said in short, the words themselves, on whose word."""
     for one in words.taken:
         yield " ".join(filter(None, (one.party, one.verb, one.options)))
-    for short, said_to_be in words.short:
-        yield f"{tongue('in short')}{tongue.colon}{'~ ' if said_to_be else ''}{short}"
+    for short in words.short:
+        label = f"{tongue('in short')}{tongue.colon}" if short.paraphrase else ""
+        yield f"{label}{'~ ' if short.said_to_be else ''}{short.words}"
     for quote in words.quotes:
         yield f"“{quote}”"
     on = f"{tongue('on')} {tongue.semicolon.join(title for _, title in words.issues)}" if words.issues else ""
-    yield " · ".join(filter(None, (words.who, words.evidence, ", ".join(words.sources), on)))
+    known = ", ".join(word for _, word in words.evidence)
+    yield " · ".join(filter(None, (words.who, known, ", ".join(words.sources), on)))
