@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.hidden import bare, with_hidden
 from tests.reports import READING
 
-HIT = re.compile(r'<li id="e-([0-9a-f]{12})">')
+HIT = re.compile(r'<li id="e-([0-9a-f]{12}[\w-]*)">')
 
 
 @pytest.fixture(scope="module")

@@ -54,10 +54,15 @@ def items(negotiation: Negotiation) -> tuple[Item, ...]:
 def _all(negotiation: Negotiation) -> Iterator[Item]:
     for kind, (collection, *fields) in _FIELDS.items():
         for key, recorded in getattr(negotiation, collection).items():
-            if not recorded.gone:
+            if not recorded.gone and not _later(negotiation, recorded):
                 yield _item(negotiation, kind, key, recorded, fields)
             if isinstance(recorded.value, Draft) and not recorded.gone:
                 yield from _points(negotiation, recorded)
+
+
+def _later(negotiation: Negotiation, recorded: Recorded[Any]) -> bool:
+    """Return whether something is of a day after the one asked for: a source published since, on what was before."""
+    return negotiation.as_of is not None and recorded.happened_on.latest > negotiation.as_of
 
 
 def _points(negotiation: Negotiation, recorded: Recorded[Draft]) -> Iterator[Item]:

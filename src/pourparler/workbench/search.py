@@ -17,7 +17,7 @@ from pourparler.standing.search import items
 from pourparler.workbench.scenario import unknown
 from pourparler.workbench.state import negotiation
 
-__all__ = ["items", "require", "search", "searched"]
+__all__ = ["days_of", "items", "require", "search", "searched", "values"]
 
 _MOST_WEEKS = 20
 """Up to so many weeks, days are told apart by the week; beyond, by the month."""
@@ -77,8 +77,8 @@ def searched(through: Sequence[Item], query: Query, level: Level = Level.ANY) ->
     sought = terms(query.words)
     holding = [item for item in through if holds(item.words, sought)]
     told = [item for item in holding if item.evidence is None or level.admits(item.evidence)]
-    weeks = _span(through)
-    facets = {facet: _counts([i for i in told if _fits(i, query, facet)], query, facet, weeks) for facet in Facet}
+    bucket = days_of(through)
+    facets = {facet: _counts([i for i in told if _fits(i, query, facet)], query, facet, bucket) for facet in Facet}
     left = [item for item in told if _fits(item, query)]
     weaker = sum(_fits(item, query) for item in holding) - len(left)
     return Search(query, tuple(_hits(left)), facets, weaker)
@@ -123,7 +123,12 @@ def _is(item: Item, facet: Facet, value: str) -> bool:
         return days.earliest <= item.day <= days.latest
     if facet is Facet.SOURCE and value in (passage.source for passage in item.recorded.passages):
         return True
-    return value in _VALUES[facet](item)
+    return value in values(item, facet)
+
+
+def values(item: Item, facet: Facet) -> tuple[str, ...]:
+    """Return the ticks of a facet under which a thing stands; not of days, which :func:`days_of` tells."""
+    return _VALUES[facet](item)
 
 
 _VALUES: dict[Facet, Callable[[Item], tuple[str, ...]]] = {
@@ -136,13 +141,13 @@ _VALUES: dict[Facet, Callable[[Item], tuple[str, ...]]] = {
 }
 
 
-def _counts(among: Iterable[Item], query: Query, facet: Facet, by_week: bool) -> tuple[Count, ...]:
+def _counts(among: Iterable[Item], query: Query, facet: Facet, bucket: Callable[[date], str]) -> tuple[Count, ...]:
     """Return a facet's values with how many hits each has; a tick that stands is there, even with none."""
     passages: dict[str, set[object]] = {value: set() for value in query.of(facet)}
     for item in among:
-        values = (_days(item.day, by_week),) if facet is Facet.DAY else _VALUES[facet](item)
+        own = (bucket(item.day),) if facet is Facet.DAY else values(item, facet)
         ticked = (value for value in query.of(facet) if _is(item, facet, value))
-        for value in {*values, *ticked}:
+        for value in {*own, *ticked}:
             passages.setdefault(value, set()).add(item.passage)
     order = list(dict.fromkeys(chain.from_iterable(_VALUES[facet](i) for i in among))) if facet in _VALUES else []
     counts = [Count(value, len(hits)) for value, hits in passages.items()]
@@ -153,9 +158,11 @@ def _counts(among: Iterable[Item], query: Query, facet: Facet, by_week: bool) ->
     return tuple(sorted(counts, key=lambda c: (-c.number, order.index(c.value) if c.value in order else -1, c.value)))
 
 
-def _span(through: Sequence[Item]) -> bool:
+def days_of(through: Sequence[Item]) -> Callable[[date], str]:
+    """Return how days are told apart: by the week, from Monday; where the record spans many, by the month."""
     days = [item.day for item in through]
-    return not days or (max(days) - min(days)).days <= 7 * _MOST_WEEKS
+    by_week = not days or (max(days) - min(days)).days <= 7 * _MOST_WEEKS
+    return lambda day: _days(day, by_week)
 
 
 def _days(day: date, by_week: bool) -> str:

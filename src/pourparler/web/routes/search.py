@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from pourparler.brief.words.hit import facet_word, told, value_word
 from pourparler.brief.words.wording import Wording
-from pourparler.domain.search import Facet, Hit, Query, Search
+from pourparler.domain.ids import slug
+from pourparler.domain.search import Facet, Hit, Kind, Query, Search
 from pourparler.domain.token import Term, marked, terms
 from pourparler.web.asked import Asked
 from pourparler.workbench.search import items, require, searched
@@ -80,14 +81,24 @@ def page(asked: Asked, query: Query) -> Response:
         signs=SIGNS,
         earlier=first - MOST if first else None,
         later=first + MOST if len(answer.hits) > first + len(hits) else None,
-        entry=entry,
+        anchors=_anchors(hits),
         evs=EVIDENCE,
     )
 
 
-def entry(hit: Hit) -> str:
-    """Return the event that put the first entry of a hit on record."""
-    return hit.items[0].recorded.event
+def _anchors(hits: Sequence[Hit]) -> list[list[str]]:
+    """Return what each entry of each hit goes by on the page: the beginning of its hash; of a point its number, too."""
+    taken: set[str] = set()
+    names: list[list[str]] = []
+    for hit in hits:
+        names.append([])
+        for item in hit.items:
+            number = f"-{slug(item.key.rpartition(' ')[2])}" if item.kind is Kind.POINT else ""
+            name = f"e-{item.recorded.event[:12]}{number}"
+            if name not in taken:
+                taken.add(name)
+                names[-1].append(name)
+    return names
 
 
 SIGNS = {
