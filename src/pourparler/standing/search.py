@@ -8,13 +8,13 @@ from typing import Any
 from msgspec import structs
 
 from pourparler.domain.draft import Draft
+from pourparler.domain.entitlement import speaks_for
 from pourparler.domain.evidence import EvidenceClass, Voice, evidence_class
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.search import Item, Kind
 from pourparler.domain.source import NOT_NAMED, Source
 from pourparler.domain.token import tokens
 from pourparler.standing.statement import party_of
-from pourparler.standing.weight import speaks_for
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.POSITION: ("positions", "paraphrase", "widened", "red_line", "red_line_ground"),

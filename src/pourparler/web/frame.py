@@ -30,6 +30,7 @@ def frame(asked: Asked) -> dict[str, Any]:
     title = asked.say.of(asked.state.negotiation.opening().title)
     tab = asked.http.url.path.removeprefix(asked.lens.record()).strip("/").partition("/")[0]
     return {
+        "subs": _subs(asked) if tab in ("possible", "deals", "rehearsals") else [],
         "title": title,
         "tab": _TAB_OF.get(tab, tab),
         "tabs": tabs,
@@ -41,7 +42,22 @@ def frame(asked: Asked) -> dict[str, Any]:
     }
 
 
-_TAB_OF = {"issue": "grid", "issues": "grid", "party": "grid", "entry": "log", "correct": "log"}
+def _subs(asked: Asked) -> list[tuple[str, str]]:
+    """Return the pages beside one another under *possible*: deals and rehearsals only where there are estimates."""
+    estimated = any(estimate.numeric() for estimate in asked.desk.answers.estimates(asked.request))
+    more = [("deals", asked.say("Deals")), ("rehearsals", asked.say("Rehearsals"))] if estimated else []
+    return [("possible", asked.say("What could be agreed")), *more]
+
+
+_TAB_OF = {
+    "deals": "possible",
+    "rehearsals": "possible",
+    "issue": "grid",
+    "issues": "grid",
+    "party": "grid",
+    "entry": "log",
+    "correct": "log",
+}
 
 
 def tabs(say: Language) -> list[tuple[str, str]]:

@@ -106,6 +106,9 @@ class Addresses:
         name = "/".join(_part(part) for part in page.path.split("/")) if page.path else "index"
         if page.query:
             name += f"~{_mark(urlencode(page.query))}"
+        if ending == ".html" and name.endswith(ending):
+            # Beside a page there may be a file of the same name.
+            name = f"{name.removesuffix(ending)}~page"
         name = name if name.endswith(ending) else f"{name}{ending}"
         return name if page.language == self.first else f"{page.language}/{name}"
 

@@ -18,14 +18,16 @@ UNDER_TERMS = frozenset(
     ("brief", "deals", "draft", "drafts", "improve", "questions", "rehearse", "search", "state", "trades", "zone")
 )
 """The verbs whose pages keep to the terms of release; the others tell of entries, as they stand."""
+_ENTRIES = frozenset(("conflicts", "log", "show", "verify"))
 _MOST = 40
 """So many variants of one page become files; of a page with more, none does."""
 _ENTRY = re.compile(r"/r/\{record\}/entry/\{\w+\}")
 
 
 def writes(module: ModuleType) -> bool:
-    """Return whether a route's page is there to write: it says so (``WRITES``), or takes a form."""
-    return bool(getattr(module, "WRITES", hasattr(module, "post")))
+    """Return whether a route's page is there to write: it says so (``WRITES``), takes a form, or its verb writes."""
+    told = module.VERB in UNDER_TERMS | _ENTRIES
+    return bool(getattr(module, "WRITES", not told or hasattr(module, "post")))
 
 
 class Walk:
