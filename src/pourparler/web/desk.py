@@ -20,6 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from pourparler.domain.request import Request
 from pourparler.errors import InputError, NoAnswer, PourparlerError
 from pourparler.web import routes
 from pourparler.web.access import Access
@@ -28,6 +29,7 @@ from pourparler.web.asked import Asked, Missing
 from pourparler.web.changes import Changes, Watch
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
+from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 
 _STATIC = Path(__file__).parent / "static"
@@ -54,8 +56,10 @@ class Desk:
 
     def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "") -> None:
         self.shelf, self.access, self.viewer, self.port, self.by = shelf, access, viewer, port, by
-        self.answers = Answers()
+        self.answers, self.queries = Answers(), Queries()
         self.changes: Changes = Watch(self.answers.revision)
+        self.fixed: Request | None = None
+        """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
 
     @property
     def cookie(self) -> str:

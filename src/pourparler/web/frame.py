@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.request import Request
 
 if TYPE_CHECKING:
     from pourparler.web.asked import Asked
@@ -88,7 +87,8 @@ def levels(say: Language) -> list[tuple[str, str]]:
 def _steps(asked: Asked) -> Steps:
     """Return the days before and after the one shown."""
     request = asked.request
-    whole = Request(request.location, request.viewer, request.record, known_at=request.known_at)
+    # The days are those of all that may be told: on a page for others, too.
+    whole = structs.replace(request, as_of=None, since=None, level=Level.REPORTED, language="en")
     everything: Negotiation = asked.desk.answers.state(whole).negotiation
     days = everything.days()
     latest = days[-1] if days else None
