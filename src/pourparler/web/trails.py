@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from starlette.responses import Response
+
 from pourparler.brief.sections.trail import ExcerptOf
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.source import Excerpt, Passage
@@ -40,3 +42,8 @@ def excerpts_of(asked: Asked, trail: Iterable[Trail], passages: Iterable[Passage
         return excerpt(passage, text) if text is not None else None
 
     return excerpt_of
+
+
+def absent(asked: Asked) -> Response:
+    """Return the page that says that nothing of that name is on record, as it is seen: of what is hidden the same."""
+    return asked.page("absent", 404)
