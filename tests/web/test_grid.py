@@ -11,7 +11,7 @@ from pourparler.domain.position import Condition, Stance
 from pourparler.domain.source import Passage
 from pourparler.record.event import Event
 from tests.making import HEARSAY, INFERENCE, ground, issue, option, party, position, source
-from tests.web.visit import Visit, alike, kept, links, part, words
+from tests.web.visit import Visit, alike, imported, kept, links, part, words
 
 TEXT = "We have met them twice. The North will never accept a small army, nor will it talk of one. That is all we know."
 
@@ -164,8 +164,8 @@ def test_a_cell_that_is_not_there_opens_nothing(talks: Visit) -> None:
         assert "<aside" not in talks.page(f"grid?cell={strange}")
 
 
-def test_the_shipped_case_has_its_grid_in_both_languages(case: Path) -> None:
-    visit = Visit(case)
+def test_the_shipped_case_has_its_grid_in_both_languages(case: Path, tmp_path: Path) -> None:
+    visit = imported(case, tmp_path)
     assert "28 issues, 6 parties" in visit.words("grid")
     assert "13 issues where nothing on record counts, folded" in visit.words("grid")
     assert "Ukraine" in visit.words("grid?lang=fr&cell=army-cap%7Cukraine")

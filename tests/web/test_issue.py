@@ -11,7 +11,7 @@ from pourparler.domain.draft import Continuation, Point
 from pourparler.domain.position import Stance
 from pourparler.record.events.continuation import PointsContinued
 from tests.making import CITED, HEARSAY, day, draft, ground, issue, position
-from tests.web.visit import Visit, kept, part, words
+from tests.web.visit import Visit, imported, kept, part, words
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +83,8 @@ def test_as_of_a_day_before_the_issue_the_page_says_that_nothing_is_on_record(ta
     assert words(talks.page("issue/nonsense", 404)) == words(talks.page("issue/nothing", 404))
 
 
-def test_every_issue_of_the_shipped_case_has_its_page(case: Path) -> None:
-    visit = Visit(case)
+def test_every_issue_of_the_shipped_case_has_its_page(case: Path, tmp_path: Path) -> None:
+    visit = imported(case, tmp_path)
     names = set(re.findall(r"/issue/([a-z-]+)", visit.page("grid?show=all")))
     assert len(names) == 28
     for name in names:

@@ -17,6 +17,7 @@ from pourparler.record.opening import create_store
 from pourparler.web.access import Laptop
 from pourparler.web.desk import Desk
 from pourparler.web.shelf import Shelf
+from pourparler.workbench.imports import import_dossier
 
 _PORT = 7777
 
@@ -82,6 +83,13 @@ class Visit:
     def words(self, path: str) -> str:
         """Return what is read on a page, without its markup."""
         return words(self.page(path))
+
+
+def imported(case: Path, folder: Path) -> Visit:
+    """Return a visit to the shipped case, as a record file."""
+    location = folder / "case.pourparler"
+    import_dossier(case, str(location))
+    return Visit(location)
 
 
 def words(markup: str) -> str:
