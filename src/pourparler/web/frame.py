@@ -42,7 +42,10 @@ def frame(asked: Asked) -> dict[str, Any]:
     }
 
 
-_TAB_OF = {"issue": "grid", "issues": "grid", "party": "grid", "entry": "log", "correct": "log"}
+_TAB_OF = {
+    **dict.fromkeys(("issue", "issues", "party", "parties", "people", "source", "sources"), "grid"),
+    **dict.fromkeys(("entry", "correct", "retract", "disclose", "verify"), "log"),
+}
 
 
 def tabs(say: Language) -> list[tuple[str, str]]:

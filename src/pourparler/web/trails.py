@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from pourparler.brief.sections.trail import ExcerptOf
 from pourparler.brief.words.wording import Wording
+from pourparler.domain.cell import Held
 from pourparler.domain.source import Excerpt, Passage
 from pourparler.domain.trail import Trail
 from pourparler.web.asked import Asked
@@ -23,6 +24,11 @@ def wording_of(asked: Asked) -> Wording:
 def trails_of(asked: Asked) -> Trails:
     """Return on whose word each party stands, as the page is seen."""
     return asked.desk.answers.of("trails", asked.request, lambda: trails(asked.state))
+
+
+def held_of(asked: Asked) -> dict[str, Held]:
+    """Return the positions on record with their weight, by the hashes of their entries."""
+    return {step.event: step.held for trail in trails_of(asked).values() for step in trail}
 
 
 def texts_of(asked: Asked, sources: Iterable[str]) -> Texts:

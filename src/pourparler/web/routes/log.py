@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from pourparler.brief.sections.log import entry_kind, entry_words
 from pourparler.web.asked import Asked
-from pourparler.web.trails import trails_of, wording_of
+from pourparler.web.trails import held_of, wording_of
 from pourparler.workbench.log import Log, LogLine, log
 from pourparler.workbench.mention import Mentions, mentions
 
@@ -71,7 +71,7 @@ def rows(asked: Asked, hashes: Iterable[str]) -> list[Row]:
     """Return entries in words, each with the entries that name it."""
     wording, ties = wording_of(asked), mentions_of(asked)
     lines = {line.hash: line for line in log_of(asked).events}
-    held = {step.event: step.held for trail in trails_of(asked).values() for step in trail}
+    held = held_of(asked)
 
     def kind(hash_: str) -> str:
         return entry_kind(wording, lines[hash_].kind, ties.nouns.get(hash_, ()))
