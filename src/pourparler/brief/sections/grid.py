@@ -190,7 +190,7 @@ def _refused(issue: IssueStanding) -> bool:
 def _row(
     wording: Wording, state: StateOfPlay, trails: Trails, issue: IssueStanding, parties: tuple[str, ...]
 ) -> GridRow:
-    cells = tuple(_cell(wording, state, trails.get((party, issue.issue), ()), issue, party) for party in parties)
+    cells = tuple(grid_cell(wording, state, trails.get((party, issue.issue), ()), issue, party) for party in parties)
     word = wording.standing(issue.standing)
     return GridRow(issue.issue, wording.issue(issue.issue), issue.standing.value, word, cells)
 
@@ -206,7 +206,8 @@ def key_of(issue: str, party: str) -> str:
     return f"{issue}|{party}"
 
 
-def _cell(wording: Wording, state: StateOfPlay, trail: Trail, issue: IssueStanding, party: str) -> GridCell:
+def grid_cell(wording: Wording, state: StateOfPlay, trail: Trail, issue: IssueStanding, party: str) -> GridCell:
+    """Return what one party holds on one issue, in short."""
     stances, must = issue.cell(party), party in issue.required
     key, name = key_of(issue.issue, party), wording.party(party)
     weaker = weaker_words(wording, below(state, trail, party, issue.issue))
