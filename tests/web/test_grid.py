@@ -88,7 +88,7 @@ def test_hearsay_is_marked_and_never_on_a_verdicts_edge(talks: Visit) -> None:
 
 def test_a_cell_opens_its_evidence_with_the_words_in_their_context(talks: Visit) -> None:
     address = next(link for link in links(talks.page("grid")) if "cell=army%7Cnorth" in link)
-    opened = part(talks.page(address), '<aside class="side" id="opened"', "</aside>")
+    opened = part(talks.page(address), '<section class="side" id="opened"', "</section>")
     assert 'The North will <mark class="yes">never accept a small army</mark>, nor will it talk of one.' in opened
     told = words(opened)
     assert told.index("⊘ refused army.small") < told.index("✗ objected to army.middle") < told.index("✓ acceptable")
@@ -161,7 +161,7 @@ def test_a_position_that_names_no_option_is_told_and_decides_nothing(tmp_path: P
 
 def test_a_cell_that_is_not_there_opens_nothing(talks: Visit) -> None:
     for strange in ("army", "army%7Cnobody", "nothing%7Cnorth", "%7C"):
-        assert "<aside" not in talks.page(f"grid?cell={strange}")
+        assert 'id="opened"' not in talks.page(f"grid?cell={strange}")
 
 
 def test_the_shipped_case_has_its_grid_in_both_languages(case: Path, tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ class Phrase(Struct, frozen=True):
         A condition, or that no option is named; mostly empty.
     said_to_be : bool
         Whether it is second-hand or inferred.
+    named : bool
+        Whether the lines are options, and not a paraphrase.
     """
 
     sign: str
@@ -44,6 +46,7 @@ class Phrase(Struct, frozen=True):
     lines: tuple[str, ...]
     note: str
     said_to_be: bool
+    named: bool = True
 
 
 class GridCell(Struct, frozen=True):
@@ -257,7 +260,7 @@ def _phrases(wording: Wording, stances: Cell) -> Iterator[Phrase]:
     for held in stances.unspecified:
         note = wording.say("no option named")
         short = (held.position.paraphrase,) if held.position.paraphrase else ()
-        yield Phrase(sign(held.position.stance), verb(wording, held), short, note, held.said_to_be())
+        yield Phrase(sign(held.position.stance), verb(wording, held), short, note, held.said_to_be(), named=False)
     for held in stances.contradictory():
         options = dict.fromkeys(held.position.options)
         lines = tuple(wording.option(o) for o in options)
