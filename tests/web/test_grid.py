@@ -136,6 +136,13 @@ def test_the_grid_is_the_same_whatever_is_kept_from_its_viewer(tmp_path: Path) -
     assert pages[0] == pages[1]
 
 
+def test_what_is_kept_to_some_says_so_to_those_who_may_see_it(tmp_path: Path) -> None:
+    secret = ("mediator+north", position("p1@mediator+north", "north", Stance.ACCEPTS, "army.small"))
+    location = kept(tmp_path, *ground(), secret)
+    assert "kept to mediator, north" in Visit(location, "north").words("grid?cell=army%7Cnorth")
+    assert "kept to" not in Visit(location, "south").words("grid?cell=army%7Cnorth")
+
+
 def test_rows_are_shown_sorted_and_looked_for_by_a_plain_form(talks: Visit) -> None:
     assert "Border" not in part(talks.page("grid?show=all&find=large"), "<tbody>", "</tbody>")
     assert "No issue fits" in talks.words("grid?find=nothing+so+called")
