@@ -89,7 +89,7 @@ def test_hearsay_is_marked_and_never_on_a_verdicts_edge(talks: Visit) -> None:
 def test_a_cell_opens_its_evidence_with_the_words_in_their_context(talks: Visit) -> None:
     address = next(link for link in links(talks.page("grid")) if "cell=army%7Cnorth" in link)
     opened = part(talks.page(address), '<section class="side" id="opened"', "</section>")
-    assert 'The North will <mark class="yes">never accept a small army</mark>, nor will it talk of one.' in opened
+    assert 'The North will <mark class="cited">never accept a small army</mark>, nor will it talk of one.' in opened
     told = words(opened)
     assert told.index("⊘ refused army.small") < told.index("✗ objected to army.middle") < told.index("✓ acceptable")
     assert "is said to accept second-hand" in told
