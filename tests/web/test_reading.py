@@ -147,10 +147,11 @@ class Keys:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.number += 1
-            self.page.keyboard.press(key)
-            if key in "ajknrxsu" or len(key) > 1:
-                self.page.wait_for_timeout(60)
-                self.page.wait_for_load_state()
+            if key in "ajknrxu" or key == "Control+Enter":
+                with self.page.expect_navigation():
+                    self.page.keyboard.press(key)
+            else:
+                self.page.keyboard.press(key)
 
     def shown(self) -> str:
         return self.page.inner_text("#card-h")
@@ -158,11 +159,10 @@ class Keys:
     def to(self, words: str) -> None:
         """Go on to the passage that holds words; the way there is not counted."""
         for _ in range(60):
-            if words in self.page.inner_text("#card blockquote"):
+            if words == self.page.inner_text("#card blockquote").strip():
                 return
-            self.page.keyboard.press("j")
-            self.page.wait_for_timeout(60)
-            self.page.wait_for_load_state()
+            with self.page.expect_navigation():
+                self.page.keyboard.press("j")
         raise AssertionError(words)
 
 
@@ -181,7 +181,6 @@ def test_acts_by_keys_alone(
         page.click("h3 a")
         take_in(page)
         keys = Keys(page)
-        page.keyboard.press("k")
         keys.to("de lâcher les deux tiers du débit")
         keys.press("a")
         counted(keys, "a quoted refusal", told)
@@ -199,6 +198,7 @@ def test_acts_by_keys_alone(
         keys.press("Control+Enter")
         page.wait_for_load_state()
         counted(keys, "read back and signed", told)
+        assert "read/" not in page.url, page.inner_text("main")
         assert [one for one in reported if "status of 4" not in one] == []
     now = there(record)
     stances = [(one.value.party, one.value.stance, one.value.said.hearsay) for one in now.positions.values()]

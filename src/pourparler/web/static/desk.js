@@ -130,8 +130,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A kind that is chosen turns the card at once.
-at("f-kind")?.addEventListener("change", () => press("turn"));
+// A kind that is chosen turns the card, once somebody has typed as much of its name as they wanted.
+let turning = 0;
+at("f-kind")?.addEventListener("change", () => {
+  clearTimeout(turning);
+  turning = setTimeout(() => press("turn"), 350);
+});
 
 // Options of another issue are folded away when an issue is chosen.
 at("f-issue")?.addEventListener("change", (event) => {
