@@ -52,6 +52,7 @@ def take_in(page: Page) -> None:
     page.set_input_files("#file", REPORT)
     page.click("button:has-text('Read it')")
     page.wait_for_selector("#card")
+    page.wait_for_load_state()
 
 
 def there(record: Path) -> Negotiation:
