@@ -4,47 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
 import click
-import msgspec
-from msgspec import NODEFAULT, inspect
 
 from pourparler.brief.words.language import spoken
 from pourparler.brief.words.stance import meaning
 from pourparler.cli.options import Days, Near
-from pourparler.domain.evidence import Voice
 from pourparler.domain.interval import Interval
 from pourparler.domain.position import Stance
 from pourparler.domain.words import Words
-from pourparler.record.event import Event, kinds
+from pourparler.record.event import Event
+from pourparler.workbench.fields import Field, Sort, own_fields, verbs
+
+__all__ = ["body_of", "options_of", "typed_words", "verbs"]
 
 say = spoken()
-
-_COMMON = ("happened_on", "known_on", "passages", "note")
-_NOUN_ENDINGS = re.compile(
-    r"-(added|named|stated|given|opened|held|tabled|made|noted|taken|announced|set|estimated|reached|continued)$"
-)
-
-
-@cache
-def verbs() -> dict[str, type[Event]]:
-    """Return the kinds that can be added by hand, by the word they are added with.
-
-    A kind that puts a noun on record is added by the noun: ``add position``. The others bear their own name:
-    ``add mandate-withdrawn``.
-    """
-    events: dict[str, type[Event]] = {}
-    for kind, event in kinds().items():
-        if not event.about_record and not kind.startswith("negotiation-"):
-            events[_NOUN_ENDINGS.sub("", kind)] = event
-    return dict(sorted(events.items()))
-
-
-def content(event: type[Event]) -> list[msgspec.structs.FieldInfo]:
-    """Return the fields that are a kind's own."""
-    return [field for field in msgspec.structs.fields(event) if field.name not in _COMMON]
 
 
 def options_of(event: type[Event], complete: Callable[[str], Any]) -> Iterator[click.Option]:
@@ -57,72 +32,56 @@ def options_of(event: type[Event], complete: Callable[[str], Any]) -> Iterator[c
     complete : callable
         Given a collection, returns a function for shell completion of its ids.
     """
-    info = inspect.type_info(event)
-    assert isinstance(info, inspect.StructType)
-    for field in info.fields:
-        if field.name not in _COMMON:
-            nested = field.type
-            if isinstance(nested, inspect.StructType):
-                yield from _of_struct(nested, complete)
-                if _is_part(nested):
-                    cleared = say("put this field back to what it is without being named; may be repeated")
-                    yield click.Option(["--clear"], multiple=True, metavar="FIELD", help=cleared)
-            else:
-                yield _option(field, complete)
-
-
-def _of_struct(struct: inspect.StructType, complete: Callable[[str], Any]) -> Iterator[click.Option]:
-    for field in struct.fields:
-        inner = field.type
-        if isinstance(inner, inspect.StructType) and inner.cls is Voice:
-            yield from _of_struct(inner, complete)
+    for field in own_fields(event):
+        if field.sort is Sort.GROUP and field.fixed:
+            yield from _of_group(field, complete)
+            if field.part:
+                cleared = say("put this field back to what it is without being named; may be repeated")
+                yield click.Option(["--clear"], multiple=True, metavar="FIELD", help=cleared)
         else:
-            yield _option(field, complete, _word(field, struct), struct)
+            yield _option(field, complete)
 
 
-def _word(field: inspect.Field, struct: inspect.StructType) -> str:
+def _of_group(group: Field, complete: Callable[[str], Any]) -> Iterator[click.Option]:
+    for field in group.fields:
+        if _is_voice(field):
+            yield from _of_group(field, complete)
+        else:
+            yield _option(field, complete, group)
+
+
+def _is_voice(field: Field) -> bool:
+    return field.of == "Voice" and field.fixed
+
+
+def _word(field: Field, group: Field) -> str:
     """Return the option's word: a speaker's own party and delegate are told from the noun's."""
-    return f"speaker_{field.name}" if struct.cls is Voice and field.name in ("party", "delegate") else field.name
+    return f"speaker_{field.name}" if group.of == "Voice" and field.name in ("party", "delegate") else field.name
 
 
-def _is_part(struct: inspect.StructType | None) -> bool:
-    """Return whether a type names only what changes of a noun; see :mod:`pourparler.record.part`."""
-    return struct is not None and any(
-        not f.required and f.default is NODEFAULT and f.default_factory is NODEFAULT for f in struct.fields
-    )
-
-
-def _option(
-    field: inspect.Field,
-    complete: Callable[[str], Any],
-    word: str = "",
-    struct: inspect.StructType | None = None,
-) -> click.Option:
-    name = f"--{(word or field.name).replace('_', '-')}"
-    plain, names = _plain(field.type)
+def _option(field: Field, complete: Callable[[str], Any], group: Field | None = None) -> click.Option:
+    word, part = (_word(field, group), group.part) if group else (field.name, False)
+    name = f"--{word.replace('_', '-')}"
     # Who changes something says what; who adds something may leave the id to be made.
-    required = field.required and (field.name != "id" or _is_part(struct))
-    settings: dict[str, Any] = {"required": required, "help": _help(field.type, names)}
-    if _in_languages(field.type):
+    required = field.required and (field.name != "id" or part)
+    settings: dict[str, Any] = {"required": required, "help": _help(field)}
+    if field.sort is Sort.WORDS:
         settings["help"] = say("words, or LANGUAGE=WORDS once for each language, such as fr=Eau")
         return click.Option([name], multiple=True, **settings)
-    if isinstance(plain, inspect.BoolType) and _is_part(struct):
+    if field.sort is Sort.FLAG and part:
         return click.Option([f"{name}/--no-{name[2:]}"], default=None, help=settings["help"])
-    if isinstance(plain, inspect.BoolType):
+    if field.sort is Sort.FLAG:
         return click.Option([name], is_flag=True, default=False, help=settings["help"])
-    if isinstance(plain, inspect.EnumType):
-        settings["help"] = _stances() if plain.cls is Stance else settings["help"]
-        return click.Option([name], type=Near([str(m.value) for m in plain.cls]), **settings)
-    if isinstance(plain, inspect.VarTupleType):
-        inner, names = _plain(plain.item_type)
-        if isinstance(inner, inspect.EnumType):
-            settings["type"] = Near([str(m.value) for m in inner.cls])
-        settings["help"] = _help(plain.item_type, names) or say("may be given several times")
+    if field.choices is not None:
+        settings["help"] = _stances() if field.choices is Stance else settings["help"]
+        settings["type"] = Near([str(member.value) for member in field.choices])
+    if field.several and field.sort is not Sort.PAIRS:
+        settings["help"] = settings["help"] or say("may be given several times")
         settings["multiple"] = True
-    if isinstance(plain, inspect.StructType) and plain.cls is Interval:
+    if field.sort is Sort.DAYS:
         settings["type"] = Days()
-    if names:
-        settings["shell_complete"] = complete(names)
+    if field.names:
+        settings["shell_complete"] = complete(field.names)
     return click.Option([name], **settings)
 
 
@@ -131,32 +90,11 @@ def _stances() -> str:
     return "\n\n".join(f"{stance.value}{say.colon}{meaning(say, stance)}" for stance in Stance)
 
 
-def _in_languages(info: Any) -> bool:
-    """Return whether a type is :data:`pourparler.domain.words.Words`: plain, or one text per language."""
-    members = {type(member) for member in info.types} if isinstance(info, inspect.UnionType) else set()
-    return {inspect.StrType, inspect.DictType} <= members
-
-
-def _plain(info: Any) -> tuple[Any, str]:
-    """Return a type without its wrapping, and the collection whose ids it names; empty where none."""
-    names = ""
-    while True:
-        if isinstance(info, inspect.Metadata):
-            names = (info.extra or {}).get("names", names)
-            info = info.type
-        elif isinstance(info, inspect.UnionType):
-            members = [t for t in info.types if not isinstance(t, inspect.NoneType)]
-            info = next((t for t in members if isinstance(t, inspect.StrType)), members[0])
-        else:
-            return info, names
-
-
-def _help(info: Any, names: str) -> str:
-    if names:
-        return say("an id among the {names} on record", names=names.replace("_", " "))
-    plain, _ = _plain(info)
-    if isinstance(plain, inspect.StructType) and plain.cls is not Interval:
-        fields = ", ".join(field.name for field in plain.fields)
+def _help(field: Field) -> str:
+    if field.names:
+        return say("an id among the {names} on record", names=field.names.replace("_", " "))
+    if field.sort is Sort.GROUP:
+        fields = ", ".join(one.name for one in field.fields)
         return say("a mapping in YAML: {{{fields}}}", fields=fields)
     return ""
 
@@ -164,53 +102,46 @@ def _help(info: Any, names: str) -> str:
 def body_of(event: type[Event], arguments: dict[str, Any]) -> dict[str, Any]:
     """Return the options given as an event's own fields."""
     body: dict[str, Any] = {}
-    info = inspect.type_info(event)
-    assert isinstance(info, inspect.StructType)
-    for field in info.fields:
-        if field.name in _COMMON:
-            continue
-        if isinstance(field.type, inspect.StructType):
-            body[field.name] = _struct_body(field.type, arguments)
+    for field in own_fields(event):
+        if field.sort is Sort.GROUP and field.fixed:
+            body[field.name] = _group_body(field, arguments)
         else:
             body[field.name] = arguments.get(field.name)
     return body
 
 
-def _struct_body(struct: inspect.StructType, arguments: dict[str, Any]) -> dict[str, Any]:
+def _group_body(group: Field, arguments: dict[str, Any]) -> dict[str, Any]:
     body: dict[str, Any] = {}
-    for field in struct.fields:
-        if isinstance(field.type, inspect.StructType) and field.type.cls is Voice:
-            body[field.name] = _struct_body(field.type, arguments)
-        elif _is_given(arguments.get(_word(field, struct)), field):
-            body[field.name] = _value(field.type, arguments[_word(field, struct)])
-    return body | _cleared(struct, arguments)
+    for field in group.fields:
+        if _is_voice(field):
+            body[field.name] = _group_body(field, arguments)
+        elif _is_given(arguments.get(_word(field, group)), field):
+            body[field.name] = _value(field, arguments[_word(field, group)])
+    return body | _cleared(group, arguments)
 
 
-def _cleared(struct: inspect.StructType, arguments: dict[str, Any]) -> dict[str, None]:
+def _cleared(group: Field, arguments: dict[str, Any]) -> dict[str, None]:
     from pourparler.errors import InputError
 
-    names = [field.name for field in struct.fields if field.name != "id"]
+    names = [field.name for field in group.fields if field.name != "id"]
     for word in arguments.get("clear") or ():
         if word.replace("-", "_") not in names:
             raise InputError("no field is called {word}", mend="name one of {names}", word=word, names=", ".join(names))
     return {word.replace("-", "_"): None for word in arguments.get("clear") or ()}
 
 
-def _is_given(value: Any, field: inspect.Field) -> bool:
-    has_default = field.default is not NODEFAULT or field.default_factory is not NODEFAULT
-    return value not in (None, (), "") and not (value is False and has_default)
+def _is_given(value: Any, field: Field) -> bool:
+    return value not in (None, (), "") and not (value is False and field.defaulted)
 
 
-def _value(info: Any, value: Any) -> Any:
-    plain, _ = _plain(info)
+def _value(field: Field, value: Any) -> Any:
     if isinstance(value, Interval):
         return [str(value.earliest), str(value.latest)]
-    if _in_languages(info):
+    if field.sort is Sort.WORDS:
         return typed_words(value)
     if isinstance(value, tuple):
-        assert isinstance(plain, inspect.VarTupleType)
-        return [_value(plain.item_type, item) for item in value]
-    if isinstance(plain, inspect.StructType | inspect.DictType) and isinstance(value, str):
+        return [_value(field, item) for item in value]
+    if field.sort in (Sort.GROUP, Sort.PAIRS) and isinstance(value, str):
         return _mapping(value)
     return value
 

@@ -134,7 +134,7 @@ class Store:
         by: str = "",
         texts: Sequence[tuple[str, str]] = (),
         request: tuple[str, str] = ("", ""),
-        decided: tuple[str, Callable[[list[Entry]], Decision]] | None = None,
+        decided: tuple[str, Callable[[list[Entry]], Sequence[Decision]]] | None = None,
         undecided: tuple[str, Callable[[list[Decision]], None]] | None = None,
         within: Callable[[Connection], None] | None = None,
     ) -> list[Entry]:
@@ -156,7 +156,7 @@ class Store:
             Who asks, and an id of the request: asked again for the same audiences, it changes nothing and gives the
             same entries.
         decided : (str, callable), optional
-            An audience, and what returns, given the new entries, the decision that they follow from.
+            An audience, and what returns, given the new entries, the decisions that they follow from.
         undecided : (str, callable), optional
             An audience, and what raises, given the decisions that all of it may see, where one was taken meanwhile.
         within : callable, optional
@@ -187,7 +187,7 @@ class Store:
             fresh = appended.all(events, by)
             keep_texts(connection, record, [(whom, _sha256(words), words) for whom, words in texts])
             if decided:
-                keep_decisions(connection, record, [(decided[0], decided[1](fresh))])
+                keep_decisions(connection, record, [(decided[0], decision) for decision in decided[1](fresh)])
             if within:
                 within(connection)
             if request[1]:

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from pourparler.domain.cell import Held
+from pourparler.domain.entitlement import speaks_for
 from pourparler.domain.evidence import Attribution, Authority, Level, Voice, evidence_class
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.position import Position
-
-
-def speaks_for(voice: Voice, party: str, negotiation: Negotiation) -> bool:
-    """Return whether a speaker may speak for a party: false where it places them elsewhere, or cannot any more."""
-    if voice.delegate:
-        delegate = negotiation.delegates.get(voice.delegate)
-        return delegate is not None and delegate.value.party == party
-    return voice.party in (None, party)
 
 
 def authority(voice: Voice, party: str, negotiation: Negotiation) -> Authority:

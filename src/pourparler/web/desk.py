@@ -20,13 +20,16 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from pourparler.domain.request import Request
 from pourparler.errors import InputError, NoAnswer, PourparlerError
 from pourparler.web import routes
 from pourparler.web.access import Access
 from pourparler.web.answers import Answers
 from pourparler.web.asked import Asked, Missing
+from pourparler.web.changes import Changes, Watch
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
+from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 
 _STATIC = Path(__file__).parent / "static"
@@ -47,11 +50,16 @@ class Desk:
         With whose eyes it opens; :data:`~pourparler.domain.request.KEEPER`: whoever keeps each copy.
     port : int
         Where it listens: the cookie bears its number, so that two desks do not share one.
+    by : str
+        Who records here; told within the team. Empty: nobody is told.
     """
 
-    def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int) -> None:
-        self.shelf, self.access, self.viewer, self.port = shelf, access, viewer, port
-        self.answers = Answers()
+    def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "") -> None:
+        self.shelf, self.access, self.viewer, self.port, self.by = shelf, access, viewer, port, by
+        self.answers, self.queries = Answers(), Queries()
+        self.changes: Changes = Watch(self.answers.revision)
+        self.fixed: Request | None = None
+        """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
 
     @property
     def cookie(self) -> str:

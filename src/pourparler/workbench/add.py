@@ -249,28 +249,54 @@ def correct(
     happened_on: Interval,
     record: str = "",
     by: str = "",
+    request: str = "",
 ) -> Entry:
-    """Put a new body in the place of an event's, from today; the old one stays on record."""
+    """Put a new body in the place of an event's, from today; the old one stays on record.
+
+    Parameters
+    ----------
+    location, record : str
+        Where.
+    prefix : str
+        The event, by the beginning of its hash.
+    instead : mapping
+        The whole event as it should have been, as plain values; its kind and id stand.
+    ground : str
+        Why.
+    happened_on : Interval
+        When it was corrected.
+    by, request : str
+        As for :func:`add`.
+    """
     with open_store(location) as store:
         info = store.record(record)
         target = entry_named(store, info, prefix)
         body = as_event(instead)
         check_passages(body, texts(store, info.id, target.audience))
         event = EventCorrected(happened_on=happened_on, event=target.hash, ground=ground, instead=canonical(body))
-        return store.append(info.id, [(target.audience, event)], by=by)[0]
+        return store.append(info.id, [(target.audience, event)], by=by, request=(by, request))[0]
 
 
-def retract(location: str, prefix: str, ground: str, *, happened_on: Interval, record: str = "", by: str = "") -> Entry:
+def retract(
+    location: str, prefix: str, ground: str, *, happened_on: Interval, record: str = "", by: str = "", request: str = ""
+) -> Entry:
     """Let an event count no longer, from today; it stays on record."""
     with open_store(location) as store:
         info = store.record(record)
         target = entry_named(store, info, prefix)
         event = EventRetracted(happened_on=happened_on, event=target.hash, ground=ground)
-        return store.append(info.id, [(target.audience, event)], by=by)[0]
+        return store.append(info.id, [(target.audience, event)], by=by, request=(by, request))[0]
 
 
 def disclose(
-    location: str, prefixes: Sequence[str], to: str, *, happened_on: Interval, record: str = "", by: str = ""
+    location: str,
+    prefixes: Sequence[str],
+    to: str,
+    *,
+    happened_on: Interval,
+    record: str = "",
+    by: str = "",
+    request: str = "",
 ) -> list[Entry]:
     """Open confidential events to a wider audience, as they count for all who could see them, all or none.
 
@@ -303,7 +329,7 @@ def disclose(
             require_quotable(_terms(decode(body), register), whom, info, disclosed=True)
             events.append((whom, EventDisclosed(happened_on=happened_on, body=Raw(body))))
             events.append((target.audience, _opened(target.hash, happened_on)))
-        fresh = store.append(info.id, events, by=by)
+        fresh = store.append(info.id, events, by=by, request=(by, request))
         return fresh[::2]
 
 

@@ -13,7 +13,7 @@ from pourparler.record.opening import open_store
 from pourparler.workbench.add import entry_named
 
 
-def check(location: str, prefixes: Sequence[str], by: str, *, record: str = "") -> list[Entry]:
+def check(location: str, prefixes: Sequence[str], by: str, *, record: str = "", request: str = "") -> list[Entry]:
     """Attest, within the team, that somebody read events against their sources and found them right as they stand.
 
     Parameters
@@ -24,6 +24,8 @@ def check(location: str, prefixes: Sequence[str], by: str, *, record: str = "") 
         The events, each by the beginning of its hash.
     by : str
         Who checked: somebody else than who recorded, where that is told.
+    request : str
+        An id of this request: asked again, it changes nothing and gives the same entries. Empty: none.
 
     Raises
     ------
@@ -53,7 +55,7 @@ def check(location: str, prefixes: Sequence[str], by: str, *, record: str = "") 
             groups.setdefault(whom, []).append(target.hash)
         today = Interval.day(datetime.now(UTC).date())
         events = [(w, EventChecked(happened_on=today, events=tuple(h), by=by)) for w, h in groups.items()]
-        return store.append(info.id, events)
+        return store.append(info.id, events, request=(by, request))
 
 
 def _recorded_by(entries: Sequence[Entry], name: str) -> set[str]:

@@ -20,6 +20,9 @@ from pourparler.record.opening import open_store
 from pourparler.record.store import Store
 from pourparler.workbench.add import entry_named
 
+GROUNDS = tuple(ground.value for ground in Ground)
+"""On which words may be erased: a fixed list, so that the ground cannot carry them on."""
+
 _FILE = ("freed-blocks", "backups", "sync-folders", "swap")
 _DATABASE = ("dead-rows", "write-ahead-log", "replicas", "backups", "logs")
 

@@ -17,11 +17,11 @@ from pourparler.workbench.record import Opened, opened
 
 def negotiation(request: Request) -> Negotiation:
     """Return the negotiation on record, as a viewer may see it."""
-    return _shown(opened(request.location, request.viewer, request.record), request)
+    return shown(opened(request.location, request.viewer, request.record), request)
 
 
-def _shown(view: Opened, request: Request) -> Negotiation:
-    """Return what a viewer sees; where it goes beyond the team, under the terms of release."""
+def shown(view: Opened, request: Request) -> Negotiation:
+    """Return what a viewer sees of an opened record; where it goes beyond the team, under the terms of release."""
     seen = replay(
         view.entries,
         view.viewer,
@@ -37,6 +37,11 @@ def _outside(view: Opened, for_others: bool) -> str | None:
     """Return the team, where its terms of release bind; none where it is the team that reads."""
     team = view.info.whole_team()
     return team if for_others or view.viewer not in team.split("+") else None
+
+
+def entries_are_told(view: Opened, for_others: bool) -> bool:
+    """Return whether a viewer may be told entry by entry: outside the team, not where an entry may have terms."""
+    return _outside(view, for_others) is None or not bound(view.entries)
 
 
 def state(request: Request) -> StateOfPlay:
@@ -56,9 +61,7 @@ def state(request: Request) -> StateOfPlay:
             as_of=as_of,
         )
     view = opened(request.location, request.viewer, request.record)
-    now = _shown(view, request)
-    earlier = _shown(view, structs.replace(request, as_of=since, known_at=since)) if since else None
-    # What copies say differently is told entry by entry: outside, no entry is told that may have terms.
-    inside = _outside(view, request.for_others) is None or not bound(view.entries)
-    disputes = conflicts(view.entries) if inside else ()
+    now = shown(view, request)
+    earlier = shown(view, structs.replace(request, as_of=since, known_at=since)) if since else None
+    disputes = conflicts(view.entries) if entries_are_told(view, request.for_others) else ()
     return structs.replace(state_of_play(now, request.level, earlier), conflicts=disputes)
