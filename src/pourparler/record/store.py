@@ -232,10 +232,11 @@ class Store:
             rows = read_texts(connection, record, test)
             return rows[0][2] if rows else None
 
-    def texts(self, record: str, viewer: str) -> list[Held]:
-        """Return the sources' texts that a viewer may see."""
+    def texts(self, record: str, viewer: str, sha256: Sequence[str] | None = None) -> list[Held]:
+        """Return the sources' texts that a viewer may see; only those of some hashes, where hashes are named."""
         with self.reading() as connection:
-            return read_texts(connection, record, visible_rows(texts.c.audience, viewer))
+            test = visible_rows(texts.c.audience, viewer)
+            return read_texts(connection, record, test if sha256 is None else test & texts.c.sha256.in_(sha256))
 
     def all_texts(self, record: str) -> list[Held]:
         """Return all texts of sources that the file holds for a record: for whoever keeps it."""

@@ -50,13 +50,9 @@ def _subs(asked: Asked) -> list[tuple[str, str]]:
 
 
 _TAB_OF = {
-    "deals": "possible",
-    "rehearsals": "possible",
-    "issue": "grid",
-    "issues": "grid",
-    "party": "grid",
-    "entry": "log",
-    "correct": "log",
+    **dict.fromkeys(("deals", "rehearsals"), "possible"),
+    **dict.fromkeys(("issue", "issues", "party", "parties", "people", "source", "sources"), "grid"),
+    **dict.fromkeys(("entry", "correct", "retract", "disclose", "erase", "check", "verify"), "log"),
 }
 
 
