@@ -21,6 +21,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from pourparler.domain.request import Request
+from pourparler.domain.search import Query
+from pourparler.domain.supposition import Supposition
 from pourparler.errors import InputError, NoAnswer, PourparlerError
 from pourparler.web import routes
 from pourparler.web.access import Access
@@ -56,7 +58,9 @@ class Desk:
 
     def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "") -> None:
         self.shelf, self.access, self.viewer, self.port, self.by = shelf, access, viewer, port, by
-        self.answers, self.queries = Answers(), Queries()
+        self.answers = Answers()
+        self.queries: Queries[Query] = Queries()
+        self.suppositions: Queries[Supposition] = Queries()
         self.changes: Changes = Watch(self.answers.revision)
         self.fixed: Request | None = None
         """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
