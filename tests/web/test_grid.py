@@ -88,8 +88,8 @@ def test_hearsay_is_marked_and_never_on_a_verdicts_edge(talks: Visit) -> None:
 
 def test_a_cell_opens_its_evidence_with_the_words_in_their_context(talks: Visit) -> None:
     address = next(link for link in links(talks.page("grid")) if "cell=army%7Cnorth" in link)
-    opened = part(talks.page(address), '<aside class="side" id="evidence"', "</aside>")
-    assert 'The North will <mark class="yes">never accept a small army</mark>, nor will it talk of one.' in opened
+    opened = part(talks.page(address), '<section class="side" id="opened"', "</section>")
+    assert 'The North will <mark class="cited">never accept a small army</mark>, nor will it talk of one.' in opened
     told = words(opened)
     assert told.index("⊘ refused army.small") < told.index("✗ objected to army.middle") < told.index("✓ acceptable")
     assert "is said to accept second-hand" in told
@@ -136,6 +136,13 @@ def test_the_grid_is_the_same_whatever_is_kept_from_its_viewer(tmp_path: Path) -
     assert pages[0] == pages[1]
 
 
+def test_what_is_kept_to_some_says_so_to_those_who_may_see_it(tmp_path: Path) -> None:
+    secret = ("mediator+north", position("p1@mediator+north", "north", Stance.ACCEPTS, "army.small"))
+    location = kept(tmp_path, *ground(), secret)
+    assert "kept to mediator, north" in Visit(location, "north").words("grid?cell=army%7Cnorth")
+    assert "kept to" not in Visit(location, "south").words("grid?cell=army%7Cnorth")
+
+
 def test_rows_are_shown_sorted_and_looked_for_by_a_plain_form(talks: Visit) -> None:
     assert "Border" not in part(talks.page("grid?show=all&find=large"), "<tbody>", "</tbody>")
     assert "No issue fits" in talks.words("grid?find=nothing+so+called")
@@ -161,7 +168,7 @@ def test_a_position_that_names_no_option_is_told_and_decides_nothing(tmp_path: P
 
 def test_a_cell_that_is_not_there_opens_nothing(talks: Visit) -> None:
     for strange in ("army", "army%7Cnobody", "nothing%7Cnorth", "%7C"):
-        assert "<aside" not in talks.page(f"grid?cell={strange}")
+        assert 'id="opened"' not in talks.page(f"grid?cell={strange}")
 
 
 def test_the_shipped_case_has_its_grid_in_both_languages(case: Path, tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ def test_the_log_holds_what_had_happened_by_the_day_shown_and_one_kind_where_ask
     visit = Visit(refusing(tmp_path))
     assert "is said to accept" not in visit.words("log?as-of=2025-11-25")
     assert "1 entry," in visit.words("log?kind=issue-added")
+    choices = part(visit.page("log"), '<select id="kind"', "</select>")
+    assert '<option value="issue-added">issue</option>' in choices
+    assert "event-retracted" not in choices
     assert "No entry fits what is shown here." in visit.words("log?kind=nothing")
 
 

@@ -45,8 +45,8 @@ def test_a_source_tells_where_it_comes_from_and_what_rests_on_it(tmp_path: Path)
 def test_its_text_is_marked_where_something_rests_on_it_and_stays_the_text(tmp_path: Path) -> None:
     visit = Visit(kept(tmp_path, *facts(), texts=(("everyone", TEXT),)))
     shown = part(visit.page("source/report"), '<div class="source-text">', "</div>")
-    assert '<sup><a href="#rest-1">1</a></sup><mark class="yes">The North </mark>' in shown
-    assert '<sup><a href="#rest-2">2</a></sup><mark class="yes">refuses a small army</mark>' in shown
+    assert '<sup><a href="#rest-1">1</a></sup><mark class="cited">The North </mark>' in shown
+    assert '<sup><a href="#rest-2">2</a></sup><mark class="cited">refuses a small army</mark>' in shown
     assert "&lt;b&gt;is&lt;/b&gt;" in shown
     assert html.unescape(re.sub(r"<sup>.*?</sup>|<[^>]+>", "", shown)) == TEXT
 

@@ -49,17 +49,17 @@ class Visit:
         assert answer.status == status, answer.text[:2000]
         return answer.text
 
-    def ask(self, address: str) -> Answer:
-        """Return what the desk answers when an address is asked for."""
-        return asyncio.run(self._asked(address))
+    def ask(self, address: str, method: str = "GET") -> Answer:
+        """Return what the desk answers when an address is asked for; by POST, with an empty form."""
+        return asyncio.run(self._asked(address, method))
 
-    async def _asked(self, address: str) -> Answer:
+    async def _asked(self, address: str, method: str) -> Answer:
         path, _, query = address.partition("#")[0].partition("?")
         headers = {"host": f"localhost:{_PORT}", "cookie": self._cookie}
         scope = {
             "type": "http",
             "http_version": "1.1",
-            "method": "GET",
+            "method": method,
             "scheme": "http",
             "path": unquote(path),
             "raw_path": path.encode(),

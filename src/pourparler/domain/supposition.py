@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from pourparler.domain.ids import OptionId, PartyId, PositionId
 
+SUPPOSED = "◇ supposed"
+"""Who is heard where a stance is supposed: nobody."""
+
 
 class Supposition(Struct, frozen=True):
     """Stances that parties might take, and refusals that they might lift.

@@ -42,11 +42,14 @@ class Footprint(Struct, frozen=True):
         What it is to where the party stands.
     event : str
         The hash of the event that put it on record.
+    audience : str
+        Who may see it.
     """
 
     held: Held
     bearing: Bearing
     event: str
+    audience: str = "everyone"
 
 
 Trail = tuple[Footprint, ...]

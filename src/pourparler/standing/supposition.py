@@ -11,11 +11,9 @@ from pourparler.domain.evidence import Attribution, Authority, Voice
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.position import Position, Stance
-from pourparler.domain.supposition import Supposition
+from pourparler.domain.supposition import SUPPOSED, Supposition
 
 T = TypeVar("T")
-SPEAKER = "supposed"
-"""Who stands behind what is supposed: nobody."""
 
 
 def supposed(negotiation: Negotiation, supposition: Supposition) -> Negotiation:
@@ -39,7 +37,7 @@ def supposed(negotiation: Negotiation, supposition: Supposition) -> Negotiation:
     """
     day = (negotiation.counted_to() or date.min) + timedelta(days=1)
     positions = {
-        f"{SPEAKER}-{number}": _recorded(_position(negotiation, number, party, option), day)
+        f"{SUPPOSED} {number}": _recorded(_position(negotiation, number, party, option), day)
         for number, (party, option) in enumerate(supposition.accepts, 1)
         if option in negotiation.options and party in negotiation.parties
     }
@@ -54,9 +52,9 @@ def supposed(negotiation: Negotiation, supposition: Supposition) -> Negotiation:
 
 
 def _position(negotiation: Negotiation, number: int, party: str, option: str) -> Position:
-    voice = Voice(SPEAKER, Attribution.OFFICIAL_TEXT, party=party, authority=Authority.PRINCIPAL)
+    voice = Voice(SUPPOSED, Attribution.OFFICIAL_TEXT, party=party, authority=Authority.PRINCIPAL)
     issue = negotiation.options[option].value.issue
-    return Position(f"{SPEAKER}-{number}", party, issue, Stance.ACCEPTS, voice, (option,))
+    return Position(f"{SUPPOSED} {number}", party, issue, Stance.ACCEPTS, voice, (option,))
 
 
 def _recorded(value: T, day: date) -> Recorded[T]:

@@ -123,7 +123,7 @@ def card(
     shown = proposal or filing.proposed(one)
     if kind and kind in {kind_of(each) for each in KINDS}:
         shown = turned(shown, kind)
-    there = filing.there
+    there = filing.named
     offers = filing.offered(one, shown)
     decision = filing.decision(one.id)
     return Card(

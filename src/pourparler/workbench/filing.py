@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from msgspec import Struct, structs
 
 from pourparler.domain.candidate import HAND, Candidate, FoundStatement, Span, Speech
 from pourparler.domain.decision import Decision, Filed, Ruling, standing
 from pourparler.domain.evidence import Attribution
+from pourparler.domain.interval import Interval
 from pourparler.domain.issue import Issue, Option
-from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.party import Delegate, Party
 from pourparler.domain.proposal import Proposal
 from pourparler.domain.reading import Numbered
@@ -26,6 +28,14 @@ from pourparler.workbench.review import Sitting
 from pourparler.workbench.writer import Writer
 
 _NOTHING = FoundStatement(Speech.INDIRECT, "", Attribution.AUTHORS_INFERENCE)
+
+
+_NEW: dict[str, Callable[[Filed], Sequence[New]]] = {
+    "parties": lambda filed: filed.parties,
+    "delegates": lambda filed: filed.delegates,
+    "issues": lambda filed: filed.issues,
+    "options": lambda filed: filed.options,
+}
 
 
 class Waiting(Struct, frozen=True):
@@ -57,6 +67,21 @@ class Filing:
         if self._writer is None:
             self._writer = self.sitting.writer(Candidate(HAND, _NOTHING, ()))
         return self._writer.on_record
+
+    @property
+    def named(self) -> Negotiation:
+        """What is on record, and what was decided to be new there: it can be named before it is signed."""
+        filed = [one.filed for one in self._standing.values() if one.filed and not one.signed]
+        today = datetime.now(UTC).date()
+        over = {
+            name: {
+                noun.id: Recorded(noun, Interval.day(today), today, (), "", "") for one in filed for noun in nouns(one)
+            }
+            for name, nouns in _NEW.items()
+        }
+        return structs.replace(
+            self.there, **{name: {**getattr(self.there, name), **nouns} for name, nouns in over.items()}
+        )
 
     def writer(self, candidate: Candidate) -> Writer:
         """Return what makes the events for a candidate."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.red_line import RedLine
 from pourparler.domain.state_of_play import Change, StateOfPlay
 from pourparler.domain.supposition import Supposition
 from pourparler.standing.change import changes
@@ -41,4 +43,18 @@ def suppose(state: StateOfPlay, supposition: Supposition) -> Supposed:
     since = state.negotiation.counted_to()
     differing = changes(state, would, since) if since else ()
     told = tuple(change for change in differing if change.noun == "issue")
-    return Supposed(would, could_be_agreed(would), told)
+    # A draft is read against what is on record, not against what is supposed.
+    possible = could_be_agreed(would)
+    left = structs.replace(possible.still_open, outcomes=())
+    possible = structs.replace(possible, supposed=True, drafts=(), still_open=left)
+    return Supposed(would, possible, told)
+
+
+def rests_on(line: RedLine, negotiation: Negotiation) -> tuple[str, ...]:
+    """Return the positions on record that a refusal rests on, by id: several where it was declared option by option."""
+    return tuple(
+        key
+        for key, recorded in negotiation.positions.items()
+        if (recorded.value.party, recorded.value.issue, recorded.value.stance) == (line.party, line.issue, line.stance)
+        and set(recorded.value.options) & set(line.options)
+    )

@@ -40,7 +40,7 @@ def trails(state: StateOfPlay) -> Trails:
         withdrawn = end is not None and not recorded.happened_on.after(end.happened_on)
         bearing = Bearing.WITHDRAWN if withdrawn else _bearing(held, cell, admitted=state.level.admits(held.evidence))
         where = (held.position.party, held.position.issue)
-        by_place.setdefault(where, []).append(Footprint(held, bearing, recorded.event))
+        by_place.setdefault(where, []).append(Footprint(held, bearing, recorded.event, recorded.audience))
     return {where: tuple(sorted(steps, key=_order)) for where, steps in by_place.items()}
 
 

@@ -174,7 +174,7 @@ def _split(name: str) -> tuple[str, ...]:
     Examples
     --------
     >>> _split("European leaders and partners (wider groups)")
-    ('European leaders and', 'partners (wider…')
+    ('European leaders and', 'partners (wider groups)')
     """
     lines = [""]
     for word in name.split():

@@ -70,8 +70,8 @@ class Evidence(Struct, frozen=True):
     heard : str
         When the party was last heard; empty where it was not.
     counts, against, outweighed, weaker : tuple of Word
-        What its stance rests on, refusals first; what contradicts or challenges it; what counts no longer; what is
-        below the level of evidence.
+        What its stance rests on, its own word before hearsay and refusals first; what contradicts or challenges it;
+        what counts no longer; what is below the level of evidence.
     statements : tuple of Word
         What was said on the issue for the party, the latest first.
     named : tuple of Naming
@@ -120,7 +120,7 @@ def evidence(
     def words(*bearings: Bearing) -> tuple[Word, ...]:
         return tuple(word(wording, step, excerpt_of) for step in trail if step.bearing in bearings)
 
-    counts = sorted(words(Bearing.COUNTS), key=lambda one: one.edge != "red")
+    counts = sorted(words(Bearing.COUNTS), key=lambda one: (one.said_to_be, one.edge != "red"))
     said = [one for one in state.said_on(issue) if one.party == party]
     said += [one for one in state.weaker_statements if one.party == party and one.touches(issue)]
     noun = wording.negotiation.issues[issue].value

@@ -37,6 +37,8 @@ class Phrase(Struct, frozen=True):
         A condition, or that no option is named; mostly empty.
     said_to_be : bool
         Whether it is second-hand or inferred.
+    named : bool
+        Whether the lines are options, and not a paraphrase.
     """
 
     sign: str
@@ -44,6 +46,7 @@ class Phrase(Struct, frozen=True):
     lines: tuple[str, ...]
     note: str
     said_to_be: bool
+    named: bool = True
 
 
 class GridCell(Struct, frozen=True):
@@ -190,7 +193,7 @@ def _refused(issue: IssueStanding) -> bool:
 def _row(
     wording: Wording, state: StateOfPlay, trails: Trails, issue: IssueStanding, parties: tuple[str, ...]
 ) -> GridRow:
-    cells = tuple(_cell(wording, state, trails.get((party, issue.issue), ()), issue, party) for party in parties)
+    cells = tuple(grid_cell(wording, state, trails.get((party, issue.issue), ()), issue, party) for party in parties)
     word = wording.standing(issue.standing)
     return GridRow(issue.issue, wording.issue(issue.issue), issue.standing.value, word, cells)
 
@@ -206,7 +209,8 @@ def key_of(issue: str, party: str) -> str:
     return f"{issue}|{party}"
 
 
-def _cell(wording: Wording, state: StateOfPlay, trail: Trail, issue: IssueStanding, party: str) -> GridCell:
+def grid_cell(wording: Wording, state: StateOfPlay, trail: Trail, issue: IssueStanding, party: str) -> GridCell:
+    """Return what one party holds on one issue, in short."""
     stances, must = issue.cell(party), party in issue.required
     key, name = key_of(issue.issue, party), wording.party(party)
     weaker = weaker_words(wording, below(state, trail, party, issue.issue))
@@ -256,7 +260,7 @@ def _phrases(wording: Wording, stances: Cell) -> Iterator[Phrase]:
     for held in stances.unspecified:
         note = wording.say("no option named")
         short = (held.position.paraphrase,) if held.position.paraphrase else ()
-        yield Phrase(sign(held.position.stance), verb(wording, held), short, note, held.said_to_be())
+        yield Phrase(sign(held.position.stance), verb(wording, held), short, note, held.said_to_be(), named=False)
     for held in stances.contradictory():
         options = dict.fromkeys(held.position.options)
         lines = tuple(wording.option(o) for o in options)

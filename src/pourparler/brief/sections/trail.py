@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from pourparler.brief.sections.statement import terms_of
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.sign import bars, edge, sign
 from pourparler.brief.words.wording import Wording
@@ -97,6 +98,8 @@ class Word(Struct, frozen=True):
         What else is to be said of it.
     known : datetime.date, optional
         From when it could be known, where that is later than it was said.
+    kept : tuple of str
+        The viewers to whom it is kept; empty where everyone may see it.
     """
 
     day: str
@@ -117,6 +120,7 @@ class Word(Struct, frozen=True):
     short: str = ""
     notes: tuple[str, ...] = ()
     known: date | None = None
+    kept: tuple[str, ...] = ()
 
 
 def mark(wording: Wording, evidence: EvidenceClass) -> Mark:
@@ -147,7 +151,19 @@ def word(wording: Wording, step: Footprint, excerpt_of: ExcerptOf) -> Word:
         position.paraphrase,
         tuple(_notes(wording, held)),
         held.known_on if held.known_on > last else None,
+        kept_to(step.audience),
     )
+
+
+def kept_to(audience: str) -> tuple[str, ...]:
+    """Return the viewers to whom something is kept.
+
+    Examples
+    --------
+    >>> kept_to("mediator+north"), kept_to("everyone")
+    (('mediator', 'north'), ())
+    """
+    return () if audience == "everyone" else tuple(audience.split("+"))
 
 
 def bearing_words(say: Language, bearing: Bearing | None) -> str:
@@ -184,7 +200,9 @@ def statement(wording: Wording, one: Said, excerpt_of: ExcerptOf) -> Word:
         recorded.event,
         one.said_to_be(),
         short=recorded.value.content,
+        notes=tuple(filter(None, (terms_of(wording, recorded),))),
         known=recorded.known_on if recorded.known_on > last else None,
+        kept=kept_to(recorded.audience),
     )
 
 

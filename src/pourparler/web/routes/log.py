@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -32,9 +33,8 @@ class Row(Struct, frozen=True):
 
 def get(asked: Asked) -> Response:
     """Show them; those of one kind where the address asks so."""
-    wording, whole = wording_of(asked), log_of(asked)
-    lines = [line for line in whole.events if _shown(line, asked.request.as_of, asked.request.known_at)]
-    kinds = sorted({line.kind for line in lines})
+    lines = [line for line in log_of(asked).events if _shown(line, asked.request.as_of, asked.request.known_at)]
+    kinds = _kinds(asked, lines)
     kind = asked.query.get("kind", "")
     lines = [line for line in reversed(lines) if kind in ("", line.kind)]
     start = int(asked.query["from"]) if asked.query.get("from", "").isdecimal() and len(asked.query["from"]) < 9 else 0
@@ -45,7 +45,7 @@ def get(asked: Asked) -> Response:
         start=start,
         before=max(0, start - _MOST) if start else None,
         after=start + _MOST if start + _MOST < len(lines) else None,
-        kinds=[(one, entry_kind(wording, one, ())) for one in kinds],
+        kinds=kinds,
         kind=kind,
         signed=any(line.recorded_by or line.checked_by for line in lines),
     )
@@ -85,6 +85,18 @@ def rows(asked: Asked, hashes: Iterable[str]) -> list[Row]:
         )
         for one in hashes
     ]
+
+
+def _kinds(asked: Asked, lines: Iterable[LogLine]) -> list[tuple[str, str]]:
+    """Return the kinds of some entries with their words, told apart where two have the same."""
+    wording, nouns = wording_of(asked), mentions_of(asked).nouns
+    named: dict[str, str] = {}
+    for line in lines:
+        if line.kind not in named:
+            named[line.kind] = entry_kind(wording, line.kind, nouns.get(line.hash, ()))
+    twice = Counter(named.values())
+    told = ((kind, words if twice[words] == 1 else f"{words} ({kind})") for kind, words in named.items())
+    return sorted(told, key=lambda pair: pair[1])
 
 
 def _shown(line: LogLine, as_of: date | None, known_at: date | None) -> bool:

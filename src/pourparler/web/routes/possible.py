@@ -16,7 +16,7 @@ from pourparler.errors import InputError
 from pourparler.web.asked import Asked
 from pourparler.web.links import links
 from pourparler.web.routes.search import whose
-from pourparler.workbench.suppose import Supposed, suppose
+from pourparler.workbench.suppose import Supposed, rests_on, suppose
 
 PATH = "/r/{record}/possible"
 VERB = "zone"
@@ -49,7 +49,7 @@ def post(asked: Asked) -> Response:
     there = asked.state.negotiation
     if any(len(pair) < 2 or pair[0] not in there.parties or pair[1] not in there.options for pair in accepts):
         raise InputError("that is not on record", mend="choose what is")
-    lifted = tuple(key for key in asked.sent_all("lifted") if key in there.positions)
+    lifted = tuple(key for words in asked.sent_all("lifted") for key in words.split() if key in there.positions)
     supposition = Supposition(tuple(dict.fromkeys((pair[0], pair[1]) for pair in accepts)), lifted)
     if not supposition:
         return asked.see(asked.lens.to("possible"))
@@ -106,14 +106,14 @@ def _accepts(wording: Wording, possible: Possibilities, supposition: Supposition
 
 def _lifts(wording: Wording, possible: Possibilities, supposition: Supposition) -> list[Tick]:
     """Return the refusals on record that may be supposed to be lifted."""
-    lines = [line for line in possible.scenario.red_lines if line.ground is not None]
+    there = wording.negotiation
     return [
         Tick(
-            line.ground.position.id,
+            " ".join(keys := rests_on(line, there)),
             wording.of(line.party, f"{wording.verb(line.ground)} {wording.options(line.options)}"),
             wording.issue(line.issue),
-            line.ground.position.id in supposition.lifted,
+            set(keys) <= set(supposition.lifted),
         )
-        for line in lines
+        for line in possible.scenario.red_lines
         if line.ground is not None
     ]

@@ -67,7 +67,7 @@ def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Res
     kind = asked.sent("kind")
     proposal = turned(desk.proposed(current), kind) if kind else desk.proposed(current)
     try:
-        sent = Sent(asked, proposal, desk.there, desk.sitting.own_id)
+        sent = Sent(asked, proposal, desk.named, desk.sitting.own_id)
         proposal = sent.proposal
         span = current.candidate.passages[0]
         if current.number:
@@ -80,7 +80,7 @@ def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Res
 
 
 def _shown(asked: Asked, one: Report, desk: Filing, proposal: Proposal | None = None, told: str = "") -> Response:
-    wording = Wording(desk.there, asked.say)
+    wording = Wording(desk.named, asked.say)
     everything = desk.all()
     current = _current(asked, desk)
     if current is None and not asked.query.get("words"):
