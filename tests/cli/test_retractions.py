@@ -67,6 +67,8 @@ WRITING = {
 }
 BESIDE = {"template", "tournament"}
 """They answer from no record."""
+OVER_HTTP = {"serve"}
+"""Its pages say what the verbs say, which `tests/web/test_agrees.py` holds."""
 NAMED_DRAFT = {"draft": "second", "improve": "first", "trades": "first"}
 
 
@@ -208,7 +210,7 @@ def check(file: Path, viewer: str, share: slice) -> None:
 
 def test_every_verb_is_asked_or_answers_from_no_record() -> None:
     verbs = set(program.list_commands(None))  # type: ignore[attr-defined]
-    assert verbs == {*READING, *OTHERWISE, *WRITING, *BESIDE}
+    assert verbs == {*READING, *OTHERWISE, *WRITING, *BESIDE, *OVER_HTTP}
 
 
 def test_the_record_has_every_kind_of_event_and_every_reference() -> None:

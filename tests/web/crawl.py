@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from lxml import html
 from msgspec import Struct
@@ -15,6 +16,12 @@ from starlette.testclient import TestClient
 from pourparler.web.desk import modules
 
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "use": "href"}
+
+
+WORDS = "army"
+"""What is searched for."""
+POSTED = " (sent) "
+"""What stands in an address before what was sent to it by a form."""
 
 
 class Answer(Struct, frozen=True):
@@ -28,11 +35,13 @@ class Answer(Struct, frozen=True):
 
     @property
     def path(self) -> str:
-        return urlsplit(self.address).path
+        return urlsplit(self.address.partition(POSTED)[0]).path
 
     @property
     def is_page(self) -> bool:
-        return any(name == "content-type" and "html" in value for name, value in self.headers)
+        """Whether it is a page of the desk, not a file to keep."""
+        told = dict(self.headers)
+        return "html" in told.get("content-type", "") and "attachment" not in told.get("content-disposition", "")
 
     @property
     def tree(self) -> html.HtmlElement:
@@ -41,10 +50,11 @@ class Answer(Struct, frozen=True):
 
 def route(path: str) -> str:
     """Return the path of the route that answers at an address; empty where none does."""
-    for module in modules():
-        if compile_path(f"/v/{{key}}{module.PATH}")[0].match(path):
-            return str(module.PATH)
-    return ""
+    return str(getattr(_module(path), "PATH", ""))
+
+
+def _module(path: str) -> ModuleType | None:
+    return next((one for one in modules() if compile_path(f"/v/{{key}}{one.PATH}")[0].match(path)), None)
 
 
 def crawl(client: TestClient, start: str = "/", *, queries: int = 4, of_a_route: int = 12) -> dict[str, Answer]:
@@ -58,7 +68,7 @@ def crawl(client: TestClient, start: str = "/", *, queries: int = 4, of_a_route:
         Where.
     queries, of_a_route : int
         How many addresses of one path that differ in what stands behind the question mark, and how many paths of one
-        route, are asked for; 0: all there are.
+        route in one record, are asked for; 0: all there are.
     """
     walked: dict[str, Answer] = {}
     paths: Counter[str] = Counter()
@@ -66,13 +76,15 @@ def crawl(client: TestClient, start: str = "/", *, queries: int = 4, of_a_route:
     waiting = deque([start])
     while waiting:
         address = waiting.popleft()
-        path = urlsplit(address).path
+        at, sent, _ = address.partition(POSTED)
+        path = sent + urlsplit(at).path
         if address in walked or (queries and asked[path] >= queries):
             continue
         if not asked[path]:
-            if of_a_route and route(path) and paths[route(path)] >= of_a_route:
+            kind = f"{path.split('/')[4:5]} {route(path)}"
+            if of_a_route and route(path) and paths[kind] >= of_a_route:
                 continue
-            paths[route(path)] += 1
+            paths[kind] += 1
         asked[path] += 1
         walked[address] = answer = ask(client, address)
         waiting.extend(answer.leads_to)
@@ -80,8 +92,9 @@ def crawl(client: TestClient, start: str = "/", *, queries: int = 4, of_a_route:
 
 
 def ask(client: TestClient, address: str) -> Answer:
-    """Return what is answered at one address."""
-    told = client.get(address)
+    """Return what is answered at one address, or to what is sent to it."""
+    at, _, sent = address.partition(POSTED)
+    told = client.post(at, data=dict(parse_qsl(sent, keep_blank_values=True))) if sent else client.get(at)
     headers = tuple(told.headers.multi_items())
     bare = Answer(address, told.status_code, headers, told.content, ())
     if "location" in told.headers:
@@ -91,9 +104,16 @@ def ask(client: TestClient, address: str) -> Answer:
 
 def _leading(answer: Answer, found: list[str]) -> Answer:
     """Return an answer with the addresses of this desk to which it leads, without what stands behind the `#`."""
-    whole = (urljoin(answer.address, link).partition("#")[0] for link in found)
-    own = dict.fromkeys(link for link in whole if link.startswith("/"))
-    return Answer(answer.address, answer.status, answer.headers, answer.body, tuple(own))
+    whole = (urljoin(answer.path, link).partition("#")[0] for link in found)
+    own = dict.fromkeys(link for link in whole if link.startswith("/") and POSTED not in link)
+    sent = [form for form in found if POSTED in form and _only_looks(form)]
+    return Answer(answer.address, answer.status, answer.headers, answer.body, (*own, *sent))
+
+
+def _only_looks(form: str) -> bool:
+    """Whether a form that is sent writes nothing: its route says so."""
+    module = _module(form.partition(POSTED)[0].partition("?")[0])
+    return module is not None and not getattr(module, "WRITES", True)
 
 
 def links(tree: html.HtmlElement) -> Iterator[str]:
@@ -105,6 +125,11 @@ def links(tree: html.HtmlElement) -> Iterator[str]:
     for form in tree.iter("form"):
         if form.get("method", "get").lower() == "get":
             yield from _asked(form)
+        elif form.get("action"):
+            values = {**dict(form.form_values()), "words": WORDS}
+            ticks = {one.get("name"): one.get("value") for one in form.xpath(".//input[@type='checkbox']")}
+            for chosen in (values, values | ticks):
+                yield f"{form.get('action')}{POSTED}{urlencode(chosen)}"
 
 
 def _asked(form: Any) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import signal
 import subprocess
@@ -10,16 +11,23 @@ import sys
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
+import pytest
+from msgspec import structs
 from playwright.sync_api import Browser, Dialog, Page, Request
 from starlette.testclient import TestClient
 
+from pourparler.domain.reading import Reading
 from pourparler.web.access import Laptop
 from pourparler.web.desk import Desk
+from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
+from pourparler.workbench.readings import kept_reading
+from tests.reports import READING
 
 PORT = 8000
 LOGIN = "login"
@@ -35,9 +43,38 @@ class Fixed(Laptop):
         self._secrets = {LOGIN: bytes(32), "another": bytes(range(32))}
 
 
+class Named(Queries[Any]):
+    """Queries that are kept under names of their own words, not under names that nobody can guess."""
+
+    def keep(self, whose: tuple[str, str, str], query: Any) -> str:
+        name = hashlib.sha256(repr((whose, query)).encode()).hexdigest()[:16]
+        with self._lock:
+            self._kept[(*whose, name)] = query
+        return name
+
+
 def desk(folder: Path, viewer: str = "", *locations: str) -> Desk:
     """A desk over the records of a folder."""
-    return Desk(Shelf(locations, folder), Fixed(), viewer, PORT)
+    whole = Desk(Shelf(locations, folder), Fixed(), viewer, PORT)
+    whole.queries, whole.suppositions = Named(), Named()
+    return whole
+
+
+@contextlib.contextmanager
+def by_hand() -> Iterator[None]:
+    """Let no model read, and nothing be drawn: a report offers what was found in it by hand, any other text nothing."""
+
+    def read(data: bytes, name: str, **_: object) -> Reading:
+        text = data.decode()
+        return READING if text == READING.text else structs.replace(READING, text=text, candidates=())
+
+    with pytest.MonkeyPatch.context() as patch:
+        kept_reading.cache_clear()
+        patch.setattr("pourparler.workbench.readings.read", read)
+        patch.setattr("pourparler.workbench.report.read", read)
+        patch.setattr("pourparler.web.form.adding.secrets", SimpleNamespace(token_urlsafe=lambda size: "t" * size))
+        yield
+        kept_reading.cache_clear()
 
 
 def asking(whom: Desk, login: str = LOGIN) -> TestClient:

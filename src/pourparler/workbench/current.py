@@ -13,7 +13,7 @@ from pourparler.record.event import Event, decode, encode, kebab
 from pourparler.record.events.correction import EventDisclosed, content
 from pourparler.record.passages import passages_of
 from pourparler.record.register import Register
-from pourparler.workbench.record import Opened, opened
+from pourparler.workbench.record import opened
 
 
 class Current(Struct, frozen=True):
@@ -103,10 +103,17 @@ def require_keeper(request: Request, doing: str) -> None:
     InputError
         If the viewer is neither the keeper nor of the team.
     """
-    view = opened(request.location, request.viewer, request.record)
-    if not _keeps(view):
+    if not keeps(request):
         raise InputError("{doing} is for whoever keeps this copy", mend="look with those eyes", doing=doing)
 
 
-def _keeps(view: Opened) -> bool:
+def keeps(request: Request) -> bool:
+    """Return whether whoever looks is who keeps the copy, or of the team.
+
+    Parameters
+    ----------
+    request : Request
+        Which record, seen by whom.
+    """
+    view = opened(request.location, request.viewer, request.record)
     return view.viewer == view.info.keeper or view.viewer in view.info.whole_team().split("+")

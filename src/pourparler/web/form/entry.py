@@ -11,6 +11,7 @@ from pourparler.errors import InvalidEvent, UnknownId
 from pourparler.web.asked import Asked, Missing
 from pourparler.web.form.adding import Looked, whole_record, wording_of
 from pourparler.workbench.current import Current, current
+from pourparler.workbench.fields import Kind, kind_added, word_of
 
 
 def entry_asked(asked: Asked) -> Current:
@@ -43,6 +44,11 @@ def counting(asked: Asked) -> Current:
     return one
 
 
+def kind_corrected(one: Current) -> Kind | None:
+    """Return the kind by whose form an entry is corrected; none where it tells of the record, or opens it."""
+    return None if one.about_record else kind_added(word_of(one.kind))
+
+
 def told(asked: Asked, one: Current) -> dict[str, object]:
     """Return what a page shows of an entry."""
     wording = wording_of(asked)
@@ -50,6 +56,7 @@ def told(asked: Asked, one: Current) -> dict[str, object]:
     evidence = evidence_of(one.event, wording) if one.event is not None else None
     return {
         "entry": one,
+        "corrected": kind_corrected(one) is not None,
         "kind": kind_name(asked.say, one.kind),
         "stands": Looked(words, evidence, one.audience, ()),
         "quotes": [(wording.quoted(quote) if quote else "", source) for source, quote in one.quotes],

@@ -17,13 +17,13 @@ from pourparler.web.form.adding import (
     wording_of,
 )
 from pourparler.web.form.after import entry_address
-from pourparler.web.form.entry import counting, today, told
+from pourparler.web.form.entry import counting, kind_corrected, today, told
 from pourparler.web.form.form import Form, Wrong, complained, fields_of, form_of, refused, typed_in
 from pourparler.web.form.typed import Complaint, Typed
 from pourparler.web.form.written import written
 from pourparler.workbench.add import correct
 from pourparler.workbench.current import Current
-from pourparler.workbench.fields import Kind, kind_added, word_of
+from pourparler.workbench.fields import Kind
 from pourparler.workbench.preview import preview_correction
 
 PATH = "/r/{record}/correct/{hash}"
@@ -73,8 +73,8 @@ def post(asked: Asked) -> Response:
 
 
 def _kind(one: Current) -> Kind:
-    kind = kind_added(word_of(one.kind))
-    if kind is None or one.about_record:
+    kind = kind_corrected(one)
+    if kind is None:
         raise InvalidEvent("a correction cannot be corrected", mend="correct the original event once more")
     return kind
 

@@ -6,8 +6,10 @@ from starlette.responses import Response
 
 from pourparler.brief.words.party import capital
 from pourparler.web.asked import Asked
+from pourparler.web.form.entry import kind_corrected
 from pourparler.web.routes.log import log_of, mentions_of, rows
 from pourparler.web.trails import absent
+from pourparler.workbench.current import current, keeps
 from pourparler.workbench.show import show
 
 PATH = "/r/{record}/entry/{hash}"
@@ -36,5 +38,21 @@ def get(asked: Asked) -> Response:
         names=rows(asked, ties.names.get(line.hash, ())),
         named_by=rows(asked, ties.named_by.get(line.hash, ())),
         pages=pages,
+        acts=_acts(asked, line.hash),
         capital=capital,
     )
+
+
+def _acts(asked: Asked, prefix: str) -> list[tuple[str, str]]:
+    """Return what can be done with an entry, as pages and their words; nothing with one that no longer counts."""
+    one, say = current(asked.request, prefix), asked.say
+    if not one.counts:
+        return []
+    acts = [("retract", say("Retract"))]
+    if kind_corrected(one):
+        acts.insert(0, ("correct", say("Correct")))
+    if one.audience != "everyone":
+        acts.append(("disclose", say("Disclose")))
+    if keeps(asked.request):
+        acts += [("check", say("Check")), ("erase", say("Erase"))]
+    return [(f"{page}/{one.hash}", words) for page, words in acts]
