@@ -36,7 +36,9 @@ def amendments(request: Request) -> tuple[Amendment, ...]:
     whole = entries_are_told(view, request.for_others)
     told = None if whole else _told(request)
     by_hash = {entry.hash: entry for entry in view.entries}
-    listed = [one for entry in view.entries if entry.body is not None for one in _of(entry, by_hash, told, request)]
+    held = [entry for entry in view.entries if entry.body is not None]
+    stood = {entry.hash: (content(entry.event()), _day(entry)) for entry in held}
+    listed = [one for entry in held for one in _of(entry, by_hash, stood, told, request)]
     return tuple(sorted(listed, key=lambda one: one.mended, reverse=True))
 
 
@@ -46,7 +48,13 @@ def _told(request: Request) -> frozenset[Key]:
     return frozenset((name, key) for name in COLLECTIONS for key in getattr(seen, name))
 
 
-def _of(entry: Entry, by_hash: dict[str, Entry], told: frozenset[Key] | None, request: Request) -> Iterator[Amendment]:
+def _of(
+    entry: Entry,
+    by_hash: dict[str, Entry],
+    stood: dict[str, tuple[Event, date]],
+    told: frozenset[Key] | None,
+    request: Request,
+) -> Iterator[Amendment]:
     """Yield what an entry amends, as far as that had happened and could be known by the days asked for."""
     event, mended = entry.event(), _day(entry)
     if request.known_at and event.known_on and event.known_on > request.known_at:
@@ -57,8 +65,7 @@ def _of(entry: Entry, by_hash: dict[str, Entry], told: frozenset[Key] | None, re
                 yield Amendment("erased", "", "", hash_, _day(by_hash[hash_]), mended, event.ground.value)
     if not isinstance(event, EventCorrected | EventRetracted) or event.event not in by_hash:
         return
-    target = by_hash[event.event]
-    wrong = content(target.event()) if target.body is not None else None
+    wrong, since = stood.get(event.event, (None, _day(by_hash[event.event])))
     keys = [key for key, _ in introduced(wrong)] if wrong else []
     whole = told is None
     if (told is not None and not (keys and told.issuperset(keys))) or (wrong and not _happened(wrong, request)):
@@ -68,8 +75,11 @@ def _of(entry: Entry, by_hash: dict[str, Entry], told: frozenset[Key] | None, re
     kind = kebab(type(wrong).__name__) if wrong else ""
     key = ", ".join(key for _, key in keys)
     differences = tuple(_differences(wrong, content(event))) if wrong and whole and corrected else ()
+    if corrected:
+        # What is corrected once more is told beside what the correction before it had put there.
+        stood[event.event] = (content(event), mended)
     ground = event.ground if whole else ""
-    yield Amendment(what, kind, key, target.hash, _day(target), mended, ground, differences)
+    yield Amendment(what, kind, key, event.event, since, mended, ground, differences)
 
 
 def _happened(event: Event, request: Request) -> bool:

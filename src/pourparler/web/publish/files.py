@@ -36,14 +36,18 @@ class Files:
         self.names = {page: self.addresses.file(page, _ending(answer)) for page, answer in walk.answers.items()}
         for page in [page for page in walk.answers if not page.path and not page.query]:
             self.names[Page(FEED, (), page.language)] = self.addresses.file(Page(FEED, (), page.language), "")
-        self._ids: dict[Page, frozenset[str]] = {}
+        self._ids = dict(walk.ids)
+        self._led: dict[Page, set[tuple[Page, str]]] = {}
 
     def all(self) -> dict[str, bytes]:
         """Return every page, and what they share, by the name of its file."""
         html = {page: answer for page, answer in self.walk.answers.items() if answer.kind == "text/html"}
-        for page, answer in html.items():
-            self._ids[page] = self._page(page, answer).ids
-        files = {self.names[page]: self._page(page, answer).text.encode() for page, answer in html.items()}
+        made = {page: self._page(page, answer) for page, answer in html.items()}
+        # What was left out of a page took its ids with it: what led there leads to the page.
+        self._ids = {page: one.ids for page, one in made.items()}
+        for page in [page for page in made if any(at not in self._ids[to] for to, at in self._led.get(page, ()))]:
+            made[page] = self._page(page, html[page])
+        files = {self.names[page]: one.text.encode() for page, one in made.items()}
         files |= {self.names[p]: a.body for p, a in self.walk.answers.items() if p not in html}
         files |= {f"static/{name}": (_STATIC / name).read_bytes() for name in _SHARED}
         files["static/search.js"] = (_HERE / "search.js").read_bytes()
@@ -80,8 +84,10 @@ class Files:
 
     def _address(self, link: Link, page: Page) -> str | Fate:
         assert link.page
-        known = self._ids.get(link.page)
-        fragment = f"#{quote(link.fragment)}" if link.fragment and (known is None or link.fragment in known) else ""
+        known = link.fragment in self._ids.get(link.page, ())
+        if known:
+            self._led.setdefault(page, set()).add((link.page, link.fragment))
+        fragment = f"#{quote(link.fragment)}" if known else ""
         if link.page == page and link.fragment:
             return fragment or Fate.WORDS
         return f"{self._from(page, self.names[link.page])}{fragment}"

@@ -68,7 +68,9 @@
       label.querySelector(".num").textContent = String(number);
       label.hidden = !number && !box.checked;
     });
-    heading.textContent = heading.getAttribute(shown === 1 ? "data-one" : "data-many").replace("{n}", String(shown));
+    // The page says it of one and of two; a language may make more of a difference than an s.
+    var told = shown === 1 ? heading.getAttribute("data-one") : heading.getAttribute("data-two").replace("2", String(shown));
+    heading.textContent = told;
   }
 
   Array.prototype.forEach.call(document.querySelectorAll("[data-find]"), function (part) { part.hidden = false; });

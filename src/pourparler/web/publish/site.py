@@ -10,6 +10,7 @@ from pourparler.brief.words.language import LANGUAGES, language
 from pourparler.domain.request import Request
 from pourparler.errors import InputError
 from pourparler.web.access import Laptop
+from pourparler.web.answers import Answers
 from pourparler.web.desk import Desk
 from pourparler.web.inside import Inside
 from pourparler.web.lens import Lens
@@ -44,6 +45,18 @@ class _One(Shelf):
         return {self._place.word: self._place}
 
 
+class _Still(Answers):
+    """Answers about a record as it stood when it was first looked at: all pages are of one moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = ""
+
+    def revision(self, request: Request) -> str:
+        self._seen = self._seen or super().revision(request)
+        return self._seen
+
+
 def publish(request: Request, place: Path) -> Published:
     """Write what a viewer sees as static files; the same record gives the same bytes.
 
@@ -71,8 +84,9 @@ def site(request: Request) -> tuple[dict[str, bytes], str]:
     seen = negotiation(request)
     request = structs.replace(request, record=request.record or record_ids(request.location)[0], since=None)
     desk = Desk(_One(request.location, request.record), Laptop(), request.viewer, 80)
-    desk.fixed = request
-    entries = told_entries(request)
+    desk.fixed, desk.answers = request, _Still()
+    # Pages that tell entry by entry know no day and no second reader.
+    entries = None if request.as_of or request.known_at or request.checked else told_entries(request)
     with Inside(desk) as inside:
         addresses = Addresses(Lens(inside.key, "record", request))
         walk = Walk(inside, addresses, entries is not None)

@@ -51,6 +51,7 @@ class Walk:
             if module.PATH.startswith("/r/{record}")
         ]
         self.answers: dict[Page, Answer] = {}
+        self.ids: dict[Page, frozenset[str]] = {}
         self._missing: set[Page] = set()
 
     def begin(self, entries: Iterable[str]) -> None:
@@ -98,7 +99,7 @@ class Walk:
             links.extend(self.addresses.link(one, page) for one in (reference.address, reference.still) if one)
             return reference.address
 
-        rewritten(answer.text, noted, self.addresses.lens.key)
+        self.ids[page] = rewritten(answer.text, noted, self.addresses.lens.key).ids
         yield from (link.page for link in links if link.page)
 
     def opens(self, page: Page) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from pourparler.brief.words.amendment import amended
+from pourparler.brief.words.kind import kind_name
 from pourparler.brief.words.wording import Wording
 from pourparler.web.asked import Asked
 from pourparler.workbench.amendments import amendments
@@ -19,4 +20,5 @@ def get(asked: Asked) -> Response:
     """Show it."""
     listed = asked.desk.answers.of("amendments", asked.request, lambda: amendments(asked.request))
     wording = Wording(asked.state.negotiation, asked.say)
-    return asked.page("corrections", amendments=[(one, amended(wording, one)) for one in listed])
+    told = [(one, kind_name(asked.say, one.kind), amended(wording, one)) for one in listed]
+    return asked.page("corrections", amendments=told)
