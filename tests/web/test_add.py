@@ -280,3 +280,31 @@ def test_the_shipped_case_can_be_added_to(case: Path, tmp_path: Path) -> None:
     source = next(one for one in hand.get("add/position").offered["passages.0.source"] if one)
     page = Page(hand.send("add/position", {**fields, "passages.0.source": (source,)}).text, 200)
     assert "the E3 (United Kingdom, France, Germany) takes a position without naming an option" in page.sentence()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"issue.title": ("Land",)}, "Land"),
+        ({"issue.title.fr": ("Terre",), "issue.title.en": ("Land",)}, {"fr": "Terre", "en": "Land"}),
+        ({"issue.title.en": ("Land",), "issue.title.<b>": ("x",)}, {"en": "Land"}),
+    ],
+)
+def test_words_stand_as_they_are_or_once_for_each_language(
+    hand: Hand, fields: dict[str, tuple[str, ...]], told: object
+) -> None:
+    assert hand.send("add/issue", {**fields, "issue.id": ("land",), "happened_on": ("2025-12-01",)}, really="yes")
+    assert bodies(hand.place.location)[-1]["issue"]["title"] == told
+
+
+def test_words_both_as_they_are_and_in_a_language_are_asked_about(hand: Hand) -> None:
+    both = {"issue.title": ("Land",), "issue.title.fr": ("Terre",), "happened_on": ("2025-12-01",)}
+    answer = hand.send("add/issue", both)
+    assert answer.status_code == 400 and 'href="#f-issue.title"' in answer.text
+
+
+def test_what_is_typed_is_text_and_never_markup(hand: Hand) -> None:
+    bad = '"><script>alert(1)</script>'
+    fields = {**POSITION, "position.paraphrase": (bad,), "position.said.speaker": (bad,), "passages.0.source": (bad,)}
+    for more in ({}, {"more": bad}, {"who": "names", "audience": bad}):
+        assert "<script>alert" not in hand.send("add/position", {**fields, f"position.{bad}": ("x",)}, **more).text

@@ -42,7 +42,9 @@ def frame(asked: Asked) -> dict[str, Any]:
     }
 
 
-_TAB_OF = {"issue": "grid", "issues": "grid", "party": "grid", "entry": "log", "correct": "log"}
+_TAB_OF = {"issue": "grid", "issues": "grid", "party": "grid", "entry": "log"} | dict.fromkeys(
+    ("correct", "retract", "disclose", "check", "erase"), "log"
+)
 
 
 def tabs(say: Language) -> list[tuple[str, str]]:
