@@ -227,6 +227,28 @@ def test_nobody_learns_by_writing_what_is_hidden_from_those_who_look(hand: Hand,
         assert refused.status_code == 400 and "would not see what" in refused.text
 
 
+def test_what_is_hidden_changes_nothing_of_any_form(every_kind: str, tmp_path: Path) -> None:
+    pages = []
+    for name in ("without", "with"):
+        (tmp_path / name).mkdir()
+        location = str(shutil.copy(every_kind, tmp_path / name / "talks.pourparler"))
+        if name == "with":
+            secret = {
+                "kind": "issue-added",
+                "happened_on": ["2025-12-01"] * 2,
+                "issue": {"id": "secret", "title": "Secret"},
+            }
+            add(location, secret, audience="mediator")
+        hand = Hand(tmp_path / name, "south", secret=b"the same")
+        answers = [hand.client.get(hand.at(f"add/{word}")) for word in WORDS]
+        answers += [
+            hand.send("add/position", fields)
+            for fields in (POSITION, {**POSITION, "position.issue": ("secret@mediator",)})
+        ]
+        pages.append([(one.status_code, one.text, sorted(one.headers.items())) for one in answers])
+    assert pages[0] == pages[1]
+
+
 def test_an_address_can_fill_a_form(hand: Hand) -> None:
     page = hand.get("add/position?position.issue=army&position.party=north&lang=fr")
     assert (page.fields["position.issue"][-1], page.fields["position.party"][-1]) == ("army", "north")
