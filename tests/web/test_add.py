@@ -12,6 +12,7 @@ import pytest
 
 from pourparler.cli.main import status
 from pourparler.domain.request import KEEPER
+from pourparler.library import negotiation
 from pourparler.record.event import encode
 from pourparler.web.form.form import fields_of
 from pourparler.web.form.typed import read
@@ -330,3 +331,14 @@ def test_what_is_typed_is_text_and_never_markup(hand: Hand) -> None:
     fields = {**POSITION, "position.paraphrase": (bad,), "position.said.speaker": (bad,), "passages.0.source": (bad,)}
     for more in ({}, {"more": bad}, {"who": "names", "audience": bad}):
         assert "<script>alert" not in hand.send("add/position", {**fields, f"position.{bad}": ("x",)}, **more).text
+
+
+@pytest.mark.parametrize("word", [word for word in WORDS if (kind := kind_added(word)) and kind.changes])
+def test_what_changes_something_asks_which_one_among_what_is_on_record(hand: Hand, word: str) -> None:
+    kind = kind_added(word)
+    assert kind is not None
+    at = f"{kind.fields[0].name}.id"
+    page = hand.get(f"add/{word}")
+    offered = page.offered[at] - {""}
+    assert offered == set(getattr(negotiation(hand.place.location, viewer=KEEPER), kind.changes))
+    assert f'href="#f-{at}"' in hand.send(f"add/{word}", {}).text

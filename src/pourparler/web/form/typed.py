@@ -75,7 +75,7 @@ class _Reader:
             value = self.value(field, at, part=part)
             if value is not None:
                 body[field.name] = value
-            elif field.required and (field.name != "id" or part):
+            elif field.required and (field.name != "id" or part or field.names):
                 if field.name in _MAY_BE_EMPTY:
                     body[field.name] = ""
                 else:
