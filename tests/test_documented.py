@@ -261,6 +261,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
             ("questions-to-ask", said("questions", place, "--evidence", "any", "--limit", "100")),
             ("draft-against-the-stances", said("draft", place, "--evidence", "any")),
             ("log", said("log", place)),
+            ("search", said("search", place, "--kind", "statement", "--evidence", "any")),
             ("verify", said("verify", place)),
             ("verify", said("verify", place, "--head", "0" * 64)),
         ]

@@ -166,6 +166,12 @@ CALLS = {
         writing=("new {record} --title T --id toy --on 2025-12-04",),
         keeping=("new out/fresh.pourparler --title T --on 2025-12-04",),
     ),
+    "publish": Calls(
+        reading=(
+            "publish {record} out/site --evidence any",
+            "publish {record} out/past --lang fr --as-of 2025-11-24 --known-at 2025-12-01",
+        )
+    ),
     "questions": Calls(
         reading=("questions {record} --evidence any --json --limit 50", "questions {record} --evidence any --lang fr")
     ),
@@ -190,6 +196,14 @@ CALLS = {
             "review report.txt {record} --accept statement --reject-rest {to}",
         ),
         keeping=("review report.txt {record} --accept-file marks.txt",),
+    ),
+    "search": Calls(
+        reading=(
+            "search {record} army --evidence any",
+            "search {record} --evidence any --json",
+            "search {record} large --party north --kind position --lang fr --checked",
+            "search {record} --party secret",
+        )
     ),
     "settle": Calls(keeping=("settle {record} {rival} --same", "settle {record} army.none --name army.new")),
     "show": Calls(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.stance import meaning
-from pourparler.cli.main import status
+from pourparler.cli.event_options import options_of, verbs
+from pourparler.cli.main import program, status
 from pourparler.domain.position import Stance
 from pourparler.domain.request import KEEPER
 from pourparler.library import negotiation
@@ -159,3 +161,20 @@ def test_the_help_says_what_each_stance_rules_out(capsys: pytest.CaptureFixture[
     told = " ".join(capsys.readouterr().out.split())
     for stance in Stance:
         assert f"{stance.value}: {meaning(Language('en'), stance)}" in told
+
+
+@pytest.mark.parametrize("word", sorted(verbs()))
+def test_every_field_of_a_kind_can_be_given(word: str) -> None:
+    command = program.get_command(click.Context(program), "add").get_command(click.Context(program), word)  # type: ignore[attr-defined,union-attr]
+    given = {option for parameter in command.params for option in parameter.opts}
+    own = {option for one in options_of(verbs()[word], lambda _: None) for option in one.opts}
+    assert own <= given
+    # What else bears the name of a shared option is filled by it: only a remark may be.
+    shared = {"--on", "--known-on", "--source", "--audience", "--record", "--by", "--request", "--text"}
+    assert not own & shared
+
+
+def test_who_estimates_is_told_from_who_records(terminal: Terminal) -> None:
+    add = ["add", "preference", terminal.record, "--on", "2026-03-02", "--party", "north", "--ground", "an exercise"]
+    assert status([*add, "--id", "p", "--weights", "{army: 1}", "--estimated-by", "a class", "--by", "analyst"]) == 0
+    assert negotiation(terminal.record, viewer=KEEPER).preferences["p"].value.by == "a class"

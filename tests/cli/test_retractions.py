@@ -43,6 +43,8 @@ READING: dict[str, list[list[str]]] = {
     "trades": [["--draft", "first"], ["--json", "--draft", "first"]],
     "rehearse": [["--json"], ["--gated"]],
     "log": [[], ["--json"]],
+    "publish": [["{out}/site", "--evidence", "any"]],
+    "search": [["water", "--evidence", "any"], ["--json", "--evidence", "any"]],
     "conflicts": [[], ["--json"]],
     "verify": [[], ["--json"]],
     "export": [["{out}/dossier", "--json"]],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pourparler.cli.review_field import FORMS, Field
+from pourparler.cli.review_field import typed
 from pourparler.cli.review_text import shown
 from pourparler.domain.evidence import Attribution, Voice
 from pourparler.domain.interval import Interval
@@ -14,6 +14,7 @@ from pourparler.domain.position import Stance
 from pourparler.domain.proposal import Proposal, ProposedActor, ProposedPosition, ProposedSession, missing
 from pourparler.domain.session import Participant
 from pourparler.errors import InvalidEvent
+from pourparler.workbench.proposal_form import FORMS, Field
 
 DAY = Interval.of("2026-03-02/2026-03-03")
 VOICE = Voice("A. Fauvel", Attribution.LEAK, "fauvel", "upper", via="Le Héraut", hearsay=True)
@@ -29,7 +30,7 @@ SESSION = ProposedSession(
 def test_what_is_shown_can_be_typed_again(proposal: Proposal) -> None:
     for field in FORMS[type(proposal)]:
         value = field.of(proposal)
-        assert field.value(shown(value)) == value
+        assert typed(field, shown(value)) == value
         assert field.mended(proposal, value) == proposal
 
 
@@ -54,6 +55,6 @@ def _empty(kind: type) -> Any:
 )
 def test_what_means_nothing_is_refused_in_a_sentence(field: Field, words: str) -> None:
     with pytest.raises(InvalidEvent) as caught:
-        field.value(words)
+        typed(field, words)
     assert str(caught.value).startswith(field.name.rpartition(".")[2])
     assert str(caught.value).endswith(".")

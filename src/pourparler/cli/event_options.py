@@ -55,7 +55,12 @@ def _is_voice(field: Field) -> bool:
 
 
 def _word(field: Field, group: Field) -> str:
-    """Return the option's word: a speaker's own party and delegate are told from the noun's."""
+    """Return the option's word.
+
+    A speaker's own party and delegate are told from the noun's; who moves or estimates, from who records (``--by``).
+    """
+    if field.name == "by":
+        return "whose_move" if field.several else "estimated_by"
     return f"speaker_{field.name}" if group.of == "Voice" and field.name in ("party", "delegate") else field.name
 
 

@@ -9,7 +9,7 @@ from pourparler.brief.words.candidate import Proposal
 from pourparler.brief.words.language import spoken
 from pourparler.cli.face import sentence
 from pourparler.cli.printing import ask, show_line, show_marked
-from pourparler.cli.review_field import field_word, fields
+from pourparler.cli.review_field import field_word
 from pourparler.cli.review_form import Back, FormDialogue, offered
 from pourparler.cli.review_passage import context
 from pourparler.cli.review_text import days, shown
@@ -19,6 +19,7 @@ from pourparler.domain.proposal import Proposal as Proposed
 from pourparler.domain.proposal import ProposedStatement
 from pourparler.errors import InvalidEvent
 from pourparler.workbench.offer import party_of
+from pourparler.workbench.proposal_form import fields
 from pourparler.workbench.review import Sitting
 
 say = spoken()

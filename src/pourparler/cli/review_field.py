@@ -1,181 +1,40 @@
-"""The fields of every form in which a proposal is mended at the terminal, in the order in which they are asked for."""
+"""How the fields of a proposal's form are typed and called at the terminal."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
-
-from msgspec import Struct, structs
 
 from pourparler.brief.words.language import spoken
 from pourparler.cli.review_text import choice, days, flag, participants, several
-from pourparler.domain.evidence import Attribution
-from pourparler.domain.position import Stance
-from pourparler.domain.proposal import (
-    ActorAs,
-    Proposal,
-    ProposedActor,
-    ProposedClaim,
-    ProposedDate,
-    ProposedNextStep,
-    ProposedPosition,
-    ProposedPrecondition,
-    ProposedSession,
-    ProposedStatement,
-)
+from pourparler.domain.proposal import Proposal
 from pourparler.errors import InvalidEvent
+from pourparler.workbench.proposal_form import Field, Typed
 
 say = spoken()
 
 
-class Typed(Enum):
-    """How a value is typed."""
+def typed(field: Field, words: str) -> Any:
+    """Return what typed words mean; for a field of ids, those that are typed.
 
-    WORDS = "words"
-    DAYS = "days"
-    FLAG = "flag"
-    PEOPLE = "people"
-
-
-class Field(Struct, frozen=True):
-    """A field of a form.
-
-    Parameters
-    ----------
-    name : str
-        The attribute of a proposal; ``said.party`` is one of its voice.
-    typed : Typed or class
-        How its value is typed; a class of an enumeration: as one of its words.
-    names : str
-        The collection whose ids it holds; empty: none.
-    many : bool
-        Whether it may hold several ids, joined by commas.
-    needed : bool
-        Whether it cannot be emptied, whatever the proposal.
+    Raises
+    ------
+    InvalidEvent
+        If they mean nothing there, or something is needed.
     """
-
-    name: str
-    typed: Typed | type[Enum] = Typed.WORDS
-    names: str = ""
-    many: bool = False
-    needed: bool = False
-
-    def of(self, proposal: Proposal) -> Any:
-        """Return the value that a proposal has there; none where it is empty."""
-        owner: Any = proposal
-        *ways, last = self.name.split(".")
-        for way in ways:
-            owner = getattr(owner, way)
-        return getattr(owner, last)
-
-    def mended(self, proposal: Proposal, value: Any) -> Proposal:
-        """Return a proposal with another value there."""
-        outer, dot, inner = self.name.partition(".")
-        if dot:
-            value = structs.replace(getattr(proposal, outer), **{inner: value})
-        return structs.replace(proposal, **{outer: value})
-
-    def choices(self) -> tuple[str, ...]:
-        """Return the words that it may hold; empty: any."""
-        return tuple(str(one.value) for one in self.typed) if isinstance(self.typed, type) else ()
-
-    def value(self, words: str) -> Any:
-        """Return what typed words mean; for a field of ids, those that are typed.
-
-        Raises
-        ------
-        InvalidEvent
-            If they mean nothing there, or something is needed.
-        """
-        short = self.name.rpartition(".")[2]
-        if self.needed and not words:
-            raise InvalidEvent("{field} is needed", mend="fill it in", field=short)
-        if isinstance(self.typed, type):
-            return choice(short, words, self.typed) if words else None
-        if self.typed is Typed.FLAG:
-            return flag(short, words)
-        if self.typed is Typed.DAYS:
-            return days(short, words) if words else None
-        if self.typed is Typed.PEOPLE:
-            return participants(words)
-        if self.names:
-            return several(words) if self.many else words or None
-        return words
-
-
-def _voice() -> tuple[Field, ...]:
-    return (
-        Field("said.speaker"),
-        Field("said.party", names="parties"),
-        Field("said.delegate", names="delegates"),
-        Field("said.attribution", Attribution, needed=True),
-        Field("said.hearsay", Typed.FLAG),
-        Field("said.via"),
-    )
-
-
-_ON = Field("on", Typed.DAYS)
-_STATEMENT = Field("statement")
-_OPTIONS = Field("options", names="options", many=True)
-_PARTY = Field("party", names="parties")
-FORMS: dict[type, tuple[Field, ...]] = {
-    ProposedStatement: (*_voice(), Field("content"), _ON),
-    ProposedPosition: (
-        _PARTY,
-        Field("issue", names="issues"),
-        _OPTIONS,
-        Field("stance", Stance),
-        *_voice(),
-        Field("content"),
-        _ON,
-        _STATEMENT,
-    ),
-    ProposedPrecondition: (_PARTY, Field("what"), _OPTIONS, *_voice(), _ON, _STATEMENT),
-    ProposedNextStep: (
-        Field("what"),
-        Field("by", names="parties", many=True),
-        Field("due", Typed.DAYS),
-        *_voice(),
-        _ON,
-        _STATEMENT,
-    ),
-    ProposedSession: (
-        Field("place"),
-        Field("participants", Typed.PEOPLE),
-        Field("duration"),
-        Field("about"),
-        _ON,
-    ),
-    ProposedClaim: (
-        Field("topic"),
-        Field("figure"),
-        Field("content"),
-        Field("draft", names="drafts"),
-        *_voice(),
-        _ON,
-    ),
-    ProposedActor: (
-        Field("becomes", ActorAs),
-        Field("id"),
-        Field("name"),
-        _PARTY,
-        Field("office"),
-        _ON,
-    ),
-    ProposedDate: (),
-}
-
-
-def fields(proposal: Proposal) -> tuple[Field, ...]:
-    """Return the fields of a proposal's form; a statement noted beside it is among them only where there is one."""
-    beside = getattr(proposal, "statement", "")
-    return tuple(one for one in FORMS[type(proposal)] if one is not _STATEMENT or beside)
-
-
-def added(proposal: Proposal) -> tuple[Field, ...]:
-    """Return the fields that a proposal has beyond those of a statement."""
-    names = {one.name for one in (*FORMS[ProposedStatement], _STATEMENT)}
-    return tuple(one for one in fields(proposal) if one.name not in names)
+    short = field.name.rpartition(".")[2]
+    if field.needed and not words:
+        raise InvalidEvent("{field} is needed", mend="fill it in", field=short)
+    if isinstance(field.typed, type):
+        return choice(short, words, field.typed) if words else None
+    if field.typed is Typed.FLAG:
+        return flag(short, words)
+    if field.typed is Typed.DAYS:
+        return days(short, words) if words else None
+    if field.typed is Typed.PEOPLE:
+        return participants(words)
+    if field.names:
+        return several(words) if field.many else words or None
+    return words
 
 
 def field_word(field: Field, proposal: Proposal) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pourparler.brief.words.language import spoken
 from pourparler.cli.face import sentence
-from pourparler.cli.review_field import Field, added, field_word, fields
+from pourparler.cli.review_field import field_word, typed
 from pourparler.cli.review_text import shown
 from pourparler.domain.ids import is_id, slug
 from pourparler.domain.issue import Issue, Option
@@ -16,6 +16,7 @@ from pourparler.domain.proposal import ActorAs, Proposal, ProposedActor, missing
 from pourparler.errors import InvalidEvent
 from pourparler.workbench.acceptance import New
 from pourparler.workbench.offer import Ground, Offer
+from pourparler.workbench.proposal_form import Field, added, fields
 from pourparler.workbench.review import Sitting
 from pourparler.workbench.vocabulary import every
 
@@ -105,7 +106,7 @@ class FormDialogue:
             answer = self._answer(f"  {field_word(field, self.proposal)} [{bracket}]: ")
             try:
                 if answer:
-                    self._take(field, field.value("" if answer == "-" else answer))
+                    self._take(field, typed(field, "" if answer == "-" else answer))
                 else:
                     self._take(field, offer.value if offer else present)
                 return

@@ -250,6 +250,10 @@ Found = FoundStatement | FoundActor | FoundMeeting | FoundDate | FoundNextStep |
 """What a candidate proposes."""
 
 
+HAND = "hand"
+"""The reader of what a person marked: no reader offered it."""
+
+
 class Candidate(Struct, frozen=True):
     """One thing that a reader proposes, on the passages it rests on.
 

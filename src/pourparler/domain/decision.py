@@ -11,6 +11,9 @@ from typing import Any
 from msgspec import Struct
 
 from pourparler.domain.candidate import Candidate
+from pourparler.domain.issue import Issue, Option
+from pourparler.domain.party import Delegate, Party
+from pourparler.domain.proposal import Proposal
 
 
 class Ruling(Enum):
@@ -24,6 +27,31 @@ class Ruling(Enum):
     REJECT = "reject"
     NOT_NEEDED = "not-needed"
     UNDO = "undo"
+
+
+class Filed(Struct, frozen=True, omit_defaults=True):
+    """What a person files: the proposal as it was mended, and what it names that is new.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        What is put on record.
+    parties, delegates, issues, options : tuple
+        What it names and the record lacks.
+    candidate : Candidate, optional
+        The words, where a person marked them and no reader did.
+    """
+
+    proposal: Proposal
+    parties: tuple[Party, ...] = ()
+    delegates: tuple[Delegate, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    options: tuple[Option, ...] = ()
+    candidate: Candidate | None = None
+
+    def new(self) -> tuple[Party | Delegate | Issue | Option, ...]:
+        """Return what is new, in an order in which each names only what comes before it."""
+        return (*self.parties, *self.delegates, *self.issues, *self.options)
 
 
 class Decision(Struct, frozen=True):
@@ -49,6 +77,10 @@ class Decision(Struct, frozen=True):
         The hashes of the events that were written for it.
     at : str
         When, in UTC.
+    filed : Filed, optional
+        What was accepted, as a value; none where nothing was, and in older decisions.
+    signed : bool
+        Whether what it accepts is on record: at the desk it is decided first, and on record only when it is signed.
     """
 
     text: str
@@ -62,6 +94,8 @@ class Decision(Struct, frozen=True):
     accepted: dict[str, Any] = {}
     events: tuple[str, ...] = ()
     at: str = ""
+    filed: Filed | None = None
+    signed: bool = True
 
 
 class Measured(Struct, frozen=True):

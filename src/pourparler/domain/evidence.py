@@ -15,6 +15,7 @@ class Attribution(Enum):
     OFFICIAL_TEXT = "official-text"
     ON_RECORD = "on-record"
     OFFICIAL_READOUT = "official-readout"
+    INDIRECT_SPEECH = "indirect-speech"
     STATE_MEDIA = "state-media"
     BACKGROUND = "background"
     ANONYMOUS = "anonymous"

@@ -38,6 +38,8 @@ class Possibilities(Struct, frozen=True):
         The best deals on somebody's estimates; none where nothing is estimated in numbers.
     still_open : StillOpen
         What nothing on record rules out.
+    supposed : bool
+        Whether it holds under a supposition only.
     """
 
     scenario: Scenario
@@ -48,5 +50,6 @@ class Possibilities(Struct, frozen=True):
     drafts: tuple[DraftReading, ...] = ()
     deals: Deals | None = None
     still_open: StillOpen = StillOpen()
+    supposed: bool = False
 
     __repr__ = short

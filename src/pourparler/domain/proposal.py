@@ -266,6 +266,81 @@ Proposal = (
 )
 """What a candidate proposes. A value is mended with :func:`msgspec.structs.replace`."""
 
+KINDS: tuple[type[Proposal], ...] = (
+    ProposedPosition,
+    ProposedStatement,
+    ProposedPrecondition,
+    ProposedNextStep,
+    ProposedSession,
+    ProposedClaim,
+    ProposedActor,
+    ProposedDate,
+)
+"""The kinds of proposals, the most telling first."""
+
+
+def kind_of(proposal: Proposal | type[Proposal]) -> str:
+    """Return the word of a proposal's kind, such as ``position``."""
+    return str(proposal.__struct_config__.tag)
+
+
+def turned(proposal: Proposal, kind: str) -> Proposal:
+    """Return what a proposal becomes when a person says that its words are of another kind.
+
+    Voice, words and day are kept as far as the other kind has them; a statement that becomes more is noted beside it.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        As it stands.
+    kind : str
+        See :func:`kind_of`.
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind.
+
+    Examples
+    --------
+    >>> said = ProposedStatement(Voice("A. Envoy", Attribution.ON_RECORD, party="north"), "no troops there")
+    >>> turned(said, "position").party, turned(turned(said, "claim"), "statement").content
+    ('north', 'no troops there')
+    """
+    wanted = next((one for one in KINDS if kind_of(one) == kind), None)
+    if wanted is None:
+        raise KeyError(kind)
+    if isinstance(proposal, wanted):
+        return proposal
+    if isinstance(proposal, ProposedStatement):
+        return _made_of(proposal, wanted, None)
+    said = getattr(proposal, "said", Voice("", Attribution.AUTHORS_INFERENCE))
+    statement = ProposedStatement(said, _words(proposal), proposal.on)
+    other = _made_of(statement, wanted, getattr(proposal, "party", None))
+    # Nobody is known to have said it: no statement is noted beside it.
+    return structs.replace(other, statement="") if hasattr(other, "statement") else other
+
+
+def _made_of(statement: ProposedStatement, wanted: type[Proposal], party: PartyId | None) -> Proposal:
+    made: dict[type, Proposal] = {
+        ProposedStatement: statement,
+        ProposedPosition: statement.as_position(party),
+        ProposedPrecondition: statement.as_precondition(party),
+        ProposedNextStep: statement.as_next_step(),
+        ProposedSession: ProposedSession(about=statement.content, on=statement.on),
+        ProposedClaim: ProposedClaim(statement.said, "", statement.content, on=statement.on),
+        ProposedActor: ProposedActor(statement.said.speaker or statement.content, on=statement.on),
+        ProposedDate: ProposedDate(statement.on),
+    }
+    return made[wanted]
+
+
+def _words(proposal: Proposal) -> str:
+    """Return the words of a proposal, whatever they are called."""
+    named = (getattr(proposal, name, "") for name in ("content", "what", "about", "name"))
+    return next((words for words in named if words), "")
+
+
 _NEEDED: dict[type, tuple[str, ...]] = {
     ProposedStatement: ("content", "on"),
     ProposedPosition: ("party", "issue", "stance", "on"),

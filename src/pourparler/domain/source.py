@@ -128,3 +128,24 @@ class Passage(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
             raise ValueError("a passage needs both `start` and `end`, or neither")
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise ValueError(f"a passage must end ({self.end}) after it starts ({self.start})")
+
+
+class Excerpt(Struct, frozen=True):
+    """The words of a passage as they stand in their source's text, with some words around them.
+
+    Parameters
+    ----------
+    before, words, after : str
+        Joined, they are a part of the text.
+    start : int
+        The offset in the text at which the passage begins, in code points.
+    opens, closes : bool
+        Whether the text goes on before, and after, what is shown.
+    """
+
+    before: str
+    words: str
+    after: str
+    start: int
+    opens: bool = False
+    closes: bool = False

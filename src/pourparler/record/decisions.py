@@ -20,10 +20,13 @@ Taken = tuple[str, Decision]
 
 def keep_decisions(connection: Connection, record: str, pairs: Iterable[Taken]) -> None:
     """Add decisions, those that are not kept yet."""
-    there = set(connection.scalars(select(decisions.c.decision).where(decisions.c.record == record)))
+    rows = connection.scalars(select(decisions.c.decision).where(decisions.c.record == record))
+    # As values: an older release wrote the same decision with fewer fields.
+    there = {msgspec.json.encode(msgspec.json.decode(whole, type=Decision)) for whole in rows}
     for audience, decision in pairs:
-        whole = msgspec.json.encode(decision).decode()
-        if whole not in there:
+        encoded = msgspec.json.encode(decision)
+        whole = encoded.decode()
+        if encoded not in there:
             row = {"record": record, "audience": audience, "text": decision.text, "candidate": decision.candidate}
             connection.execute(
                 insert(decisions), {**row, "ruling": decision.ruling.value, "at": decision.at, "decision": whole}

@@ -134,7 +134,7 @@ class Store:
         by: str = "",
         texts: Sequence[tuple[str, str]] = (),
         request: tuple[str, str] = ("", ""),
-        decided: tuple[str, Callable[[list[Entry]], Decision]] | None = None,
+        decided: tuple[str, Callable[[list[Entry]], Sequence[Decision]]] | None = None,
         undecided: tuple[str, Callable[[list[Decision]], None]] | None = None,
         within: Callable[[Connection], None] | None = None,
     ) -> list[Entry]:
@@ -156,7 +156,7 @@ class Store:
             Who asks, and an id of the request: asked again for the same audiences, it changes nothing and gives the
             same entries.
         decided : (str, callable), optional
-            An audience, and what returns, given the new entries, the decision that they follow from.
+            An audience, and what returns, given the new entries, the decisions that they follow from.
         undecided : (str, callable), optional
             An audience, and what raises, given the decisions that all of it may see, where one was taken meanwhile.
         within : callable, optional
@@ -187,7 +187,7 @@ class Store:
             fresh = appended.all(events, by)
             keep_texts(connection, record, [(whom, _sha256(words), words) for whom, words in texts])
             if decided:
-                keep_decisions(connection, record, [(decided[0], decided[1](fresh))])
+                keep_decisions(connection, record, [(decided[0], decision) for decision in decided[1](fresh)])
             if within:
                 within(connection)
             if request[1]:
@@ -232,10 +232,11 @@ class Store:
             rows = read_texts(connection, record, test)
             return rows[0][2] if rows else None
 
-    def texts(self, record: str, viewer: str) -> list[Held]:
-        """Return the sources' texts that a viewer may see."""
+    def texts(self, record: str, viewer: str, sha256: Sequence[str] | None = None) -> list[Held]:
+        """Return the sources' texts that a viewer may see; only those of some hashes, where hashes are named."""
         with self.reading() as connection:
-            return read_texts(connection, record, visible_rows(texts.c.audience, viewer))
+            test = visible_rows(texts.c.audience, viewer)
+            return read_texts(connection, record, test if sha256 is None else test & texts.c.sha256.in_(sha256))
 
     def all_texts(self, record: str) -> list[Held]:
         """Return all texts of sources that the file holds for a record: for whoever keeps it."""

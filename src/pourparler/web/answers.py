@@ -11,9 +11,12 @@ from typing import Any, TypeVar
 
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.request import Request
+from pourparler.domain.scenario import Estimate
 from pourparler.domain.state_of_play import StateOfPlay
+from pourparler.errors import PourparlerError
 from pourparler.workbench.brief import could_be_agreed
 from pourparler.workbench.revision import revision
+from pourparler.workbench.scenario import taken
 from pourparler.workbench.state import state
 
 T = TypeVar("T")
@@ -39,6 +42,10 @@ class Answers:
     def possible(self, request: Request) -> Possibilities:
         """Return what could be agreed."""
         return self.of("possible", request, lambda: could_be_agreed(self.state(request)))
+
+    def estimates(self, request: Request) -> tuple[Estimate, ...]:
+        """Return the estimates on record of what parties value; none where there are none."""
+        return self.of("estimates", request, lambda: _estimates(request))
 
     def of(self, verb: str, request: Request, work: Callable[[], T], *more: Hashable) -> T:
         """Return an answer, worked out anew only where something visible changed since.
@@ -70,3 +77,10 @@ class Answers:
         """Return a word that changes with what the request's viewer may see, and with nothing else."""
         seen = revision(request.location, viewer=request.viewer, record=request.record)
         return hashlib.sha256(seen.encode()).hexdigest()[:16]
+
+
+def _estimates(request: Request) -> tuple[Estimate, ...]:
+    try:
+        return tuple(taken(request).scenario.estimates.values())
+    except PourparlerError:
+        return ()  # What stands on record contradicts itself: the page of possibilities says so.

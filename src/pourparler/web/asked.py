@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from msgspec import structs
 from starlette.datastructures import FormData
 from starlette.requests import Request as HttpRequest
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -80,7 +81,12 @@ class Asked:
         """
         location, record = (self.place.location, self.place.record) if self.place else ("", "")
         word = self.place.word if self.place else ""
-        return Lens(self.key, word, asked_in(self.query, location, record, self.viewer))
+        request = asked_in(self.query, location, record, self.viewer)
+        fixed = self.desk.fixed
+        if fixed:
+            whose = {"location": location, "viewer": self.viewer, "record": record}
+            request = structs.replace(fixed, **whose, language=request.language)
+        return Lens(self.key, word, request)
 
     @property
     def request(self) -> Request:

@@ -9,22 +9,29 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
-from starlette.middleware import Middleware
+from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
-from pourparler.errors import NoAnswer, PourparlerError
+from pourparler.domain.request import Request
+from pourparler.domain.search import Query
+from pourparler.domain.supposition import Supposition
+from pourparler.errors import InputError, NoAnswer, PourparlerError
 from pourparler.web import routes
 from pourparler.web.access import Access
 from pourparler.web.answers import Answers
 from pourparler.web.asked import Asked, Missing
+from pourparler.web.changes import Changes, Watch
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
+from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 
 _STATIC = Path(__file__).parent / "static"
@@ -45,24 +52,34 @@ class Desk:
         With whose eyes it opens; :data:`~pourparler.domain.request.KEEPER`: whoever keeps each copy.
     port : int
         Where it listens: the cookie bears its number, so that two desks do not share one.
+    by : str
+        Who records here; told within the team. Empty: nobody is told.
     """
 
-    def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int) -> None:
-        self.shelf, self.access, self.viewer, self.port = shelf, access, viewer, port
+    def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "") -> None:
+        self.shelf, self.access, self.viewer, self.port, self.by = shelf, access, viewer, port, by
         self.answers = Answers()
+        self.queries: Queries[Query] = Queries()
+        self.suppositions: Queries[Supposition] = Queries()
+        self.changes: Changes = Watch(self.answers.revision)
+        self.fixed: Request | None = None
+        """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
 
     @property
     def cookie(self) -> str:
         """The name of the cookie that holds a login."""
         return f"pourparler-{self.port}"
 
-    def app(self) -> Starlette:
+    def app(self) -> ASGIApp:
         """Return the application."""
         pages = [self._route(module) for module in modules()]
-        return Starlette(
+        inside = Starlette(
             routes=[Route("/", self._enter), Mount("/static", self._static()), *pages],
-            middleware=[Middleware(Guard, hosts=[f"{name}:{self.port}" for name in ("localhost", "127.0.0.1")])],
+            exception_handlers={HTTPException: self._unread},
         )
+        inside.router.redirect_slashes = False
+        # Around everything, so that even what fails unforeseen bears the headers.
+        return Guard(inside, hosts=[f"{name}:{self.port}" for name in ("localhost", "127.0.0.1")])
 
     def _static(self) -> Callable[..., Any]:
         files = StaticFiles(directory=_STATIC)
@@ -79,6 +96,14 @@ class Desk:
     def _login(self, http: HttpRequest) -> str | None:
         login = http.cookies.get(self.cookie, "")
         return login if login and self.access.knows(login) else None
+
+    async def _unread(self, http: HttpRequest, error: Exception) -> Response:
+        """Answer where no page is, or what was sent cannot be read: without a login as everywhere."""
+        if self._login(http) is None:
+            return refused()
+        status = error.status_code if isinstance(error, HTTPException) else 400
+        told = nowhere() if status in (404, 405) else InputError("what was sent cannot be read", mend="send it again")
+        return bare(Asked(self, http, "", "", None), told, status)
 
     async def _enter(self, http: HttpRequest) -> Response:
         """Let in whoever brings the token, once; after that the cookie."""
@@ -110,7 +135,7 @@ class Desk:
         place = self.shelf.place(word) if word and viewer is not None else None
         asked = Asked(self, http, login, viewer or "", place, form)
         if viewer is None or (word and place is None):
-            return failed(asked, Missing("there is no such page", mend="begin at the records at hand"))
+            return failed(asked, nowhere())
         try:
             if place and place.error:
                 raise place.error
@@ -136,19 +161,24 @@ def refused() -> Response:
     return PlainTextResponse("Open the desk by the address that was printed when it was started.", 403)
 
 
+def nowhere() -> Missing:
+    """Return what is said where no page is."""
+    return Missing("there is no such page", mend="begin at the records at hand")
+
+
 def failed(asked: Asked, error: PourparlerError) -> Response:
     """Return the page that says in one sentence what is wrong."""
-    status = 404 if isinstance(error, Missing | NoAnswer) else 400
-    told = sentence(error, asked.say)
     if isinstance(error, Missing):
-        return HTMLResponse(_bare(told), status)
-    return asked.page("error", status, told=told)
+        return bare(asked, error, 404)
+    status = 404 if isinstance(error, NoAnswer) else 400
+    return asked.page("error", status, told=sentence(error, asked.say))
 
 
-def _bare(told: str) -> str:
-    from markupsafe import escape  # noqa: PLC0415
-
-    return f"<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Pourparler</title><p>{escape(told)}</p>"
+def bare(asked: Asked, error: PourparlerError, status: int) -> Response:
+    """Return the sentence alone, on a page that leads nowhere: it tells nothing of any record or viewer."""
+    code, told = asked.say.code, escape(sentence(error, asked.say))
+    head = f'<!DOCTYPE html><html lang="{code}"><meta charset="utf-8"><title>Pourparler</title>'
+    return HTMLResponse(f"{head}<h1>Pourparler</h1><p>{told}</p></html>", status)
 
 
 def addresses() -> Iterable[str]:

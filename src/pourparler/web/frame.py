@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
-from pourparler.domain.request import Request
 
 if TYPE_CHECKING:
     from pourparler.web.asked import Asked
@@ -31,6 +30,7 @@ def frame(asked: Asked) -> dict[str, Any]:
     title = asked.say.of(asked.state.negotiation.opening().title)
     tab = asked.http.url.path.removeprefix(asked.lens.record()).strip("/").partition("/")[0]
     return {
+        "subs": _subs(asked) if tab in ("possible", "deals", "rehearsals") else [],
         "title": title,
         "tab": _TAB_OF.get(tab, tab),
         "tabs": tabs,
@@ -42,9 +42,18 @@ def frame(asked: Asked) -> dict[str, Any]:
     }
 
 
-_TAB_OF = {"issue": "grid", "issues": "grid", "party": "grid", "entry": "log"} | dict.fromkeys(
-    ("correct", "retract", "disclose", "check", "erase"), "log"
-)
+def _subs(asked: Asked) -> list[tuple[str, str]]:
+    """Return the pages beside one another under *possible*: deals and rehearsals only where there are estimates."""
+    estimated = any(estimate.numeric() for estimate in asked.desk.answers.estimates(asked.request))
+    more = [("deals", asked.say("Deals")), ("rehearsals", asked.say("Rehearsals"))] if estimated else []
+    return [("possible", asked.say("What could be agreed")), *more]
+
+
+_TAB_OF = {
+    **dict.fromkeys(("deals", "rehearsals"), "possible"),
+    **dict.fromkeys(("issue", "issues", "party", "parties", "people", "source", "sources"), "grid"),
+    **dict.fromkeys(("entry", "correct", "retract", "disclose", "erase", "check", "verify"), "log"),
+}
 
 
 def tabs(say: Language) -> list[tuple[str, str]]:
@@ -74,7 +83,8 @@ def levels(say: Language) -> list[tuple[str, str]]:
 def _steps(asked: Asked) -> Steps:
     """Return the days before and after the one shown."""
     request = asked.request
-    whole = Request(request.location, request.viewer, request.record, known_at=request.known_at)
+    # The days are those of all that may be told: on a page for others, too.
+    whole = structs.replace(request, as_of=None, since=None, level=Level.REPORTED, language="en")
     everything: Negotiation = asked.desk.answers.state(whole).negotiation
     days = everything.days()
     latest = days[-1] if days else None

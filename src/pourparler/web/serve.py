@@ -14,7 +14,7 @@ from pourparler.web.desk import Desk
 from pourparler.web.shelf import Shelf
 
 
-def serve(shelf: Shelf, *, viewer: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(shelf: Shelf, *, viewer: str, port: int, by: str, ready: Callable[[str], None]) -> None:
     """Serve the desk on localhost, until the process is told to stop.
 
     Parameters
@@ -25,6 +25,8 @@ def serve(shelf: Shelf, *, viewer: str, port: int, ready: Callable[[str], None])
         With whose eyes it opens.
     port : int
         Where it listens; 0: wherever there is room.
+    by : str
+        Who records here; told within the team. Empty: nobody is told.
     ready : callable
         Given the address that lets one in, once, when the desk listens.
 
@@ -41,7 +43,7 @@ def serve(shelf: Shelf, *, viewer: str, port: int, ready: Callable[[str], None])
     there = socket.getsockname()[1]
     access = Laptop()
     config = uvicorn.Config(
-        Desk(shelf, access, viewer, there).app(),
+        Desk(shelf, access, viewer, there, by).app(),
         log_level="error",
         access_log=False,
         lifespan="off",

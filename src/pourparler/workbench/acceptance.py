@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from pourparler.brief.words.language import Language
-from pourparler.domain.candidate import Candidate
+from pourparler.domain.candidate import HAND, Candidate
 from pourparler.domain.evidence import Voice
 from pourparler.domain.ids import slug
 from pourparler.domain.interval import Interval
@@ -280,6 +280,8 @@ def who_stands(proposed: Proposal, accepted: Proposal) -> bool:
 
 def note(candidate: Candidate, proposed: Proposal, accepted: Proposal, say: Language) -> str:
     """Return the remark that an event bears: which reader proposed it, and what of it is inferred."""
+    if candidate.reader == HAND:
+        return say("marked and filed by a person")
     first, last = _told(proposed, proposed), _told(accepted, proposed)
     who = "party" if isinstance(proposed, ProposedPosition) else "speaker"
     fields = {"actor": who, "source": who, "date": "on"}

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from pourparler.domain.interval import Interval
+from pourparler.domain.request import Request
 from pourparler.errors import InputError
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event, introduced, kebab, kinds, named
@@ -16,6 +17,7 @@ from pourparler.record.events.correction import EventDisclosed, EventRetracted, 
 from pourparler.record.events.erasure import EventErased
 from pourparler.record.events.settlement import IdSettled
 from pourparler.workbench.record import opened
+from pourparler.workbench.state import entries_are_told
 
 
 class LogLine(Struct, frozen=True):
@@ -58,6 +60,12 @@ def log(location: str, *, viewer: str, record: str = "", kind: str = "") -> Log:
     signed = _attested(view.entries)
     lines = (_line(entry, signed.get(entry.hash, ((), ()))) for entry in view.entries)
     return Log(view.id, view.viewer, tuple(line for line in lines if kind in ("", line.kind)))
+
+
+def told_entries(request: Request) -> tuple[str, ...] | None:
+    """Return the hashes of the entries that a viewer may be told of one by one; none where terms of release bind."""
+    view = opened(request.location, request.viewer, request.record)
+    return tuple(entry.hash for entry in view.entries) if entries_are_told(view, request.for_others) else None
 
 
 Names = tuple[tuple[str, ...], tuple[str, ...]]

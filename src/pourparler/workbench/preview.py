@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from pourparler.errors import InputError
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import includes
 from pourparler.record.audience import viewer as named_viewer
+from pourparler.record.entry import Entry
 from pourparler.record.event import Event
 from pourparler.record.events.correction import EventCorrected, EventRetracted
 from pourparler.record.gate import visible
@@ -77,8 +78,7 @@ def preview(request: Request, body: Mapping[str, Any], *, audience: str = "", te
     """
     with open_store(request.location) as store:
         info = store.record(request.record)
-        viewer = named_viewer(request.viewer or info.keeper)
-        whom = _seen_by(viewer, info, audience)
+        whom = _seen_by(named_viewer(request.viewer or info.keeper), info, audience)
         event = ready(body, whom, texts(store, info.id, whom), text)
         require_within_team(event, whom, info)
         return _previewed(request, store, info, whom, event)
@@ -124,15 +124,55 @@ def _today() -> Interval:
     return Interval.day(datetime.now(UTC).date())
 
 
+class Effect(Struct, frozen=True):
+    """What events would change for who looks: what would be on record, and what would differ in the state of play."""
+
+    after: Negotiation
+    changes: tuple[Change, ...]
+
+
+def effect(request: Request, events: Sequence[Event], audience: str) -> Effect:
+    """Return what events would change, at the latest day, for the viewer who asks; nothing is written.
+
+    Parameters
+    ----------
+    request : Request
+        Which record, seen by whom, on what evidence.
+    events : sequence of Event
+        In the order in which they would be recorded.
+    audience : str
+        Who would see them.
+
+    Raises
+    ------
+    InvalidEvent
+        As if they were recorded.
+    """
+    with open_store(request.location) as store:
+        before, after, _ = _with(store, store.record(request.record), request, audience, events)
+    return Effect(after, _changed(before, after, request.level))
+
+
 def _previewed(request: Request, store: Store, info: RecordInfo, whom: str, event: Event) -> Preview:
-    register = Register(info.id, whom, store.shared(info.id, whom))
-    entry = register.next(event, now(), random_salt(whom, 0), _DOUBTED)
+    before, after, entries = _with(store, info, request, whom, [event])
+    return Preview(entries[0].event(), whom, after, _changed(before, after, request.level))
+
+
+def _with(
+    store: Store, info: RecordInfo, request: Request, whom: str, events: Sequence[Event]
+) -> tuple[Negotiation, Negotiation, list[Entry]]:
+    """Return what a viewer sees without events and with them, and their entries; they are made in memory alone."""
     viewer = named_viewer(request.viewer or info.keeper)
+    register = Register(info.id, whom, store.shared(info.id, whom))
+    fresh = []
+    for event in events:
+        fresh.append(register.next(event, now(), random_salt(whom, 0), _DOUBTED))
+        register.take(fresh[-1])
     seen = store.entries(info.id, viewer)
     latest = structs.replace(request, as_of=None, known_at=None, since=None)
     before = shown(Opened(info, viewer, tuple(seen)), latest)
-    after = shown(Opened(info, viewer, tuple(ordered(visible([*seen, entry], viewer)))), latest)
-    return Preview(entry.event(), whom, after, _changed(before, after, request.level))
+    after = shown(Opened(info, viewer, tuple(ordered(visible([*seen, *fresh], viewer)))), latest)
+    return before, after, fresh
 
 
 def _changed(before: Negotiation, after: Negotiation, level: Level) -> tuple[Change, ...]:

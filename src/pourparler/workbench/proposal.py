@@ -17,6 +17,7 @@ from pourparler.domain.candidate import (
     FoundStance,
     FoundStatement,
     Happening,
+    Speech,
 )
 from pourparler.domain.evidence import Attribution, Voice
 from pourparler.domain.ids import slug
@@ -177,9 +178,11 @@ def _actors(reading: Reading) -> Iterator[FoundActor]:
 def _voice(statement: FoundStatement, hearsay: bool = False) -> Voice:
     party = None if statement.delegate else statement.party
     name = _line(statement.actor or statement.source)
+    quoted = statement.speech is Speech.DIRECT or statement.attribution is not Attribution.ON_RECORD
     return Voice(
         name,
-        statement.attribution,
+        # Only quoted words are a speaker's own: what a reporter puts in other words is reported.
+        statement.attribution if quoted else Attribution.INDIRECT_SPEECH,
         statement.delegate,
         party,
         via=_line(statement.via),

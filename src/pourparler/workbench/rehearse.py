@@ -13,8 +13,10 @@ from pourparler.domain.run import Ending, Run
 from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import InputError
 from pourparler.formats.estimate import read_estimates
+from pourparler.simulation import protocols
 from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
+from pourparler.simulation.names import names
 from pourparler.simulation.obstacles import obstacle, obstacles
 from pourparler.simulation.run import checked, hold
 from pourparler.simulation.setup import Setup
@@ -198,3 +200,13 @@ def gated(rehearsal: Rehearsal, negotiation: Negotiation) -> Rehearsal:
         for run in rehearsal.runs
     )
     return structs.replace(rehearsal, runs=runs, obstacles=())
+
+
+def procedures() -> tuple[str, ...]:
+    """Return the protocols under which talks can be rehearsed."""
+    return tuple(names(protocols))
+
+
+def manners() -> tuple[str, ...]:
+    """Return the strategies by which a party can bargain."""
+    return tuple(names())

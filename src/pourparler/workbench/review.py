@@ -11,11 +11,11 @@ from msgspec import Struct, structs
 from pourparler.brief.plain.reading import candidate as plain_candidate
 from pourparler.brief.plain.value import plain
 from pourparler.domain.candidate import Candidate
-from pourparler.domain.decision import Decision, Measured, Ruling, held, ids, standing
+from pourparler.domain.decision import Decision, Filed, Measured, Ruling, held, ids, standing
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.proposal import Proposal
-from pourparler.domain.reading import Reading
+from pourparler.domain.reading import Numbered, Reading
 from pourparler.errors import InvalidEvent
 from pourparler.reading.read import read
 from pourparler.reading.vocabulary import Vocabulary
@@ -69,7 +69,7 @@ class Sitting:
         self.reading, self.published = reading, published or (Interval.day(printed) if printed else None)
         self._numbered = {one.number: one for one in reading.numbered()}
         self.sha256, self.location = digest(reading.text), store.location
-        self._store = store
+        self.store = store
         self._done: list[_Done] = []
         self._there: Negotiation | None = None
         self._agree(published)
@@ -86,6 +86,10 @@ class Sitting:
             If there is none of that number.
         """
         return self._numbered[number].candidate
+
+    def numbered(self, number: int) -> Numbered:
+        """Return a candidate with its number and its id."""
+        return self._numbered[number]
 
     def last_number(self) -> int:
         """Return the highest number; 0 where the report offers nothing."""
@@ -125,11 +129,11 @@ class Sitting:
 
     def on_record(self) -> Negotiation:
         """Return the record as everybody in the audience may see it."""
-        return seen_by_all(self._store.shared(self.info.id, self.audience), self.audience)
+        return seen_by_all(self.store.shared(self.info.id, self.audience), self.audience)
 
     def decisions(self) -> dict[int, Decision]:
         """Return the decisions that stand, as all of the audience may see them, by the number of their candidate."""
-        there = standing(self._store.shared_decisions(self.info.id, self.audience))
+        there = standing(self.store.shared_decisions(self.info.id, self.audience))
         by_number: dict[int, Decision] = {}
         for one, own in zip(self._numbered.values(), ids(self.reading.candidates), strict=True):
             # Older decisions name a candidate by what it was in the light of the record then.
@@ -152,7 +156,7 @@ class Sitting:
 
     def measured(self) -> dict[str, Measured]:
         """Return how each reader's proposals hold: as measured, and in decisions that all of the audience may see."""
-        return shares(self.reading, held(self._store.shared_decisions(self.info.id, self.audience)))
+        return shares(self.reading, held(self.store.shared_decisions(self.info.id, self.audience)))
 
     def proposed(self, number: int) -> Proposal:
         """Return what a candidate proposes to put on record."""
@@ -185,7 +189,7 @@ class Sitting:
         """
         first = self.proposed(number)
         last = first if proposal is None else proposal
-        additions = self._writer(number).written(first, last, new)
+        additions = self.writer(self.candidate(number)).written(first, last, new)
         ruling = Ruling.ACCEPT if last == first else Ruling.EDIT
         return self._keep(number, ruling, additions, who_stands(first, last), last)
 
@@ -210,7 +214,7 @@ class Sitting:
             if entry.hash in last.decision.events
         ]
         back = structs.replace(last.decision, ruling=Ruling.UNDO, held=False, accepted={}, events=(), at=now())
-        self._store.append(self.info.id, events, by=self.by, decided=(self.audience, lambda _: back))
+        self.store.append(self.info.id, events, by=self.by, decided=(self.audience, lambda _: [back]))
         self._there = None
         return self._done.pop().number
 
@@ -218,46 +222,60 @@ class Sitting:
         """Return the id under which something new is added: with the ending that the audience calls for."""
         return key if "@" in key else f"{key}{suffix(self.audience)}"
 
-    def _writer(self, number: int) -> Writer:
-        entries = self._store.shared(self.info.id, self.audience)
+    def writer(self, candidate: Candidate) -> Writer:
+        """Return what makes the events for a candidate, as the record stands now."""
+        entries = self.store.shared(self.info.id, self.audience)
         every = frozenset(
             key for entry in entries if entry.body is not None for (_, key), _ in introduced(content(entry.event()))
         )
-        candidate = self.candidate(number)
         return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
+
+    def decision(
+        self,
+        numbered: Numbered,
+        ruling: Ruling,
+        *,
+        stands: bool = False,
+        proposal: Proposal | None = None,
+        events: tuple[str, ...] = (),
+        filed: Filed | None = None,
+        signed: bool = True,
+    ) -> Decision:
+        """Return a decision on a candidate of this report, as it is kept."""
+        candidate = numbered.candidate
+        return Decision(
+            self.sha256,
+            numbered.id,
+            ruling,
+            candidate.reader,
+            candidate.kind,
+            self.reading.provenance.language,
+            stands,
+            plain_candidate(candidate, numbered.number, numbered.id),
+            {"kind": proposal.__struct_config__.tag, **plain(proposal)} if proposal else {},
+            events,
+            now(),
+            filed,
+            signed,
+        )
 
     def _keep(
         self, number: int, ruling: Ruling, additions: Written, stands: bool = False, proposal: Proposal | None = None
     ) -> Decision:
         """Write events and the decision on them in one transaction, unless it was decided meanwhile."""
-        candidate, key, decisions = self.candidate(number), self._numbered[number].id, list[Decision]()
+        numbered, decisions = self.numbered(number), list[Decision]()
         events = [*additions.needed, *additions.own]
-        values = {"kind": proposal.__struct_config__.tag, **plain(proposal)} if proposal else {}
 
-        def decided(entries: Sequence[Entry]) -> Decision:
+        def decided(entries: Sequence[Entry]) -> list[Decision]:
             own = tuple(entry.hash for entry in entries[len(additions.needed) :])
-            decisions.append(
-                Decision(
-                    self.sha256,
-                    key,
-                    ruling,
-                    candidate.reader,
-                    candidate.kind,
-                    self.reading.provenance.language,
-                    stands,
-                    plain_candidate(candidate, number, key),
-                    values,
-                    own,
-                    now(),
-                )
-            )
-            return decisions[0]
+            decisions.append(self.decision(numbered, ruling, stands=stands, proposal=proposal, events=own))
+            return decisions
 
         def undecided(before: list[Decision]) -> None:
-            if (self.sha256, key) in standing(before):
+            if (self.sha256, numbered.id) in standing(before):
                 raise InvalidEvent("{number} is decided already", mend="take that back first", number=number)
 
-        entries = self._store.append(
+        entries = self.store.append(
             self.info.id,
             [(self.audience, event) for event in events],
             by=self.by,
@@ -309,10 +327,40 @@ def sitting(
     InputError
         If the report or the record cannot be read.
     """
+    data, name = taken(report)
+    with sitting_over(
+        data,
+        name,
+        location,
+        record=record,
+        audience=audience,
+        spoken=spoken,
+        published=published,
+        reading=reading,
+        by=by,
+        kinds=kinds,
+    ) as opened:
+        yield opened
+
+
+@contextmanager
+def sitting_over(
+    data: bytes,
+    name: str,
+    location: str,
+    *,
+    record: str = "",
+    audience: str = "",
+    spoken: str = "",
+    published: Interval | None = None,
+    reading: Callable[..., Reading] | None = None,
+    by: str = "",
+    kinds: Collection[str] = (),
+) -> Iterator[Sitting]:
+    """Sit over a report whose bytes and name are given; see :func:`sitting`."""
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        data, name = taken(report)
         recognised = vocabulary(seen_by_all(store.shared(info.id, whom), whom))
         if published:
             _refuse_future(published)

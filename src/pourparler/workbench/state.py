@@ -39,6 +39,11 @@ def _outside(view: Opened, for_others: bool) -> str | None:
     return team if for_others or view.viewer not in team.split("+") else None
 
 
+def entries_are_told(view: Opened, for_others: bool) -> bool:
+    """Return whether a viewer may be told entry by entry: outside the team, not where an entry may have terms."""
+    return _outside(view, for_others) is None or not bound(view.entries)
+
+
 def state(request: Request) -> StateOfPlay:
     """Return where everything stands.
 
@@ -58,7 +63,5 @@ def state(request: Request) -> StateOfPlay:
     view = opened(request.location, request.viewer, request.record)
     now = shown(view, request)
     earlier = shown(view, structs.replace(request, as_of=since, known_at=since)) if since else None
-    # What copies say differently is told entry by entry: outside, no entry is told that may have terms.
-    inside = _outside(view, request.for_others) is None or not bound(view.entries)
-    disputes = conflicts(view.entries) if inside else ()
+    disputes = conflicts(view.entries) if entries_are_told(view, request.for_others) else ()
     return structs.replace(state_of_play(now, request.level, earlier), conflicts=disputes)

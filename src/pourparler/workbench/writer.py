@@ -29,10 +29,13 @@ class Written(Struct, frozen=True):
         What must be on record first: the report as a source, what a person added.
     own : list of Event
         What was accepted; empty where it makes no event.
+    source : str
+        The id of the report among the sources; empty where nothing rests on it.
     """
 
     needed: list[Event] = []
     own: list[Event] = []
+    source: str = ""
 
 
 class Writer(Struct, frozen=True):
@@ -54,6 +57,10 @@ class Writer(Struct, frozen=True):
         Every id that was ever introduced in the record, by whatever audience.
     published : Interval, optional
         When the report was published; none: nobody knows, and nothing can be written yet.
+    before : tuple of Party, Delegate, Issue or Option
+        What is written before it in the same batch, and may be named.
+    source : str
+        The id under which the report is added before it in the same batch; empty: it is not.
     """
 
     reading: Reading
@@ -63,6 +70,8 @@ class Writer(Struct, frozen=True):
     audience: str
     taken: frozenset[str] = frozenset()
     published: Interval | None = None
+    before: tuple[New, ...] = ()
+    source: str = ""
 
     def written(self, proposed: Proposal, accepted: Proposal, new: Sequence[New] = ()) -> Written:
         """Return the events of a proposal that a person accepts.
@@ -101,10 +110,12 @@ class Writer(Struct, frozen=True):
         added = [new_event(noun, Basis(accepted.on, cited)) for noun in new]
         remark = note(self.candidate, proposed, accepted, own_language(self.on_record))
         facts = events(accepted, Basis(accepted.on, cited, remark), self.on_record, own)
-        return Written([*first, *added], facts)
+        return Written([*first, *added], facts, source)
 
     def _source(self, own: Callable[[str], str]) -> tuple[str, list[Event]]:
         """Return the id of the report among the sources, and the event that adds it where it is not one yet."""
+        if self.source:
+            return self.source, []
         sha256 = digest(self.reading.text)
         for key, source in self.on_record.sources.items():
             if source.value.sha256 == sha256:
@@ -115,7 +126,7 @@ class Writer(Struct, frozen=True):
         return event.source.id, [event]
 
     def _check_names(self, accepted: Proposal, new: Sequence[New], on: Interval) -> None:
-        added = {key for noun in new for key, _ in introduced(new_event(noun, Basis(on)))}
+        added = {key for noun in (*self.before, *new) for key, _ in introduced(new_event(noun, Basis(on)))}
         for collection, key in named(accepted):
             if key not in getattr(self.on_record, collection) and (collection, key) not in added:
                 raise UnknownId("{value} is not on record", mend="add it as new, or name one that is", value=key)

@@ -169,7 +169,7 @@ def everything() -> Negotiation:
     return replay(recorded(*(as_event(body) for body in ENTRIES)), "everyone")
 
 
-@pytest.mark.parametrize(("body", "code"), itertools.product(ENTRIES, ("en", "fr")), ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(("body", "code"), list(itertools.product(ENTRIES, ("en", "fr"))), ids=lambda v: str(v)[:40])
 def test_every_sentence_is_whole_and_names_no_id_that_has_words(
     everything: Negotiation, body: dict[str, Any], code: str
 ) -> None:

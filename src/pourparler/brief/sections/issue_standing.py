@@ -30,8 +30,8 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
         blocks.append(Line(question, "question"))
     if noun.note:
         blocks.append(Line(noun.note, "record"))
-    blocks.append(Line(_required(wording, issue), "small"))
-    blocks += [Line(words, "small") for words in _texts(wording, issue)]
+    blocks.append(Line(required_words(wording, issue), "small"))
+    blocks += [Line(words, "small") for words in texts(wording, issue)]
     reasons = wording.reasons(issue)
     if reasons:
         blocks.append(Bullets(tuple(Line(reason) for reason in reasons), "reasons"))
@@ -52,7 +52,7 @@ def _issue(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> list[B
     return blocks
 
 
-def _required(wording: Wording, issue: IssueStanding) -> str:
+def required_words(wording: Wording, issue: IssueStanding) -> str:
     """Return who must agree, with the ground where this issue has one of its own."""
     say = wording.say
     names = wording.parties(issue.required)
@@ -65,7 +65,7 @@ def _required(wording: Wording, issue: IssueStanding) -> str:
     return f"{words} {wording.cite(own.passages)}".strip()
 
 
-def _texts(wording: Wording, issue: IssueStanding) -> list[str]:
+def texts(wording: Wording, issue: IssueStanding) -> list[str]:
     """Return the text statuses reported, one line each, with on whose word."""
     say = wording.say
     lines = []

@@ -35,7 +35,10 @@ def zone_blocks(wording: Wording, possible: Possibilities) -> tuple[Block, ...]:
     Where there is nothing to agree on, or nobody who must, that is all that is said.
     """
     say = wording.say
-    first = Line(zone_sentences(wording, possible), "strong")
+    told = zone_sentences(wording, possible)
+    if possible.supposed:
+        told = wording.say("◇ Supposed, not on record: {told}", told=told)
+    first = Line(told, "strong")
     if possible.scenario.lacking() is not None:
         return (first,)
     return (

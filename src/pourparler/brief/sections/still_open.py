@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.words.wording import Wording
@@ -10,6 +10,7 @@ from pourparler.domain.cell import Verdict
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.scenario import OptionStance
 from pourparler.domain.still_open import OutcomeLeft
+from pourparler.domain.supposition import SUPPOSED
 
 Stances = dict[tuple[str, str, str], OptionStance]
 
@@ -46,20 +47,38 @@ def _counting(possible: Possibilities) -> Stances:
 def yes_sentence(wording: Wording, possible: Possibilities) -> str:
     """Return that something is open on every issue, and on which of them everybody has said yes to it: mostly none."""
     say, scenario = wording.say, possible.scenario
-    yes = {(s.party, s.issue, s.option) for s in scenario.stances if s.verdict is Verdict.ACCEPTABLE}
-    agreed = [
+    yes = [s for s in scenario.stances if s.verdict is Verdict.ACCEPTABLE]
+    agreed = _everybody(possible, [s for s in yes if not _is_supposed(s)])
+    would = [issue for issue in _everybody(possible, yes) if issue not in agreed]
+    told = say("On every issue something is still open; to none of it has everybody who must agree said yes.")
+    if agreed:
+        names = say.list([wording.issue(issue) for issue in agreed])
+        told = say(
+            "On every issue something is still open; only on {issues} has everybody who must agree said yes to some of "
+            "it. That is not an agreement.",
+            issues=names,
+        )
+    if would:
+        names = say.list([wording.issue(issue) for issue in would])
+        more = say("Under the supposition no yes would be missing on {issues}: nobody has said it.", issues=names)
+        return f"{told} {more}"
+    return told
+
+
+def _everybody(possible: Possibilities, stances: Sequence[OptionStance]) -> list[str]:
+    """Return the issues on which some open option has the yes of everybody who must agree."""
+    yes = {(s.party, s.issue, s.option) for s in stances}
+    return [
         issue
         for issue, options in possible.still_open.options.items()
-        if (needed := scenario.needed(issue)) and any(all((p, issue, o) in yes for p in needed) for o in options)
+        if (needed := possible.scenario.needed(issue))
+        and any(all((party, issue, option) in yes for party in needed) for option in options)
     ]
-    if not agreed:
-        return say("On every issue something is still open; to none of it has everybody who must agree said yes.")
-    names = say.list([wording.issue(issue) for issue in agreed])
-    return say(
-        "On every issue something is still open; only on {issues} has everybody who must agree said yes to some of it. "
-        "That is not an agreement.",
-        issues=names,
-    )
+
+
+def _is_supposed(stance: OptionStance) -> bool:
+    held = stance.cell.effective if stance.cell else None
+    return held is not None and held.position.said.speaker == SUPPOSED
 
 
 def _addressed(wording: Wording, issue: str, options: tuple[str, ...], stances: Stances) -> tuple[str, str]:
@@ -91,6 +110,7 @@ def _said(wording: Wording, stances: list[OptionStance]) -> Iterator[str]:
     say = wording.say
     kinds = {
         "yes": say("yes"),
+        "supposed": say("◇ supposed to say yes"),
         "condition": say("yes, on a condition"),
         "said condition": say("said to accept on a condition"),
         "no": say("objection"),
@@ -110,7 +130,7 @@ def _said(wording: Wording, stances: list[OptionStance]) -> Iterator[str]:
 def _kind(stance: OptionStance) -> str:
     """Return which kind of word a stance is; empty where nothing was said."""
     if stance.verdict is Verdict.ACCEPTABLE:
-        return "yes"
+        return "supposed" if _is_supposed(stance) else "yes"
     if stance.verdict is Verdict.CONDITIONAL:
         return "said condition" if stance.said_to_be else "condition"
     if stance.verdict is Verdict.OBJECTED:

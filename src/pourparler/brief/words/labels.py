@@ -156,6 +156,7 @@ class Labels:
             Attribution.OFFICIAL_TEXT: say("official text"),
             Attribution.ON_RECORD: say("on record"),
             Attribution.OFFICIAL_READOUT: say("official readout"),
+            Attribution.INDIRECT_SPEECH: say("indirect speech"),
             Attribution.STATE_MEDIA: say("state media"),
             Attribution.BACKGROUND: say("background"),
             Attribution.ANONYMOUS: say("anonymous"),

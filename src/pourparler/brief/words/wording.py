@@ -17,6 +17,7 @@ from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Stance
 from pourparler.domain.source import NOT_NAMED
+from pourparler.domain.supposition import SUPPOSED
 
 
 class Wording(Labels):
@@ -229,6 +230,8 @@ class Wording(Labels):
         """Return a speaker's name, or why there is none."""
         if name == NOT_NAMED:
             return self.say("somebody who may not be named")
+        if name == SUPPOSED:
+            return self.say("supposed, not on record")
         return name or self.say("nobody named")
 
     def condition(self, held: Held) -> str:

@@ -54,10 +54,10 @@ def command(
         if as_json:
             rows = [{"row": r.number, "id": r.id, "problem": str(r.problem or "")} for r in sheet.rows]
             show_json({"schema": SCHEMA, "rows": rows, "written": sheet.written})
-            if not sheet.sound():
-                show_line(say("nothing was written; mend the rows first"), aside=True)
         else:
             _report(sheet)
+        if not sheet.sound():
+            show_line(say("nothing was written; mend the rows first"), aside=True)
         return 0 if sheet.sound() else 2
     if source.suffix.lower() in (".xls", ".ods", ".numbers"):
         raise SpreadsheetError("is a spreadsheet of another kind", where=str(source), mend="save it as XLSX or CSV")
@@ -89,5 +89,3 @@ def _report(sheet: object) -> None:
         show_line(say.count("{n} row written", "{n} rows written", sheet.written))
     elif sheet.sound():
         show_line(say("nothing was written; add --write to write it"))
-    else:
-        show_line(say("nothing was written; mend the rows first"))

@@ -13,11 +13,12 @@ from pourparler.cli.options import say
 @click.command("serve", help=say("Open the desk: the records at hand in a browser, on this machine alone."))
 @click.argument("locations", metavar="[RECORD]...", nargs=-1)
 @options.viewer
+@options.by
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help=say("Where to listen; by default any free port.")
 )
 @click.option("--no-browser", is_flag=True, help=say("Do not open the browser; the address is printed."))
-def command(locations: tuple[str, ...], viewer: str, port: int, no_browser: bool) -> int:
+def command(locations: tuple[str, ...], viewer: str, by: str, port: int, no_browser: bool) -> int:
     """Serve until told to stop."""
     import webbrowser
 
@@ -40,5 +41,6 @@ def command(locations: tuple[str, ...], viewer: str, port: int, no_browser: bool
         if not no_browser:
             webbrowser.open(address)
 
-    serve(Shelf(locations, Path.cwd()), viewer=viewer_named(viewer) if viewer else "", port=port, ready=ready)
+    shelf = Shelf(locations, Path.cwd())
+    serve(shelf, viewer=viewer_named(viewer) if viewer else "", port=port, by=by, ready=ready)
     return 0

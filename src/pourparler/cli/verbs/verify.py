@@ -31,6 +31,7 @@ def command(
 ) -> int:
     """Verify; exit status 1 where something is wrong."""
     from pourparler.brief.plain.value import SCHEMA, plain
+    from pourparler.brief.words.fault import fault_words
     from pourparler.cli.printing import show_json
     from pourparler.workbench.verify import note, verify
 
@@ -40,24 +41,7 @@ def command(
     if as_json:
         show_json({"schema": SCHEMA, **plain(done), "sound": done.sound()})
         return 0 if done.sound() else 1
-    kinds = {
-        "altered": say("altered"),
-        "missing-before": say("an event before it is missing"),
-        "too-wide": say("stands on an event that its audience may not see"),
-        "no-words": say("its words are gone, and no erasure names it"),
-        "erased-words": say("was erased, and its words are there"),
-        "cut": say("not found: the tail was cut or rewritten"),
-        "unreadable": say("cannot be read"),
-        "future": say("recorded at a time that has not come yet"),
-        "twice": say("an id that was given before"),
-        "stray": say("rows of no record that the file knows"),
-        "text": say("the text of a source is not the one that its SHA-256 stands for"),
-        "foreign": say("no part of a record file"),
-        "missing": say("missing from the file"),
-        "tables": say("made otherwise than a record file is"),
-        "settings": say("settings that were changed"),
-        "damaged": say("damaged"),
-    }
+    kinds = fault_words(say)
     for fault in done.faults:
         place = " ".join(part for part in (fault.audience, fault.hash[:12], fault.recorded_at) if part)
         show_line(f"{place or '-'}: {kinds[fault.kind]}{f' ({fault.what})' if fault.what else ''}")

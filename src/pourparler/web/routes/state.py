@@ -9,6 +9,7 @@ from pourparler.brief.sections.contents import brief_of
 from pourparler.brief.words.language import Language
 from pourparler.web.asked import Asked
 from pourparler.web.links import links
+from pourparler.web.waiting import waiting
 
 PATH = "/r/{record}"
 VERB = "state"
@@ -17,7 +18,13 @@ VERB = "state"
 def get(asked: Asked) -> Response:
     """Show it."""
     brief = brief_of(asked.state, asked.say, sections=("changes",))
-    return asked.page("state", brief=brief, more=_more(asked.say), **tools(brief.cited, links(asked), styled=False))
+    return asked.page(
+        "state",
+        brief=brief,
+        more=_more(asked.say),
+        tasks=waiting(asked),
+        **tools(brief.cited, links(asked), styled=False),
+    )
 
 
 def _more(say: Language) -> list[tuple[str, str]]:

@@ -48,6 +48,7 @@ def _clause(wording: Wording, voice: Voice, party: str | None) -> str:
     named, *details = _parts(wording, voice, party)
     both = say.semicolon.join(filter(None, (", ".join((named, *details)), voice.via)))
     on_record = say("as {who} said on record", who=who)
+    reported = say("as {who} is reported to have said", who=who)
     if voice.hearsay:
         # Whoever only heard of it cannot say that it was said.
         on_record = say("according to {who}, on record", who=who)
@@ -55,6 +56,7 @@ def _clause(wording: Wording, voice: Voice, party: str | None) -> str:
         Attribution.OFFICIAL_TEXT: say("as an official text says ({who})", who=both),
         Attribution.ON_RECORD: f"{on_record}{through}",
         Attribution.OFFICIAL_READOUT: say("as an official readout says ({who})", who=both),
+        Attribution.INDIRECT_SPEECH: f"{reported}{through}",
         Attribution.STATE_MEDIA: say("as state media report ({who})", who=both),
         Attribution.BACKGROUND: f"{say('according to {who}, on background', who=who)}{through}",
         Attribution.ANONYMOUS: f"{say('according to {who}, anonymous', who=who)}{through}",

@@ -1,0 +1,64 @@
+"""What waits for whoever sits at the desk, each with where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from pourparler.domain.state_of_play import StepState
+from pourparler.errors import PourparlerError
+from pourparler.web.asked import Asked
+from pourparler.workbench.report import reports
+
+
+class Task(Struct, frozen=True):
+    """Something that waits: how many, in words, where."""
+
+    number: int
+    words: str
+    address: str
+
+
+def waiting(asked: Asked) -> tuple[Task, ...]:
+    """Return what waits, what is nearest to the record first; what waits for nothing is left out."""
+    return tuple(task for task in _tasks(asked) if task.number)
+
+
+def _tasks(asked: Asked) -> Iterator[Task]:
+    say, state, to = asked.say, asked.state, asked.lens.to
+    unsigned = _unsigned(asked)
+    yield Task(unsigned, say.count("passage decided, not signed", "passages decided, not signed", unsigned), to("read"))
+    overdue = sum(step.state is StepState.OVERDUE for step in state.steps)
+    words = say.count("step overdue, no outcome on record", "steps overdue, no outcome on record", overdue)
+    yield Task(overdue, words, to("section/next"))
+    undecided = len(state.questions.undecided)
+    words = say.count("change of text undecided", "changes of text undecided", undecided)
+    yield Task(undecided, words, to("section/questions"))
+    asking = _questions(asked)
+    yield Task(asking, say.count("question worth asking", "questions worth asking", asking), to("possible"))
+    hearsay = len(state.unknowns.second_hand_only)
+    words = say.count("place known by hearsay only", "places known by hearsay only", hearsay)
+    yield Task(hearsay, words, to("section/unknown"))
+    texts = len(state.unknowns.unknown_text)
+    words = say.count("text not on record, or in part", "texts not on record, or in part", texts)
+    yield Task(texts, words, to("section/unknown"))
+    conflicts = len(state.conflicts)
+    words = say.count("thing that copies say differently", "things that copies say differently", conflicts)
+    yield Task(conflicts, words, to("log"))
+
+
+def _unsigned(asked: Asked) -> int:
+    request = asked.request
+    try:
+        listed = reports(request.location, viewer=request.viewer, record=request.record)
+    except PourparlerError:
+        return 0  # A dossier holds no decisions.
+    return sum(one.unsigned for one in listed)
+
+
+def _questions(asked: Asked) -> int:
+    try:
+        return asked.desk.answers.possible(asked.request).questions.total
+    except PourparlerError:
+        return 0  # The constraints contradict one another: the page of possibilities says so.

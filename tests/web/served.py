@@ -1,0 +1,115 @@
+"""A desk as its user has it: served by the command in a process of its own, or asked in this one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+from playwright.sync_api import Browser, Dialog, Page, Request
+from starlette.testclient import TestClient
+
+from pourparler.web.access import Laptop
+from pourparler.web.desk import Desk
+from pourparler.web.shelf import Shelf
+
+PORT = 8000
+LOGIN = "login"
+HOST = f"http://localhost:{PORT}"
+
+
+class Fixed(Laptop):
+    """Access whose token, login and keys are always the same: two desks differ by their records alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.token = "token"
+        self._secrets = {LOGIN: bytes(32), "another": bytes(range(32))}
+
+
+def desk(folder: Path, viewer: str = "", *locations: str) -> Desk:
+    """A desk over the records of a folder."""
+    return Desk(Shelf(locations, folder), Fixed(), viewer, PORT)
+
+
+def asking(whom: Desk, login: str = LOGIN) -> TestClient:
+    """Somebody who asks a desk of this process, with a login or without; redirections are not followed."""
+    held = {whom.cookie: login} if login else {}
+    return TestClient(whom.app(), base_url=HOST, cookies=held, follow_redirects=False, raise_server_exceptions=False)
+
+
+class Served:
+    """A desk in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[str], entrance: str) -> None:
+        self.process, self.entrance = process, entrance
+        self.origin = entrance.partition("/?")[0]
+        self.port = urlsplit(entrance).port
+        self.client = httpx2.Client(base_url=self.origin, cookies=CookieJar(), trust_env=False)
+
+    def enter(self) -> httpx2.Response:
+        """Go in by the address that was printed; the cookie then counts."""
+        return self.client.get(self.entrance)
+
+    def stop(self, how: int = signal.SIGINT) -> int:
+        """Stop it as its user does; return its exit status."""
+        self.process.send_signal(how)
+        return self.process.wait(20)
+
+
+@contextlib.contextmanager
+def served(folder: Path, *words: str) -> Iterator[Served]:
+    """Serve the records of a folder by the command that its user types; end it when that is over."""
+    command = [sys.executable, "-m", "pourparler", "serve", "--port", "0", "--no-browser", *words]
+    errors = folder / "serve.err"
+    with (
+        errors.open("w") as told,
+        subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=told, text=True, env={**os.environ}
+        ) as process,
+    ):
+        assert process.stdout is not None
+        entrance = process.stdout.readline().strip()
+        assert entrance, errors.read_text()
+        desk = Served(process, entrance)
+        try:
+            yield desk
+        finally:
+            desk.client.close()
+            if process.poll() is None:
+                process.kill()
+
+
+@contextlib.contextmanager
+def looking(desk: Served, browser: Browser, **how: Any) -> Iterator[tuple[Page, list[str]]]:
+    """A page of a browser that is in already, and a list of all that it reports: errors, dialogs, foreign requests."""
+    desk.enter()
+    cookies = [{"name": one.name, "value": one.value or "", "url": desk.origin} for one in desk.client.cookies.jar]
+    with browser.new_context(**how) as context:
+        context.add_cookies(cookies)  # type: ignore[arg-type]
+        page = context.new_page()
+        reported: list[str] = []
+
+        def dismissed(dialog: Dialog) -> None:
+            reported.append(f"dialog: {dialog.message}")
+            dialog.dismiss()
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith((f"{desk.origin}/", "data:")):
+                reported.append(f"asked elsewhere: {request.url}")
+
+        page.on("dialog", dismissed)
+        page.on("request", asked)
+        page.on("pageerror", lambda error: reported.append(f"error: {error}"))
+        page.on("console", lambda told: reported.append(f"{told.type}: {told.text}"))
+        page.on("framenavigated", lambda frame: frame.parent_frame and reported.append(f"a frame: {frame.url}"))
+        page.on("popup", lambda other: reported.append(f"a window: {other.url}"))
+        yield page, reported

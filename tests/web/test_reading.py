@@ -1,0 +1,238 @@
+"""The reading desk as its user has it: by plain forms, by the mouse, by keys alone; from an empty folder to the brief."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.position import Stance
+from pourparler.domain.request import KEEPER
+from pourparler.library import negotiation
+from pourparler.workbench.imports import import_dossier
+from pourparler.workbench.log import log
+from tests.conftest import ROOT
+from tests.web.served import Served, looking, served
+
+pytest.importorskip("spacy")
+REPORT = ROOT / "examples" / "reading" / "report.txt"
+NOT_TOLD = ("Day alone", "Person or party")
+"""Kinds of passages that are set aside in these tests."""
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk in an empty folder."""
+    with served(tmp_path_factory.mktemp("empty"), "--by", "analyst") as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def river(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Path]]:
+    """A desk with a record whose parties and issues are known."""
+    folder = tmp_path_factory.mktemp("river")
+    import_dossier(ROOT / "examples" / "reading", str(folder / "river.pourparler"))
+    with served(folder) as desk:
+        yield desk, folder / "river.pourparler"
+
+
+def begin(page: Page, desk: Served, title: str) -> None:
+    page.goto(desk.origin)
+    page.fill("#new-title", title)
+    page.click("text=Begin >> nth=-1")
+
+
+def take_in(page: Page) -> None:
+    page.click("nav.tabs >> text=Read")
+    page.set_input_files("#file", REPORT)
+    page.click("button:has-text('Read it')")
+    page.wait_for_selector("#card")
+
+
+def there(record: Path) -> Negotiation:
+    return negotiation(str(record), viewer=KEEPER)
+
+
+def positioned(page: Page, party: str, issue: str, option: str, stance: str) -> None:
+    """File the passage that is shown as a position, with a party, an issue and an option that are new or known."""
+    if page.locator("#f-party option", has_text=party).count():
+        page.select_option("#f-party", label=party)
+    else:
+        page.click("summary:has-text('a new party')")
+        page.fill("#f-party-new", party)
+    if page.locator("#f-issue option", has_text=issue).count():
+        page.select_option("#f-issue", label=issue)
+    else:
+        page.click("summary:has-text('a new issue')")
+        page.fill("#f-issue-new", issue)
+    page.click("summary:has-text('a new option')")
+    page.fill("#f-options-new", option)
+    page.check(f"input[name=stance][value={stance}]")
+
+
+@pytest.mark.parametrize("script", [False, True], ids=["plain forms", "mouse"])
+def test_from_an_empty_folder_to_the_brief(empty: Served, chromium: Browser, script: bool, tmp_path: Path) -> None:
+    title = f"Two valleys {'by mouse' if script else 'by forms'}"
+    with looking(empty, chromium, java_script_enabled=script, accept_downloads=True) as (page, reported):
+        begin(page, empty, title)
+        take_in(page)
+        filed = 0
+        stances = iter(["refuses", "accepts", "demands", "supports", "opposes", "insists", "refuses", "accepts"])
+        while filed < 11:
+            kind = page.inner_text("#card-h")
+            if kind in NOT_TOLD:
+                page.click("#leave")
+            elif filed < 8:
+                if kind != "Position":
+                    page.select_option("#f-kind", value="position")
+                    if not script:
+                        page.click("#turn")
+                    page.wait_for_selector("#f-issue")
+                party = ("Upper Valley", "Lower Valley")[filed % 2]
+                positioned(page, party, ("Water", "Costs")[filed // 4], f"answer {filed}", next(stances))
+                page.click("#accept")
+                filed += 1
+            else:
+                if kind != "Statement":
+                    page.select_option("#f-kind", value="statement")
+                    if not script:
+                        page.click("#turn")
+                    page.wait_for_selector("#card-h:has-text('Statement')")
+                page.click("#accept")
+                filed += 1
+            page.wait_for_load_state()
+            assert page.locator(".failed").count() == 0, page.inner_text(".failed")
+        record = next(
+            Path(empty.process.args and f"/proc/{empty.process.pid}/cwd").resolve().glob("*valleys-by*.pourparler")
+        )
+        folder = Path(f"/proc/{empty.process.pid}/cwd").resolve()
+        record = folder / f"{title.lower().replace(' ', '-')}.pourparler"
+        assert there(record).positions == {}  # decided, and not on record
+        page.click("#sign")
+        assert page.locator("ol.acts > li").count() == 11
+        page.click("#sign")
+        page.wait_for_load_state()
+        now = there(record)
+        assert len(now.positions) == 8
+        assert len(now.statements) >= 3
+        assert {key.partition("@")[0] for key in now.issues} == {"water", "costs"}
+        page.click("nav.tabs >> text=Grid")
+        assert page.locator("table >> text=Water").count()
+        page.click("nav.tabs >> text=Possible")
+        assert page.locator("h1:has-text('What could be agreed')").count()
+        page.click("nav.tabs >> text=Brief")
+        with page.expect_download() as download:
+            page.click("text=A page (HTML)")
+        written = tmp_path / "brief.html"
+        subprocess.run(
+            [sys.executable, "-m", "pourparler", "brief", str(record), "--html", str(written)],
+            check=True,
+            capture_output=True,
+        )
+        assert Path(download.value.path()).read_bytes() == written.read_bytes()
+        assert [one for one in reported if "status of 4" not in one] == []
+
+
+class Keys:
+    """Somebody at the keyboard, who counts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.number = page, 0
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.number += 1
+            self.page.keyboard.press(key)
+            if key in "ajknrxsu" or len(key) > 1:
+                self.page.wait_for_timeout(60)
+                self.page.wait_for_load_state()
+
+    def shown(self) -> str:
+        return self.page.inner_text("#card-h")
+
+    def to(self, words: str) -> None:
+        """Go on to the passage that holds words; the way there is not counted."""
+        for _ in range(60):
+            if words in self.page.inner_text("#card blockquote"):
+                return
+            self.page.keyboard.press("j")
+            self.page.wait_for_timeout(60)
+            self.page.wait_for_load_state()
+        raise AssertionError(words)
+
+
+def counted(keys: Keys, act: str, print_: list[str]) -> None:
+    print_.append(f"{act}: {keys.number} keys")
+    keys.number = 0
+
+
+def test_acts_by_keys_alone(
+    river: tuple[Served, Path], chromium: Browser, record_property: Callable[[str, object], None]
+) -> None:
+    desk, record = river
+    told: list[str] = []
+    with looking(desk, chromium) as (page, reported):
+        page.goto(desk.origin)
+        page.click("h3 a")
+        take_in(page)
+        keys = Keys(page)
+        page.keyboard.press("k")
+        keys.to("de lâcher les deux tiers du débit")
+        keys.press("a")
+        counted(keys, "a quoted refusal", told)
+        assert int(told[-1].split()[-2]) <= 6
+        keys.to("la moitié lui convenait")
+        keys.press("t", "p", "o")  # the kind that begins so: position
+        page.wait_for_selector("#f-issue")
+        counted(keys, "a statement into a position", told)
+        page.keyboard.press("Escape")
+        keys.to("un comité consultatif")
+        keys.press("a")
+        counted(keys, "a rumour", told)
+        keys.press("Control+Enter")
+        assert "Read back and sign" in page.title()
+        keys.press("Control+Enter")
+        page.wait_for_load_state()
+        counted(keys, "read back and signed", told)
+        assert [one for one in reported if "status of 4" not in one] == []
+    now = there(record)
+    stances = [(one.value.party, one.value.stance, one.value.said.hearsay) for one in now.positions.values()]
+    assert ("upper", Stance.REFUSES, False) in stances
+    assert ("upper", Stance.ACCEPTS, True) in stances
+    record_property("keys", "; ".join(told))
+
+
+def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
+    river: tuple[Served, Path], chromium: Browser
+) -> None:
+    desk, record = river
+    with looking(desk, chromium) as (page, _):
+        page.goto(desk.origin)
+        page.click("h3 a")
+        page.click("nav.tabs >> text=Read")
+        page.click("section a >> nth=0")
+        page.click("#accept")
+        page.wait_for_load_state()
+        left = page.inner_text("#progress b >> nth=0")
+        page.reload()
+        assert page.inner_text("#progress b >> nth=0") == left
+        address = page.url.partition("?")[0]
+        other = page.context.new_page()
+        for one in (page, other):
+            one.goto(f"{address}/sign")
+        before = len(log(str(record), viewer=KEEPER).events)
+        waiting = page.locator("ol.acts > li").count()
+        page.click("#sign")
+        page.wait_for_load_state()
+        after = len(log(str(record), viewer=KEEPER).events)
+        assert waiting
+        assert after > before
+        other.click("#sign")
+        other.wait_for_load_state()
+        assert "Not done" in other.title()
+        assert len(log(str(record), viewer=KEEPER).events) == after
