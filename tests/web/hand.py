@@ -16,10 +16,12 @@ from pourparler.web.shelf import Shelf
 class Hand:
     """A desk over the records of a folder, and whoever sits at it."""
 
-    def __init__(self, folder: Path, viewer: str = "") -> None:
+    def __init__(self, folder: Path, viewer: str = "", secret: bytes = b"") -> None:
         access = Laptop()
         self.desk = Desk(Shelf((), folder), access, viewer, 8000)
         login = access.enter(access.token) or ""
+        if secret:
+            access._secrets[login] = secret
         self.key = access.key(login, viewer)
         held = {self.desk.cookie: login}
         self.client = TestClient(

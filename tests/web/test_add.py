@@ -12,6 +12,7 @@ import pytest
 
 from pourparler.cli.main import status
 from pourparler.domain.request import KEEPER
+from pourparler.library import negotiation
 from pourparler.record.event import encode
 from pourparler.web.form.form import fields_of
 from pourparler.web.form.typed import read
@@ -227,6 +228,28 @@ def test_nobody_learns_by_writing_what_is_hidden_from_those_who_look(hand: Hand,
         assert refused.status_code == 400 and "would not see what" in refused.text
 
 
+def test_what_is_hidden_changes_nothing_of_any_form(every_kind: str, tmp_path: Path) -> None:
+    pages = []
+    for name in ("without", "with"):
+        (tmp_path / name).mkdir()
+        location = str(shutil.copy(every_kind, tmp_path / name / "talks.pourparler"))
+        if name == "with":
+            secret = {
+                "kind": "issue-added",
+                "happened_on": ["2025-12-01"] * 2,
+                "issue": {"id": "secret", "title": "Secret"},
+            }
+            add(location, secret, audience="mediator")
+        hand = Hand(tmp_path / name, "south", secret=b"the same")
+        answers = [hand.client.get(hand.at(f"add/{word}")) for word in WORDS]
+        answers += [
+            hand.send("add/position", fields)
+            for fields in (POSITION, {**POSITION, "position.issue": ("secret@mediator",)})
+        ]
+        pages.append([(one.status_code, one.text, sorted(one.headers.items())) for one in answers])
+    assert pages[0] == pages[1]
+
+
 def test_an_address_can_fill_a_form(hand: Hand) -> None:
     page = hand.get("add/position?position.issue=army&position.party=north&lang=fr")
     assert (page.fields["position.issue"][-1], page.fields["position.party"][-1]) == ("army", "north")
@@ -280,3 +303,42 @@ def test_the_shipped_case_can_be_added_to(case: Path, tmp_path: Path) -> None:
     source = next(one for one in hand.get("add/position").offered["passages.0.source"] if one)
     page = Page(hand.send("add/position", {**fields, "passages.0.source": (source,)}).text, 200)
     assert "the E3 (United Kingdom, France, Germany) takes a position without naming an option" in page.sentence()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"issue.title": ("Land",)}, "Land"),
+        ({"issue.title.fr": ("Terre",), "issue.title.en": ("Land",)}, {"fr": "Terre", "en": "Land"}),
+        ({"issue.title.en": ("Land",), "issue.title.<b>": ("x",)}, {"en": "Land"}),
+    ],
+)
+def test_words_stand_as_they_are_or_once_for_each_language(
+    hand: Hand, fields: dict[str, tuple[str, ...]], told: object
+) -> None:
+    assert hand.send("add/issue", {**fields, "issue.id": ("land",), "happened_on": ("2025-12-01",)}, really="yes")
+    assert bodies(hand.place.location)[-1]["issue"]["title"] == told
+
+
+def test_words_both_as_they_are_and_in_a_language_are_asked_about(hand: Hand) -> None:
+    both = {"issue.title": ("Land",), "issue.title.fr": ("Terre",), "happened_on": ("2025-12-01",)}
+    answer = hand.send("add/issue", both)
+    assert answer.status_code == 400 and 'href="#f-issue.title"' in answer.text
+
+
+def test_what_is_typed_is_text_and_never_markup(hand: Hand) -> None:
+    bad = '"><script>alert(1)</script>'
+    fields = {**POSITION, "position.paraphrase": (bad,), "position.said.speaker": (bad,), "passages.0.source": (bad,)}
+    for more in ({}, {"more": bad}, {"who": "names", "audience": bad}):
+        assert "<script>alert" not in hand.send("add/position", {**fields, f"position.{bad}": ("x",)}, **more).text
+
+
+@pytest.mark.parametrize("word", [word for word in WORDS if (kind := kind_added(word)) and kind.changes])
+def test_what_changes_something_asks_which_one_among_what_is_on_record(hand: Hand, word: str) -> None:
+    kind = kind_added(word)
+    assert kind is not None
+    at = f"{kind.fields[0].name}.id"
+    page = hand.get(f"add/{word}")
+    offered = page.offered[at] - {""}
+    assert offered == set(getattr(negotiation(hand.place.location, viewer=KEEPER), kind.changes))
+    assert f'href="#f-{at}"' in hand.send(f"add/{word}", {}).text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -101,9 +100,15 @@ def _names(typed: Typed) -> dict[str, object]:
     return {".".join(one[:length]): () for one in parts for length in range(1, len(one))}
 
 
-def token() -> str:
-    """Return an id for a new form."""
-    return secrets.token_urlsafe(9)
+def token(asked: Asked) -> str:
+    """Return the id of a form: the same until something changes that whoever looks may see.
+
+    What is drawn may not differ from one time to the next, or from one copy to another by what is hidden; and what is
+    sent twice from two tabs of one moment is one thing.
+    """
+    held = asked.sent("request")
+    told = "\0".join((asked.key, asked.here, asked.desk.answers.revision(whole_record(asked))))
+    return held or hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def request_id(typed: Typed) -> str:

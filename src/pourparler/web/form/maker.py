@@ -99,12 +99,13 @@ class Maker:
     def _made(
         self, field: Field, at: str, of: str, *, shape: str, choices: tuple[Choice, ...] = (), part: bool = False
     ) -> Control:
-        needed = field.required and field.name != "speaker" and (field.name != "id" or part)
+        chosen = field.name == "id" and (part or bool(field.names))
+        needed = field.required and field.name != "speaker" and (field.name != "id" or chosen)
         return Control(
             at,
-            label(self.say, field.name, of),
+            self.say("Which one") if chosen else label(self.say, field.name, of),
             shape,
-            "" if part and field.name == "id" else hint(self.say, field.name, of),
+            "" if chosen else hint(self.say, field.name, of),
             self.typed.get(at, ()),
             choices,
             needed,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ Typed = Mapping[str, tuple[str, ...]]
 CLEAR = "clear"
 """The name, below that of a part of a noun, of the control that says which of its fields are emptied."""
 
+_LANGUAGE = re.compile("[a-z]{2,3}")
 _MAY_BE_EMPTY = ("speaker",)
 """Texts that say something when they are empty: that nobody is named."""
 
@@ -74,7 +75,7 @@ class _Reader:
             value = self.value(field, at, part=part)
             if value is not None:
                 body[field.name] = value
-            elif field.required and (field.name != "id" or part):
+            elif field.required and (field.name != "id" or part or field.names):
                 if field.name in _MAY_BE_EMPTY:
                     body[field.name] = ""
                 else:
@@ -110,7 +111,7 @@ class _Reader:
         """Return words as they stand, or one text for each language that has one."""
         plain = self.text(at)
         several = {name.rpartition(".")[2]: self.text(name) for name in self.typed if name.startswith(f"{at}.")}
-        several = {code: words for code, words in several.items() if words}
+        several = {code: words for code, words in several.items() if words and _LANGUAGE.fullmatch(code)}
         if plain and several:
             self.complaints.append(Complaint(at, "languages", plain))
         return several or plain or None
@@ -126,8 +127,11 @@ class _Reader:
             if days is None:
                 self.complaints.append(Complaint(at, "days", words))
             return days or words
-        if field.sort is Sort.DAY and not _is_day(words):
-            self.complaints.append(Complaint(at, "day", words))
+        if field.sort is Sort.DAY:
+            days = days_of(words)
+            if days is None or days[0] != days[1]:
+                self.complaints.append(Complaint(at, "day", words))
+            return days[0] if days else words
         if field.sort is Sort.NUMBER:
             return self.number(words, at)
         return words
@@ -178,10 +182,3 @@ def days_of(words: str) -> list[str] | None:
     except ValueError:
         return None
     return [str(days.earliest), str(days.latest)]
-
-
-def _is_day(words: str) -> bool:
-    try:
-        return date.fromisoformat(words) is not None
-    except ValueError:
-        return False

@@ -97,7 +97,7 @@ def _shown(
         "name": kind_name(asked.say, kind.kind),
         "looked": looked,
         "fingerprint": fingerprint(typed),
-        "token": "".join(typed.get("request", ())[:1]) or token(),
+        "token": token(asked),
         "default": default_audience(place),
         "viewers": viewers(place.location, viewer=place.viewer, record=place.record),
     }

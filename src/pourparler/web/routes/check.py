@@ -41,5 +41,5 @@ def post(asked: Asked) -> Response:
 def _shown(asked: Asked, typed: Typed, wrong: list[Wrong] | None = None) -> Response:
     one = counting(asked)
     require_keeper(whole_record(asked), VERB)
-    held = "".join(typed.get("request", ())[:1]) or token()
-    return asked.page("check", 400 if wrong else 200, wrong=wrong or [], typed=typed, token=held, **told(asked, one))
+    values = {"wrong": wrong or [], "typed": typed, "token": token(asked), **told(asked, one)}
+    return asked.page("check", 400 if wrong else 200, **values)

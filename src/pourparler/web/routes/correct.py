@@ -101,7 +101,7 @@ def _shown(
         "typed": typed,
         "looked": looked,
         "fingerprint": fingerprint(typed),
-        "token": "".join(typed.get("request", ())[:1]) or token(),
+        "token": token(asked),
         **told(asked, one),
     }
     return asked.page("correct", 400 if wrong else 200, **values)

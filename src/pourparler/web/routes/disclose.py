@@ -57,7 +57,7 @@ def _shown(asked: Asked, one: Current, typed: Typed, wrong: list[Wrong] | None =
         "typed": typed,
         "to": to,
         "fingerprint": fingerprint(typed),
-        "token": "".join(typed.get("request", ())[:1]) or token(),
+        "token": token(asked),
         "viewers": viewers(place.location, viewer=place.viewer, record=place.record),
         **told(asked, one),
     }

@@ -32,4 +32,4 @@ for (const issue of document.querySelectorAll("select[name$='.issue']")) {
   select.addEventListener("change", () => narrow(select));
   narrow(select);
 }
-document.getElementById("errors")?.focus();
+/** @type {HTMLElement | null} */ (document.querySelector(".errors"))?.focus();
