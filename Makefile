@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 OUT := out
 
-.PHONY: demo test soak lint types docs words benchmarks size clean
+.PHONY: demo desk test soak lint types docs words benchmarks size clean
 
 demo: $(VENV)/read ## install, read a report into a record, run the main job on the shipped dossier, write the brief
 	@mkdir -p $(OUT)
@@ -18,6 +18,14 @@ demo: $(VENV)/read ## install, read a report into a record, run the main job on 
 	@$(BIN)/pourparler state $(OUT)/talks.pourparler --as-of 2025-12-03
 	@$(BIN)/pourparler brief $(OUT)/talks.pourparler --as-of 2025-12-03 --html $(OUT)/brief.html
 	@echo "Installed size of the core: $$($(BIN)/python benchmarks/size.py)"
+	@if [ -t 0 ] && [ -t 1 ]; then $(MAKE) --no-print-directory desk; else echo "To see it in a browser: make desk"; fi
+
+desk: $(VENV)/read ## serve the shipped case on this machine, and open the browser; Ctrl-C stops
+	@mkdir -p $(OUT)
+	@test -e $(OUT)/talks.pourparler || $(BIN)/pourparler import examples/ukraine-2025 $(OUT)/talks.pourparler
+	@test -e $(OUT)/river.pourparler || $(BIN)/pourparler import examples/reading $(OUT)/river.pourparler
+	@echo "Ctrl-C stops."
+	@$(BIN)/pourparler serve $(OUT)/talks.pourparler $(OUT)/river.pourparler
 
 test: $(VENV)/dev ## install, run every test
 	$(BIN)/python -m pytest -n auto -m "not soak"
