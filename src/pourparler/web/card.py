@@ -65,6 +65,13 @@ class Entry(Struct, frozen=True):
     hint: str = ""
     wanting: bool = False
 
+    def groups(self) -> list[tuple[str, list[Choice]]]:
+        """Return the choices by group, in the order in which each first stands."""
+        by_group: dict[str, list[Choice]] = {}
+        for choice in self.choices:
+            by_group.setdefault(choice.group, []).append(choice)
+        return list(by_group.items())
+
 
 _KEYS = {
     "said.speaker": "f",

@@ -164,7 +164,7 @@ def _stances(proposal: Proposal, wording: Wording) -> tuple[Choice, ...]:
     if not hasattr(proposal, "stance"):
         return ()
     return tuple(
-        Choice(one.value, f"{STANCE_SIGNS[one]} {wording.stance_word(one)}", one is proposal.stance) for one in Stance
+        Choice(one.value, f"{STANCE_SIGNS[one]} {wording.stance(one, 1)}", one is proposal.stance) for one in Stance
     )
 
 
