@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, bindparam, insert, select, text
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, text
 
 from pourparler.domain.decision import Decision
 from pourparler.errors import InputError
@@ -119,6 +119,13 @@ class Store:
         """Return what everybody in an audience may see of a record, in order."""
         with self.reading() as connection:
             return ordered(read_entries(connection, record, shared_rows(entries.c.audience, audience)))
+
+    def extent(self, record: str) -> tuple[object, ...]:
+        """Return what changes whenever an entry is added to a record, or loses its words: how many, and the last."""
+        with self.reading() as connection:
+            counted = select(func.count(), func.count(entries.c.body), func.max(entries.c.n))
+            number, whole, last = connection.execute(counted.where(entries.c.record == record)).one()
+            return number, whole, last, connection.scalar(select(entries.c.hash).where(entries.c.n == last))
 
     def everything(self, record: str) -> list[Entry]:
         """Return all that the file holds of a record, in order: for whoever keeps it, to verify, merge and erase."""

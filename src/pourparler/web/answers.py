@@ -18,6 +18,7 @@ from pourparler.workbench.brief import could_be_agreed
 from pourparler.workbench.revision import revision
 from pourparler.workbench.scenario import taken
 from pourparler.workbench.state import state
+from pourparler.workbench.touched import touched
 
 T = TypeVar("T")
 
@@ -34,6 +35,7 @@ class Answers:
     def __init__(self, most: int = 256) -> None:
         self._most, self._kept = most, OrderedDict[Hashable, Any]()
         self._lock = Lock()
+        self._revisions: dict[tuple[str, str, str], tuple[tuple[int, ...] | None, str]] = {}
 
     def state(self, request: Request) -> StateOfPlay:
         """Return the state of play."""
@@ -75,8 +77,13 @@ class Answers:
 
     def revision(self, request: Request) -> str:
         """Return a word that changes with what the request's viewer may see, and with nothing else."""
-        seen = revision(request.location, viewer=request.viewer, record=request.record)
-        return hashlib.sha256(seen.encode()).hexdigest()[:16]
+        now = touched(request.location)
+        place = (request.location, request.record, request.viewer)
+        known = self._revisions.get(place)
+        if known is None or now is None or known[0] != now:
+            seen = revision(request.location, viewer=request.viewer, record=request.record)
+            known = self._revisions[place] = now, hashlib.sha256(seen.encode()).hexdigest()[:16]
+        return known[1]
 
 
 def _estimates(request: Request) -> tuple[Estimate, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 from typing import Protocol
 
 from starlette.concurrency import run_in_threadpool
 
 from pourparler.domain.request import Request
+from pourparler.workbench.touched import touched
 
 TICK = b"event: changed\ndata:\n\n"
 """All that a stream ever says: not what changed, nor how much."""
@@ -42,30 +42,19 @@ class Watch:
 
     async def stream(self, request: Request) -> AsyncIterator[bytes]:
         """Yield a tick whenever something visible changed, and now and then a breath."""
-        touched = _touched(request.location)
+        before = touched(request.location)
         known = await run_in_threadpool(self._revision, request)
         yield BREATH
         looks = 0
         while True:
             await asyncio.sleep(self._seconds)
             looks += 1
-            now = _touched(request.location)
-            if now != touched or now is None:
-                touched = now
+            now = touched(request.location)
+            if now != before or now is None:
+                before = now
                 seen = await run_in_threadpool(self._revision, request)
                 if seen != known:
                     known = seen
                     yield TICK
             if looks % self._breath == 0:
                 yield BREATH
-
-
-def _touched(location: str) -> tuple[int, int] | None:
-    """Return what changes when a file is written; none for a database, which has to be asked."""
-    if "://" in location:
-        return None
-    try:
-        stat = Path(location).stat()
-    except OSError:
-        return 0, 0
-    return stat.st_mtime_ns, stat.st_size

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pourparler.errors import PourparlerError
 from pourparler.workbench.records import record_ids
+from pourparler.workbench.touched import touched
 
 ENDING = ".pourparler"
 
@@ -36,12 +37,13 @@ class Shelf:
     def __init__(self, locations: Sequence[str], folder: Path) -> None:
         self.locations, self.folder = tuple(locations), folder
         self.begun: list[str] = []
+        self._known: dict[str, tuple[tuple[int, ...] | None, list[tuple[str, PourparlerError | None]]]] = {}
 
     def places(self) -> dict[str, Place]:
         """Return where every record stands, by its word in addresses; those that cannot be opened, too."""
         places: dict[str, Place] = {}
         for location in self._all():
-            for record, error in _records(location):
+            for record, error in self._records(location):
                 word = _free(record, places)
                 places[word] = Place(word, location, record, error)
         return places
@@ -54,16 +56,22 @@ class Shelf:
         """Return where a new record of a name is put."""
         return str(self.folder / f"{name}{ENDING}")
 
+    def _records(self, location: str) -> list[tuple[str, PourparlerError | None]]:
+        """Return the records at a place, or why it cannot be opened; a file that is as it was is not opened again."""
+        now = touched(location)
+        known = self._known.get(location)
+        if known is not None and now is not None and known[0] == now:
+            return known[1]
+        try:
+            records: list[tuple[str, PourparlerError | None]] = [(record, None) for record in record_ids(location)]
+        except PourparlerError as error:
+            return [(Path(location).name.partition(".")[0], error)]
+        self._known[location] = now, records
+        return records
+
     def _all(self) -> Iterator[str]:
         named = self.locations or tuple(str(path) for path in sorted(self.folder.glob(f"*{ENDING}")))
         yield from dict.fromkeys((*named, *self.begun))
-
-
-def _records(location: str) -> list[tuple[str, PourparlerError | None]]:
-    try:
-        return [(record, None) for record in record_ids(location)]
-    except PourparlerError as error:
-        return [(Path(location).name.partition(".")[0], error)]
 
 
 def _free(word: str, taken: dict[str, Place]) -> str:

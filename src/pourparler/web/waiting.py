@@ -35,8 +35,6 @@ def _tasks(asked: Asked) -> Iterator[Task]:
     undecided = len(state.questions.undecided)
     words = say.count("change of text undecided", "changes of text undecided", undecided)
     yield Task(undecided, words, to("section/questions"))
-    asking = _questions(asked)
-    yield Task(asking, say.count("question worth asking", "questions worth asking", asking), to("possible"))
     hearsay = len(state.unknowns.second_hand_only)
     words = say.count("place known by hearsay only", "places known by hearsay only", hearsay)
     yield Task(hearsay, words, to("section/unknown"))
@@ -55,10 +53,3 @@ def _unsigned(asked: Asked) -> int:
     except PourparlerError:
         return 0  # A dossier holds no decisions.
     return sum(one.unsigned for one in listed)
-
-
-def _questions(asked: Asked) -> int:
-    try:
-        return asked.desk.answers.possible(asked.request).questions.total
-    except PourparlerError:
-        return 0  # The constraints contradict one another: the page of possibilities says so.

@@ -18,17 +18,13 @@ from pourparler.reading.read import read
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
 from pourparler.record.audience import viewer as checked_viewer
-from pourparler.record.event import introduced
-from pourparler.record.events.correction import content
-from pourparler.record.events.source import SourceAdded
 from pourparler.record.opening import open_store
-from pourparler.record.replay import replay
 from pourparler.workbench.acceptance import free, source_event
 from pourparler.workbench.add import digest
 from pourparler.workbench.filing import Filing
 from pourparler.workbench.readings import kept_reading
 from pourparler.workbench.review import sitting_over
-from pourparler.workbench.vocabulary import seen_by_all
+from pourparler.workbench.views import own_view, shared_view
 from pourparler.workbench.writer import undated
 
 
@@ -71,7 +67,7 @@ def reports(location: str, *, viewer: str, record: str = "") -> tuple[Report, ..
     with open_store(location) as store:
         info = store.record(record)
         whom = checked_viewer(viewer or info.keeper)
-        sources = replay(store.entries(info.id, whom), whom).sources
+        sources = own_view(store, info.id, whom).negotiation.sources
         texts = {sha256: (audience, words) for audience, sha256, words in store.texts(info.id, whom)}
         decisions = store.decisions(info.id, whom)
     counts = _counted(decisions)
@@ -160,8 +156,8 @@ def take_report(
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        entries = store.shared(info.id, whom)
-        if any(one.value.sha256 == sha256 for one in seen_by_all(entries, whom).sources.values()):
+        view = shared_view(store, info.id, whom)
+        if any(one.value.sha256 == sha256 for one in view.negotiation.sources.values()):
             return sha256
         printed = reading.provenance.published
         day = published or (Interval.day(printed) if printed else None)
@@ -172,8 +168,7 @@ def take_report(
             title=title or reading.provenance.title,
             publisher=publisher or reading.provenance.publisher,
         )
-        ids = {key for one in entries if one.body is not None for (_, key), _ in introduced(content(one.event()))}
-        event: SourceAdded = source_event(provenance, name, sha256, day, lambda stem: free(stem, ids, suffix(whom)))
+        event = source_event(provenance, name, sha256, day, lambda stem: free(stem, view.ids, suffix(whom)))
         store.append(info.id, [(whom, event)], by=by, texts=[(whom, reading.text)])
     return sha256
 

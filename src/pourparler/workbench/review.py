@@ -22,8 +22,7 @@ from pourparler.reading.vocabulary import Vocabulary
 from pourparler.record.audience import audience as checked
 from pourparler.record.audience import suffix
 from pourparler.record.entry import Entry
-from pourparler.record.event import introduced
-from pourparler.record.events.correction import EventRetracted, content
+from pourparler.record.events.correction import EventRetracted
 from pourparler.record.info import RecordInfo
 from pourparler.record.moment import now
 from pourparler.record.opening import open_store
@@ -34,7 +33,8 @@ from pourparler.workbench.numbering import numbered
 from pourparler.workbench.offer import Before, Offer, offers, whose
 from pourparler.workbench.proposal import proposed
 from pourparler.workbench.read import shares, taken
-from pourparler.workbench.vocabulary import seen_by_all, vocabulary
+from pourparler.workbench.views import shared_view
+from pourparler.workbench.vocabulary import vocabulary
 from pourparler.workbench.writer import Writer, Written, own_language
 
 
@@ -129,7 +129,7 @@ class Sitting:
 
     def on_record(self) -> Negotiation:
         """Return the record as everybody in the audience may see it."""
-        return seen_by_all(self.store.shared(self.info.id, self.audience), self.audience)
+        return shared_view(self.store, self.info.id, self.audience).negotiation
 
     def decisions(self) -> dict[int, Decision]:
         """Return the decisions that stand, as all of the audience may see them, by the number of their candidate."""
@@ -224,11 +224,8 @@ class Sitting:
 
     def writer(self, candidate: Candidate) -> Writer:
         """Return what makes the events for a candidate, as the record stands now."""
-        entries = self.store.shared(self.info.id, self.audience)
-        every = frozenset(
-            key for entry in entries if entry.body is not None for (_, key), _ in introduced(content(entry.event()))
-        )
-        return Writer(self.reading, self.name, candidate, self.on_record(), self.audience, every, self.published)
+        view = shared_view(self.store, self.info.id, self.audience)
+        return Writer(self.reading, self.name, candidate, view.negotiation, self.audience, view.ids, self.published)
 
     def decision(
         self,
@@ -361,7 +358,7 @@ def sitting_over(
     with open_store(location) as store:
         info = store.record(record)
         whom = checked(audience or info.audience)
-        recognised = vocabulary(seen_by_all(store.shared(info.id, whom), whom))
+        recognised = vocabulary(shared_view(store, info.id, whom).negotiation)
         if published:
             _refuse_future(published)
 
