@@ -90,7 +90,7 @@ class Served:
         self.process, self.entrance = process, entrance
         self.origin = entrance.partition("/?")[0]
         self.port = urlsplit(entrance).port
-        self.client = httpx2.Client(base_url=self.origin, cookies=CookieJar(), trust_env=False)
+        self.client = httpx2.Client(base_url=self.origin, cookies=CookieJar(), trust_env=False, timeout=60)
 
     def enter(self) -> httpx2.Response:
         """Go in by the address that was printed; the cookie then counts."""
