@@ -24,6 +24,7 @@ STRUCTURAL = {
     "record/appending.py": "the same, in a store",
     "workbench/add.py": "an event is disclosed to an audience that holds its own",
     "workbench/recording.py": "a text that a block itself adds may be quoted for those who may see it",
+    "workbench/preview.py": "whoever looks may not write for an audience that they are not in",
     "record/release.py": "what may not be used outside is for the team alone",
 }
 """Where two audiences are compared, and why that is no look at what somebody may see."""

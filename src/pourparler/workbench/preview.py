@@ -15,8 +15,8 @@ from pourparler.domain.request import Request
 from pourparler.domain.state_of_play import Change
 from pourparler.errors import InputError
 from pourparler.record.audience import audience as checked
-from pourparler.record.audience import includes
 from pourparler.record.audience import viewer as named_viewer
+from pourparler.record.audience import within
 from pourparler.record.entry import Entry
 from pourparler.record.event import Event
 from pourparler.record.events.correction import EventCorrected, EventRetracted
@@ -205,7 +205,7 @@ def default_audience(request: Request) -> str:
 def _seen_by(viewer: str, info: RecordInfo, audience: str) -> str:
     whom = checked(audience or info.audience)
     # Who keeps the copy may write for others; with anybody else's eyes, what is refused would tell what is hidden.
-    if viewer != info.keeper and not includes(whom, viewer):
+    if viewer != info.keeper and not within(viewer, whom):
         raise InputError(
             "{viewer} would not see what {audience} sees",
             mend="name the one with whose eyes you look, too",
