@@ -95,6 +95,21 @@ const READING = {
   "}": () => bound("end", -1),
 };
 
+/** Whether single letters do something: whoever dictates or has a tremor switches them off. */
+const keysOn = () => localStorage.getItem("keys") !== "off";
+const keys = at("keys");
+function sayKeys() {
+  if (!keys) return;
+  keys.hidden = false;
+  keys.setAttribute("aria-pressed", String(keysOn()));
+  keys.textContent = (keysOn() ? keys.dataset.on : keys.dataset.off) ?? "";
+}
+keys?.addEventListener("click", () => {
+  localStorage.setItem("keys", keysOn() ? "off" : "on");
+  sayKeys();
+});
+sayKeys();
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     const target = at("sign");
@@ -108,7 +123,7 @@ document.addEventListener("keydown", (event) => {
     /** @type {HTMLElement} */ (event.target).blur();
     return;
   }
-  if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || !keysOn()) return;
   if (event.key === "/") {
     event.preventDefault();
     at("q")?.focus();
