@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def desk(folder: Path) -> Iterator[tuple[str, float, int]]:
             process.kill()
 
 
-def waited(page: Page, act: Callable[[], None]) -> float:
+def waited(page: Page, act: Callable[[], object]) -> float:
     """Return how many milliseconds an act takes until its page is painted."""
     begun = time.perf_counter()
     with page.expect_navigation(wait_until="load"):
@@ -71,9 +72,8 @@ def measured(page: Page, base: str, cell: str, days: list[str]) -> dict[str, lis
     times: dict[str, list[float]] = {"day": [], "level": [], "cell": [], "suppose": []}
     for n in range(TIMES):
         page.goto(base)
-        times["day"].append(waited(page, lambda day=days[n % len(days)]: page.goto(f"{base}?as-of={day}")))  # type: ignore[misc]
-        level = ("official", "any")[n % 2]
-        times["level"].append(waited(page, lambda level=level: page.goto(f"{base}?evidence={level}")))  # type: ignore[misc]
+        times["day"].append(waited(page, partial(page.goto, f"{base}?as-of={days[n % len(days)]}")))
+        times["level"].append(waited(page, partial(page.goto, f"{base}?evidence={('official', 'any')[n % 2]}")))
         page.goto(f"{base}/grid?show=all")
         times["cell"].append(waited(page, lambda: page.goto(f"{base}/grid?show=all&cell={cell}")))
         page.goto(here)

@@ -28,7 +28,13 @@ class Imported(Struct, frozen=True):
 
 
 def import_dossier(
-    folder: Path, location: str, texts_in: Path | None = None, *, join: bool = False, erase: bool = False
+    folder: Path,
+    location: str,
+    texts_in: Path | None = None,
+    *,
+    join: bool = False,
+    erase: bool = False,
+    as_read: bool = False,
 ) -> Imported:
     """Import a dossier with its hashes; into a new file, or into the record that it is another copy of.
 
@@ -44,8 +50,11 @@ def import_dossier(
         A folder with texts of sources that the dossier only cites.
     join, erase : bool
         See :func:`pourparler.workbench.merge.merge`.
+    as_read : bool
+        Give what was written by hand the hashes under which the folder itself is read, and no secret salt: for a copy
+        that nobody goes on with.
     """
-    dossier = read_dossier(folder, texts_in, random_salt)
+    dossier = read_dossier(folder, texts_in) if as_read else read_dossier(folder, texts_in, random_salt)
     copy = Copy(dossier.info, dossier.entries, dossier.texts)
     fresh = "://" in location or not Path(location).exists()
     with fresh_store(location) if fresh else open_store(location) as store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec import Struct, structs
 
@@ -20,6 +21,7 @@ from pourparler.web.publish.files import FEED, INDEX, Files
 from pourparler.web.publish.index import index
 from pourparler.web.publish.walk import Walk
 from pourparler.web.shelf import Place, Shelf
+from pourparler.workbench.imports import import_dossier
 from pourparler.workbench.log import told_entries
 from pourparler.workbench.records import record_ids
 from pourparler.workbench.state import negotiation
@@ -81,6 +83,17 @@ def publish(request: Request, place: Path) -> Published:
 
 def site(request: Request) -> tuple[dict[str, bytes], str]:
     """Return the files of a published record by their names, and the viewer's."""
+    folder_of = Path(request.location)
+    if "://" in request.location or not folder_of.is_dir():
+        return _site(request)
+    # A dossier is read whole each time that it is asked: a record made of it once answers a thousand pages.
+    with TemporaryDirectory() as beside:
+        file = str(Path(beside) / "dossier.pourparler")
+        import_dossier(folder_of, file, as_read=True)
+        return _site(structs.replace(request, location=file))
+
+
+def _site(request: Request) -> tuple[dict[str, bytes], str]:
     seen = negotiation(request)
     request = structs.replace(request, record=request.record or record_ids(request.location)[0], since=None)
     desk = Desk(_One(request.location, request.record), Laptop(), request.viewer, 80)

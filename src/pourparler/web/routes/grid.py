@@ -16,6 +16,8 @@ from pourparler.web.trails import excerpts_of, trails_of, wording_of
 
 PATH = "/r/{record}/grid"
 VERB = "state"
+FILES = ("show", "sort")
+"""What becomes a file where the page is published; the evidence of a cell stands on its issue's page."""
 
 
 def get(asked: Asked) -> Response:
