@@ -1,3 +1,4 @@
+// @ts-check
 // Keys 1 to 8 choose a stance, in the one order that they have everywhere; options are shown of the issue that is
 // chosen; a summary of errors takes the focus. Without this module the form is the same, only longer.
 
