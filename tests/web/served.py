@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -72,7 +71,6 @@ def by_hand() -> Iterator[None]:
         kept_reading.cache_clear()
         patch.setattr("pourparler.workbench.readings.read", read)
         patch.setattr("pourparler.workbench.report.read", read)
-        patch.setattr("pourparler.web.form.adding.secrets", SimpleNamespace(token_urlsafe=lambda size: "t" * size))
         yield
         kept_reading.cache_clear()
 

@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import html
 import re
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote
-
-from msgspec import Struct
 
 from pourparler.record.event import Event
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import create_store
 from pourparler.web.access import Laptop
 from pourparler.web.desk import Desk
+from pourparler.web.inside import Answer, Inside
 from pourparler.web.shelf import Shelf
 from pourparler.workbench.imports import import_dossier
 
 _PORT = 7777
 
 
-class Answer(Struct, frozen=True):
-    """What the desk answered."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
 class Visit:
     """A desk with one record on it, and somebody who looks."""
 
     def __init__(self, location: Path, viewer: str = "") -> None:
-        access = Laptop()
-        desk = Desk(Shelf([str(location)], location.parent), access, viewer, _PORT)
-        self._app: Any = desk.app()
-        self._cookie = ""
-        entered = self.ask(f"/?token={access.token}")
-        self._cookie = entered.headers["set-cookie"].partition(";")[0]
-        listed = self.ask(entered.headers["location"]).text
+        self.inside = Inside(Desk(Shelf([str(location)], location.parent), Laptop(), viewer, _PORT))
+        listed = self.ask(f"/v/{self.inside.key}/").text
         self.root = html.unescape(re.findall(r'href="(/v/[^"]*/r/[^"?]*)', listed)[0])
 
     def page(self, path: str, status: int = 200) -> str:
@@ -51,34 +34,8 @@ class Visit:
 
     def ask(self, address: str, method: str = "GET") -> Answer:
         """Return what the desk answers when an address is asked for; by POST, with an empty form."""
-        return asyncio.run(self._asked(address, method))
-
-    async def _asked(self, address: str, method: str) -> Answer:
-        path, _, query = address.partition("#")[0].partition("?")
-        headers = {"host": f"localhost:{_PORT}", "cookie": self._cookie}
-        scope = {
-            "type": "http",
-            "http_version": "1.1",
-            "method": method,
-            "scheme": "http",
-            "path": unquote(path),
-            "raw_path": path.encode(),
-            "query_string": query.encode(),
-            "headers": [(name.encode(), value.encode()) for name, value in headers.items() if value],
-            "server": ("localhost", _PORT),
-        }
-        sent: list[dict[str, Any]] = []
-
-        async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": b"", "more_body": False}
-
-        async def send(message: dict[str, Any]) -> None:
-            sent.append(message)
-
-        await self._app(scope, receive, send)
-        body = b"".join(message.get("body", b"") for message in sent)
-        named = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-        return Answer(sent[0]["status"], named, body.decode())
+        page = address.partition("#")[0]
+        return self.inside.get(page) if method == "GET" else self.inside.post(page, [])
 
     def words(self, path: str) -> str:
         """Return what is read on a page, without its markup."""

@@ -206,6 +206,7 @@ def evidence_of(voice: Voice, *, entitled: bool = True) -> str:
 
     Examples
     --------
+    >>> from pourparler.domain.evidence import Attribution
     >>> evidence_of(Voice("A. Envoy", Attribution.ON_RECORD)), evidence_of(Voice("", Attribution.LEAK, hearsay=True))
     ('own', 'hearsay')
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
@@ -57,13 +58,14 @@ class Inside:
         self.desk, self.app = desk, desk.app()
         access = desk.access
         self.login = login or (access.enter(access.token) if isinstance(access, Laptop) else None) or ""
-        self._runner = asyncio.Runner()
+        # A loop in a thread of its own: whoever asks may stand in one already, as in a notebook.
+        self._thread = ThreadPoolExecutor(1)
 
     def __enter__(self) -> Inside:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._runner.close()
+        self._thread.shutdown()
 
     @property
     def key(self) -> str:
@@ -72,11 +74,12 @@ class Inside:
 
     def get(self, address: str) -> Answer:
         """Ask for a page, by its address on the desk."""
-        return self._runner.run(self._asked("GET", address, b""))
+        return self._thread.submit(asyncio.run, self._asked("GET", address, b"")).result()
 
     def post(self, address: str, fields: list[tuple[str, str]]) -> Answer:
         """Send a form."""
-        return self._runner.run(self._asked("POST", address, urlencode(fields).encode()))
+        asked = self._asked("POST", address, urlencode(fields).encode())
+        return self._thread.submit(asyncio.run, asked).result()
 
     async def _asked(self, method: str, address: str, body: bytes) -> Answer:
         path, _, query = address.partition("?")
