@@ -59,7 +59,7 @@ def test_an_entry_is_shown_as_the_command_line_prints_it_with_what_can_be_done(t
     printed = show(str(location), hash_, viewer="")
     assert words(part(markup, '<pre class="told" tabindex="0">', "</pre>")) == " ".join(printed.split())
     doable = [link for link in links(markup) if hash_ in link and "/entry/" not in link]
-    assert {link.removeprefix(visit.root).split("/")[1] for link in doable} == {"correct", "retract"}
+    assert {link.removeprefix(visit.root).split("/")[1] for link in doable} == {"correct", "retract", "check", "erase"}
     assert words(visit.page(entry[: -len(hash_) + 12])) == words(markup)
 
 

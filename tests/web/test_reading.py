@@ -123,9 +123,9 @@ def test_from_an_empty_folder_to_the_brief(empty: Served, chromium: Browser, scr
         assert len(now.statements) >= 3
         assert {key.partition("@")[0] for key in now.issues} == {"water", "costs"}
         page.click("nav.tabs >> text=Grid")
-        assert page.locator("table >> text=Water").count()
+        page.wait_for_selector("table >> text=Water")
         page.click("nav.tabs >> text=Possible")
-        assert page.locator("h1:has-text('What could be agreed')").count()
+        page.wait_for_selector("h1:has-text('What could be agreed')")
         page.click("nav.tabs >> text=Brief")
         with page.expect_download() as download:
             page.click("text=A page (HTML)")

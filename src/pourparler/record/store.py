@@ -120,11 +120,12 @@ class Store:
         with self.reading() as connection:
             return ordered(read_entries(connection, record, shared_rows(entries.c.audience, audience)))
 
-    def extent(self, record: str) -> tuple[object, ...]:
-        """Return what changes whenever an entry is added to a record, or loses its words: how many, and the last."""
+    def extent(self, record: str, audience: str) -> tuple[object, ...]:
+        """Return what changes when an entry that all of an audience may see is added, or loses its words."""
+        test = shared_rows(entries.c.audience, audience)
         with self.reading() as connection:
             counted = select(func.count(), func.count(entries.c.body), func.max(entries.c.n))
-            number, whole, last = connection.execute(counted.where(entries.c.record == record)).one()
+            number, whole, last = connection.execute(counted.where(entries.c.record == record, test)).one()
             return number, whole, last, connection.scalar(select(entries.c.hash).where(entries.c.n == last))
 
     def everything(self, record: str) -> list[Entry]:

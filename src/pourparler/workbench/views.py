@@ -72,13 +72,13 @@ def _view(store: Store, record: str, whom: str, how: str, read: Callable[[], Seq
         known = _kept.get(place)
     if known is not None and now is not None:
         # A decision is written beside the entries: it leaves them as they are.
-        extent = known.extent if known.touched == now else store.extent(record)
+        extent = known.extent if known.touched == now else store.extent(record, whom)
         if extent == known.extent:
             with _lock:
                 _kept[place] = _Kept(now, extent, known.view)
                 _kept.move_to_end(place)
             return known.view
-    extent = store.extent(record)
+    extent = store.extent(record, whom)
     entries = read()
     ids = frozenset(
         key for entry in entries if entry.body is not None for (_, key), _ in introduced(content(entry.event()))

@@ -90,6 +90,7 @@ def command(
 
 
 def _show(answer: Search, wording: Wording, level: Level) -> None:
+    from pourparler.brief.sections.set_aside import checked_only
     from pourparler.brief.words.hit import told
     from pourparler.cli.printing import show_line, show_marked
     from pourparler.domain.token import marked, terms
@@ -107,6 +108,8 @@ def _show(answer: Search, wording: Wording, level: Level) -> None:
     if answer.weaker:
         weaker = answer.weaker
         show_line(tongue.count("{n} entry more is below this level", "{n} entries more are below this level", weaker))
+    if wording.negotiation.checked:
+        show_line(checked_only(wording))
     if wording.left_out():
         show_line(wording.left_out())
 
