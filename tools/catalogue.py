@@ -117,6 +117,10 @@ def collected() -> Catalog:
     return catalogue
 
 
+def _told(string: str | tuple[str, ...]) -> bool:
+    return all(string) if isinstance(string, tuple) else bool(string)
+
+
 def main() -> int:
     """Update or check the French catalogue."""
     check = "--check" in sys.argv
@@ -127,7 +131,8 @@ def main() -> int:
     catalogue.obsolete.clear()
     # The compiled file holds these days in its head; it must not change from one minute to the next.
     catalogue.creation_date = catalogue.revision_date = datetime(2025, 1, 1, tzinfo=UTC)
-    empty = [m.id for m in catalogue if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
+    # What is only a guess is not compiled: it is as good as missing.
+    empty = [m.id for m in catalogue if m.id and (m.fuzzy or not _told(m.string))]
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     if check:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import click
 import pytest
 from msgspec import structs
+from playwright.sync_api import Browser
 
 from pourparler.cli.main import program, status
 from pourparler.domain.evidence import Level
@@ -41,7 +42,6 @@ from tests.test_release import desk as with_terms
 
 CASE = str(ROOT / "examples" / "ukraine-2025")
 ATOM = "{http://www.w3.org/2005/Atom}"
-CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture(scope="module")
@@ -282,16 +282,11 @@ def test_a_write_that_fails_leaves_what_stood_there(tmp_path: Path, monkeypatch:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt-get install chromium")
-def test_it_opens_from_a_stick_in_a_real_browser_and_its_search_works_there(published: Path) -> None:
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+def test_it_opens_from_a_stick_in_a_real_browser_and_its_search_works_there(published: Path, chromium: Browser) -> None:
     heard: list[str] = []
     asked: list[str] = []
-    with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        page = browser.new_page()
+    with chromium.new_context() as context:
+        page = context.new_page()
         page.on("console", lambda message: heard.append(message.text))
         page.on("pageerror", lambda error: heard.append(str(error)))
         page.on("requestfailed", lambda request: heard.append(request.url))
@@ -307,7 +302,6 @@ def test_it_opens_from_a_stick_in_a_real_browser_and_its_search_works_there(publ
         _narrowed(page, Query("land", ((Facet.PARTY, "ukraine"),)))
         page.fill("#bq", "“talks on land”")
         _narrowed(page, Query("“talks on land”", ((Facet.PARTY, "ukraine"),)))
-        browser.close()
     assert heard == []
     assert {url for url in asked if not url.startswith(published.as_uri())} == set()
 

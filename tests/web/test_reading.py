@@ -106,18 +106,17 @@ def test_from_an_empty_folder_to_the_brief(empty: Served, chromium: Browser, scr
                     page.wait_for_selector("#card-h:has-text('Statement')")
                 page.click("#accept")
                 filed += 1
-            page.wait_for_load_state()
+            page.wait_for_load_state("load")
+            page.wait_for_selector("#card")
             assert page.locator(".failed").count() == 0, page.inner_text(".failed")
-        record = next(
-            Path(empty.process.args and f"/proc/{empty.process.pid}/cwd").resolve().glob("*valleys-by*.pourparler")
-        )
         folder = Path(f"/proc/{empty.process.pid}/cwd").resolve()
         record = folder / f"{title.lower().replace(' ', '-')}.pourparler"
         assert there(record).positions == {}  # decided, and not on record
         page.click("#sign")
+        page.wait_for_selector("ol.acts")
         assert page.locator("ol.acts > li").count() == 11
         page.click("#sign")
-        page.wait_for_load_state()
+        page.wait_for_url("**/log?**")
         now = there(record)
         assert len(now.positions) == 8
         assert len(now.statements) >= 3
@@ -217,8 +216,8 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
         page.click("h3 a")
         page.click("nav.tabs >> text=Read")
         page.click("section a >> nth=0")
-        page.click("#accept")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("#accept")
         left = page.inner_text("#progress b >> nth=0")
         page.reload()
         assert page.inner_text("#progress b >> nth=0") == left
@@ -229,11 +228,10 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
         before = len(log(str(record), viewer=KEEPER).events)
         waiting = page.locator("ol.acts > li").count()
         page.click("#sign")
-        page.wait_for_load_state()
+        page.wait_for_url("**/log?**")
         after = len(log(str(record), viewer=KEEPER).events)
         assert waiting
         assert after > before
         other.click("#sign")
-        other.wait_for_load_state()
-        assert "Not done" in other.title()
+        other.wait_for_selector("h1:has-text('Not done')")
         assert len(log(str(record), viewer=KEEPER).events) == after
