@@ -40,6 +40,10 @@ class Filed(Struct, frozen=True, omit_defaults=True):
         What it names and the record lacks.
     candidate : Candidate, optional
         The words, where a person marked them and no reader did.
+    again : str
+        The statement on record that the words tell once more; empty: it is a new one.
+    relays : str
+        The source that the report reprints or relays, so that both are one witness; empty: nobody says that it does.
     """
 
     proposal: Proposal
@@ -48,6 +52,8 @@ class Filed(Struct, frozen=True, omit_defaults=True):
     issues: tuple[Issue, ...] = ()
     options: tuple[Option, ...] = ()
     candidate: Candidate | None = None
+    again: str = ""
+    relays: str = ""
 
     def new(self) -> tuple[Party | Delegate | Issue | Option, ...]:
         """Return what is new, in an order in which each names only what comes before it."""

@@ -6,6 +6,8 @@ from pourparler.brief.document import Block, Line, Section, Table, TableRow, cel
 from pourparler.brief.words.references import References
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.negotiation import Recorded
+from pourparler.domain.origin import origin as origin_of
+from pourparler.domain.origin import relayed
 from pourparler.domain.source import NOT_NAMED, Source
 
 
@@ -16,9 +18,9 @@ def sources(wording: Wording, references: References) -> Section:
     if not entries:
         return Section("sources", say("Sources"), (Line(say("No source is cited."), "muted"),))
     numbers: dict[str, list[int]] = {}
-    for number, _, recorded in entries:
-        if recorded and recorded.value.origin:
-            numbers.setdefault(recorded.value.origin, []).append(number)
+    for number, key, recorded in entries:
+        if recorded:
+            numbers.setdefault(origin_of(key, wording.negotiation), []).append(number)
     rows = tuple(_row(wording, number, key, recorded, numbers) for number, key, recorded in entries)
     head = (say("No."), say("Source"), say("Origin and independence"))
     intro = Line(say("Sources of one origin are one witness."), "intro")
@@ -60,9 +62,9 @@ def _row(
         Line(wording.release(source.release), "small"),
     )
     own = say("its own origin")
-    name = say("what may not be named") if source.origin.startswith(NOT_NAMED) else source.origin
+    name = say("what may not be named") if source.origin.startswith(NOT_NAMED) else relayed(key, wording.negotiation)
     origin = say("relays: {origin}", origin=name) if source.origin else own
-    same = [n for n in numbers.get(source.origin, []) if n != number]
+    same = [n for n in numbers.get(origin_of(key, wording.negotiation), []) if n != number]
     witness = Line(
         say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small"
     )

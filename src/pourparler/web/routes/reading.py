@@ -11,6 +11,7 @@ from pourparler.domain.proposal import Proposal, turned
 from pourparler.domain.reading import Numbered
 from pourparler.errors import InvalidEvent, PourparlerError
 from pourparler.web.asked import Asked
+from pourparler.web.beside import Beside
 from pourparler.web.card_sent import Sent
 from pourparler.web.face import sentence
 from pourparler.web.reading_desk import card, row, state_of
@@ -33,7 +34,7 @@ def post(asked: Asked) -> Response:
     """Decide, take back, turn into another kind; then show what is next."""
     one = the_report(asked)
     with filing(asked.request.location, one, record=asked.request.record, by=asked.desk.by) as desk:
-        current = _current(asked, desk)
+        current = chosen(asked, desk)
         if current is None:
             raise InvalidEvent("nothing is chosen", mend="choose a passage")
         match asked.sent("do"):
@@ -70,10 +71,11 @@ def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Res
         sent = Sent(asked, proposal, desk.named, desk.sitting.own_id)
         proposal = sent.proposal
         span = current.candidate.passages[0]
+        beside = {"again": asked.sent("again"), "relays": asked.sent("relays")}
         if current.number:
-            decision = desk.decide(current, proposal, sent.new)
+            decision = desk.decide(current, proposal, sent.new, **beside)
         else:
-            decision = desk.mark(span.start, span.end, proposal, sent.new)
+            decision = desk.mark(span.start, span.end, proposal, sent.new, **beside)
     except PourparlerError as error:
         return _shown(asked, one, desk, proposal, sentence(error, asked.say))
     return _see(asked, c=_next(desk, current), done=decision.candidate)
@@ -82,9 +84,11 @@ def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Res
 def _shown(asked: Asked, one: Report, desk: Filing, proposal: Proposal | None = None, told: str = "") -> Response:
     wording = Wording(desk.named, asked.say)
     everything = desk.all()
-    current = _current(asked, desk)
+    current = chosen(asked, desk)
     if current is None and not asked.query.get("words"):
         current = next(iter(desk.undecided()), None)
+    beside = Beside(desk, one, current, asked.query.get("as", ""), asked.query.get("how", "")) if current else None
+    proposal = proposal or (beside.proposal if beside else None)
     shown = card(asked, desk, current, wording, proposal, asked.query.get("kind", "")) if current else None
     unfound = bool(asked.query.get("words")) and current is None
     return asked.page(
@@ -100,6 +104,7 @@ def _shown(asked: Asked, one: Report, desk: Filing, proposal: Proposal | None = 
         ruler=ruler(one.text, everything, lambda each: state_of(desk.decision(each.id)), current),
         rows=[row(desk, each, wording) for each in everything],
         card=shown,
+        beside=beside,
         told=told,
         unfound=unfound,
         undecided=len(desk.undecided()),
@@ -122,7 +127,7 @@ def _mark(asked: Asked) -> str:
     return asked.sent("mark") if asked.form else asked.query.get("mark", "")
 
 
-def _current(asked: Asked, desk: Filing) -> Numbered | None:
+def chosen(asked: Asked, desk: Filing) -> Numbered | None:
     """Return what is looked at: a candidate, or words that a person marks; none where nothing is."""
     key, mark, words = asked.sent("c") or asked.query.get("c", ""), _mark(asked), asked.query.get("words", "")
     text = desk.sitting.reading.text
