@@ -259,7 +259,7 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
         page.goto(desk.origin)
         page.click("h3 a")
         page.click("nav.tabs >> text=Read")
-        page.click("section a >> nth=0")
+        page.click("section a:has-text('Eau d’été') >> nth=0")
         with page.expect_navigation():
             page.click("#accept")
         left = page.inner_text("#progress b >> nth=0")
@@ -279,3 +279,40 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
         other.click("#sign")
         other.wait_for_selector("h1:has-text('Not done')")
         assert len(log(str(record), viewer=KEEPER).events) == after
+
+
+def test_only_what_may_move_the_state_of_play_is_gone_through_where_that_is_asked(
+    river: tuple[Served, Path], chromium: Browser
+) -> None:
+    desk, _ = river
+    with looking(desk, chromium, java_script_enabled=False) as (page, _reported):
+        page.goto(desk.origin)
+        page.click("h3 a")
+        take_in(page)
+        every = page.locator("#rows > li").count()
+        page.click("a:has-text('may move the state of play')")
+        rows = page.locator("#rows > li a").all_inner_texts()
+        assert 0 < len(rows) < every
+        assert not [row for row in rows if row.split()[0] in ("date", "actor", "statement")]
+        page.click("#leave")
+        assert page.locator("#rows > li").count() == len(rows)
+        assert "only=moving" in page.url
+        page.click("#finish")
+        page.click("nav.tabs >> text=Read")
+        assert page.locator("section li", has_text="done with").count() == 1
+
+
+def test_what_was_typed_beside_a_report_that_cannot_be_taken_in_is_still_there(
+    river: tuple[Served, Path], chromium: Browser
+) -> None:
+    desk, _ = river
+    with looking(desk, chromium) as (page, _reported):
+        page.goto(desk.origin)
+        page.click("h3 a")
+        page.click("nav.tabs >> text=Read")
+        page.fill("#text", "A report.\n\nThey met, and nobody says when it was published.")
+        page.fill("#title", "Without a day")
+        page.click("button:has-text('Read it')")
+        page.wait_for_selector(".failed")
+        assert page.input_value("#text").startswith("A report.\n\nThey met")
+        assert page.input_value("#title") == "Without a day"

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from msgspec import Struct, structs
 
 from pourparler.domain.candidate import HAND, Candidate, FoundStatement, Span, Speech
-from pourparler.domain.decision import Decision, Filed, Ruling, standing
+from pourparler.domain.decision import REPORT, Decision, Filed, Ruling, standing
 from pourparler.domain.evidence import Attribution
 from pourparler.domain.interval import Interval
 from pourparler.domain.issue import Issue, Option
@@ -193,6 +193,26 @@ class Filing:
     def leave(self, one: Numbered) -> Decision:
         """Keep that a candidate is not needed, which says nothing of its reader."""
         return self._keep(self._made(one, Ruling.NOT_NEEDED))
+
+    @property
+    def finished(self) -> bool:
+        """Whether somebody has finished with the report; what is undecided then stays undecided."""
+        return REPORT in self._standing
+
+    def finish(self) -> None:
+        """Keep that somebody has finished with the report; said twice, it is said once."""
+        if not self.finished:
+            self._keep(self._of_the_report(Ruling.DONE))
+
+    def reopen(self) -> None:
+        """Take back that somebody has finished with the report."""
+        if self.finished:
+            self._keep(self._of_the_report(Ruling.UNDO))
+
+    def _of_the_report(self, ruling: Ruling) -> Decision:
+        return Decision(
+            self.sitting.sha256, REPORT, ruling, "", "", self.sitting.reading.provenance.language, False, {}, at=now()
+        )
 
     def take_back(self, one: Numbered) -> None:
         """Take back a decision that is not on record; nothing of it stays there.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from pourparler.brief.words.wording import Wording
-from pourparler.domain.proposal import Proposal, turned
+from pourparler.domain.proposal import Proposal, moves, turned
 from pourparler.domain.reading import Numbered
 from pourparler.errors import InvalidEvent, PourparlerError
 from pourparler.web.asked import Asked
@@ -34,6 +34,9 @@ def post(asked: Asked) -> Response:
     """Decide, take back, turn into another kind; then show what is next."""
     one = the_report(asked)
     with filing(asked.request.location, one, record=asked.request.record, by=asked.desk.by) as desk:
+        if asked.sent("do") in ("finish", "reopen"):
+            (desk.finish if asked.sent("do") == "finish" else desk.reopen)()
+            return _see(asked)
         current = chosen(asked, desk)
         if current is None:
             raise InvalidEvent("nothing is chosen", mend="choose a passage")
@@ -51,7 +54,7 @@ def post(asked: Asked) -> Response:
                 return _see(asked, c=current.id, kind=asked.sent("kind"), mark=_mark(asked))
             case other:
                 raise InvalidEvent("nothing here is called {name}", mend="go back and choose", name=other)
-        return _see(asked, c=_next(desk, current), done=current.id)
+        return _onward(asked, desk, current, current.id)
 
 
 def the_report(asked: Asked) -> Report:
@@ -61,7 +64,7 @@ def the_report(asked: Asked) -> Report:
 
 
 def _see(asked: Asked, **query: str) -> Response:
-    return asked.see(asked.lens.to(f"read/{asked.path['sha']}", **query) + "#card")
+    return asked.see(asked.lens.to(f"read/{asked.path['sha']}", only=asked.query.get("only", ""), **query) + "#card")
 
 
 def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Response:
@@ -78,18 +81,27 @@ def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Res
             decision = desk.mark(span.start, span.end, proposal, sent.new, **beside)
     except PourparlerError as error:
         return _shown(asked, one, desk, proposal, sentence(error, asked.say))
-    return _see(asked, c=_next(desk, current), done=decision.candidate)
+    return _onward(asked, desk, current, decision.candidate)
+
+
+def _onward(asked: Asked, desk: Filing, current: Numbered, done: str) -> Response:
+    """Show what is next; where everything is decided, the report is finished with."""
+    if not desk.undecided():
+        desk.finish()
+    return _see(asked, c=_next(asked, desk, current), done=done)
 
 
 def _shown(asked: Asked, one: Report, desk: Filing, proposal: Proposal | None = None, told: str = "") -> Response:
     wording = Wording(desk.named, asked.say)
     everything = desk.all()
     current = chosen(asked, desk)
+    left = desk.undecided()
     if current is None and not asked.query.get("words"):
-        current = next(iter(desk.undecided()), None)
+        current = next(iter(_listed(asked, desk, left)), None)
     beside = Beside(desk, one, current, asked.query.get("as", ""), asked.query.get("how", "")) if current else None
     proposal = proposal or (beside.proposal if beside else None)
     shown = card(asked, desk, current, wording, proposal, asked.query.get("kind", "")) if current else None
+    only, listed = asked.query.get("only", ""), _listed(asked, desk, everything)
     unfound = bool(asked.query.get("words")) and current is None
     return asked.page(
         "reading",
@@ -102,12 +114,15 @@ def _shown(asked: Asked, one: Report, desk: Filing, proposal: Proposal | None = 
             current.id if current else "",
         ),
         ruler=ruler(one.text, everything, lambda each: state_of(desk.decision(each.id)), current),
-        rows=[row(desk, each, wording) for each in everything],
+        rows=[row(desk, each, wording) for each in listed],
+        only=only,
+        moving=sum(moves(desk.proposed(each)) for each in left),
         card=shown,
         beside=beside,
         told=told,
         unfound=unfound,
-        undecided=len(desk.undecided()),
+        undecided=len(left),
+        finished=desk.finished,
         unsigned=len(desk.unsigned()),
         total=len(everything),
         done=_done(asked, desk, everything),
@@ -142,9 +157,16 @@ def chosen(asked: Asked, desk: Filing) -> Numbered | None:
     return next((one for one in desk.all() if one.id == key), None) if key else None
 
 
-def _next(desk: Filing, current: Numbered) -> str:
+def _listed(asked: Asked, desk: Filing, ones: Sequence[Numbered]) -> list[Numbered]:
+    """Return those that are listed: all, or those alone that move the state of play."""
+    if asked.query.get("only") != "moving":
+        return list(ones)
+    return [one for one in ones if moves(desk.proposed(one))]
+
+
+def _next(asked: Asked, desk: Filing, current: Numbered) -> str:
     """Return the id of the next undecided candidate behind one in the text, else of the first; empty: none is left."""
-    left = desk.undecided()
+    left = _listed(asked, desk, desk.undecided())
     place = (current.candidate.start(), current.number)
     behind = [one for one in left if (one.candidate.start(), one.number) > place]
     return next((one.id for one in (*behind, *left)), "")
