@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -102,6 +103,34 @@ def test_what_is_over_is_not_struck_later(here: Here) -> None:
         return done
 
     assert here(close) == 60
+
+
+def busy(seconds: float) -> None:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_what_strikes_while_garbage_is_collected_strikes_again(here: Here) -> None:
+    def slow(phase: str, about: dict[str, int]) -> None:
+        busy(0.015)  # The first of all outlasts the limit: what strikes then strikes here.
+
+    def collect() -> bool:
+        try:
+            with stopped_after(0.01):
+                for _ in range(200):
+                    gc.collect(0)
+                    busy(0.01)
+        except OutOfTime:
+            return True
+        return False
+
+    gc.callbacks.append(slow)
+    try:
+        assert all(here(collect) for _ in range(5))
+    finally:
+        gc.callbacks.remove(slow)
 
 
 def test_two_threads_have_a_time_each(own: Path) -> None:

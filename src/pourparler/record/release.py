@@ -7,6 +7,7 @@ The terms of today hold in views of the past, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any
@@ -31,6 +32,9 @@ from pourparler.record.unnamed import unnamed
 _BOUND = ("sources", "statements")
 """The collections whose nouns have terms of release."""
 
+_STATES_TERMS = re.compile(rb'"release"\s*:')
+"""A member of this name: an issue may be called so, too."""
+
 
 class Terms(Struct, frozen=True):
     """The terms of release in force, by (collection, id); of a source that was erased there are none.
@@ -51,7 +55,7 @@ class Terms(Struct, frozen=True):
 
 def bound(seen: Iterable[Entry]) -> bool:
     """Return whether anything may have terms of release: they are stated, or were erased with what stated them."""
-    return any(entry.body is None or b'"release"' in entry.body for entry in seen)
+    return any(entry.body is None or _STATES_TERMS.search(entry.body) for entry in seen)
 
 
 def released(

@@ -11,6 +11,7 @@ import uvicorn
 from pourparler.errors import Unavailable
 from pourparler.web.access import Laptop
 from pourparler.web.desk import Desk
+from pourparler.web.looked import Looked, usual
 from pourparler.web.shelf import Shelf
 
 
@@ -43,7 +44,7 @@ def serve(shelf: Shelf, *, viewer: str, port: int, by: str, ready: Callable[[str
     there = socket.getsockname()[1]
     access = Laptop()
     config = uvicorn.Config(
-        Desk(shelf, access, viewer, there, by).app(),
+        Desk(shelf, access, viewer, there, by, Looked(usual())).app(),
         log_level="error",
         access_log=False,
         lifespan="off",
