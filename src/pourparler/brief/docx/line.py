@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -23,7 +24,9 @@ def write_line(paragraph: Any, brief: Brief, line: Line, size: float = 0) -> Non
     if line.head:
         paragraph.add_run(bracketed(line.head)).bold = True
         paragraph.add_run(" — " if line.kind == "lead" else " ")
-    for piece in pieces(line.text):
+    if line.address:
+        _outside(paragraph, line.address)
+    for piece in () if line.address else pieces(line.text):
         if isinstance(piece, int) and 0 < piece <= brief.cited:
             _link(paragraph, f"[{piece}]", f"source-{piece}")
             continue
@@ -45,6 +48,16 @@ def _link(paragraph: Any, words: str, anchor: str) -> None:
     link.set(qn("w:anchor"), _name(anchor))
     run = paragraph.add_run(words)
     run.font.size, run.font.color.rgb = Pt(7), _DEEP
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _outside(paragraph: Any, address: str) -> None:
+    """Add an address as words that open it."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(address)
+    run.font.color.rgb = SOFT
     link.append(run._r)
     paragraph._p.append(link)
 

@@ -85,7 +85,7 @@ def changes(wording: Wording, state: StateOfPlay) -> Section | None:
     blocks: list[Block] = [Table(say("Issues and positions"), head, rows, (26, 26, 32, 16), "changes")] if rows else []
     if news:
         blocks += [Heading(say("New on record")), Bullets(news)]
-    return Section("changes", title, tuple(blocks))
+    return Section("changes", title, tuple(blocks), "across")
 
 
 def _row(wording: Wording, change: Change) -> TableRow:

@@ -52,7 +52,7 @@ def next_steps(wording: Wording, state: StateOfPlay) -> Section:
                     _touches(wording, p.value.options),
                     Line(capital(gated(wording, p.value)), "small"),
                 ),
-                f"{wording.voice(p.value.said)}, {say.days(p.happened_on)} {wording.cite(p.passages)}".strip(),
+                f"{wording.voice(p.value.said)}, {wording.when(p.happened_on)} {wording.cite(p.passages)}".strip(),
             )
             for p in state.preconditions
         )
@@ -128,9 +128,9 @@ def _step(wording: Wording, step: Step) -> TableRow:
     how, when = "", ""
     if step.outcome:
         how = f"{step.outcome.value.how} {wording.cite(step.outcome.passages)}".strip()
-        when = say.days(step.outcome.happened_on)
+        when = wording.when(step.outcome.happened_on)
     ground = (
-        f"{wording.voice(value.said)}, {say.days(step.step.happened_on)} {wording.cite(step.step.passages)}".strip()
+        f"{wording.voice(value.said)}, {wording.when(step.step.happened_on)} {wording.cite(step.step.passages)}".strip()
     )
     return row(
         cell(Line(value.what, "record"), Line(by, "small")),

@@ -11,6 +11,7 @@ from pourparler.brief.sections.draft_reading import draft_read
 from pourparler.brief.sections.key_question import question_sentence, questions_asked
 from pourparler.brief.sections.still_open import still_open
 from pourparler.brief.sections.zone import footnotes, lacking_notes, lacking_sentence, zone_sentences
+from pourparler.brief.words.red_line import in_short
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.draft_reading import DraftReading
 from pourparler.domain.possibilities import QUESTIONS, Possibilities
@@ -24,7 +25,7 @@ def possibilities(wording: Wording, possible: Possibilities) -> Section:
     if possible.drafts:
         blocks.append(Heading(say("The drafts, read against the stances")))
     for reading in possible.drafts:
-        blocks += draft_read(wording, reading, possible.scenario)
+        blocks += draft_read(wording, reading, possible.scenario, in_short)
     blocks += zone_notes(wording, possible)
     return Section("possibilities", say("What could be agreed"), tuple(blocks))
 

@@ -14,7 +14,8 @@ _SHOWN = 6
 def rooms(wording: Wording, state: StateOfPlay) -> Section:
     """Return the section of all sessions, the latest first."""
     say = wording.say
-    blocks: list[Block] = [block for room in reversed(state.rooms) for block in _room(wording, room)]
+    told: set[str] = set()
+    blocks: list[Block] = [block for room in reversed(state.rooms) for block in _room(wording, room, told)]
     if not blocks:
         blocks = [Line(say("No session is on record."), "muted")]
     return Section("rooms", say("Sessions: who was in the room"), tuple(blocks))
@@ -94,7 +95,8 @@ def _absence(wording: Wording, absence: Absence) -> Line:
     return Line(f"{words} {wording.cite(mandate.passages)}".strip(), "challenge")
 
 
-def _room(wording: Wording, room: Room) -> list[Block]:
+def _room(wording: Wording, room: Room, told: set[str]) -> list[Block]:
+    """Return one session; `told` are the mandates that stand above already, in their words."""
     say = wording.say
     session = room.session.value
     channel = wording.negotiation.channels.get(session.channel or "")
@@ -105,7 +107,7 @@ def _room(wording: Wording, room: Room) -> list[Block]:
         blocks.append(Line(detail, "record"))
     if room.seats:
         head = (say("Person"), say("Party"), say("Capacity and authority"))
-        rows = tuple(_seat(wording, seat) for seat in room.seats)
+        rows = tuple(_seat(wording, seat, told) for seat in room.seats)
         caption = say("In the room: {place}", place=session.place)
         blocks.append(Table(caption, head, rows, (30, 25, 45), "room"))
     missing = _missing(wording, room)
@@ -121,12 +123,14 @@ def _room(wording: Wording, room: Room) -> list[Block]:
     return blocks
 
 
-def _seat(wording: Wording, seat: Seat) -> TableRow:
+def _seat(wording: Wording, seat: Seat, told: set[str]) -> TableRow:
     person = seat.participant
     party = wording.party(person.party) if person.party else wording.say("party not named")
     parts = (person.capacity, wording.authority(seat.authority), wording.presence(person.presence))
-    mandates = [
-        Line(f"{wording.say('mandate:')} {m.value.scope} {wording.cite(m.passages)}".strip(), "small")
-        for m in seat.mandates
-    ]
-    return row(person.name, party, cell(", ".join(part for part in parts if part), *mandates))
+    mandates = [f"{m.value.scope} {wording.cite(m.passages)}".strip() for m in seat.mandates]
+    lines = [Line(f"{wording.say('mandate:')} {words}", "small") for words in mandates if words not in told]
+    if len(lines) < len(mandates):
+        again = len(mandates) - len(lines)
+        lines.append(Line(wording.say.count("{n} mandate as above", "{n} mandates as above", again), "small"))
+    told.update(mandates)
+    return row(person.name, party, cell(", ".join(part for part in parts if part), *lines))

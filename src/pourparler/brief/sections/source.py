@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from pourparler.brief.document import Block, Line, Section, Table, TableRow, cell, row
+from pourparler.brief.words.address import address
 from pourparler.brief.words.references import References
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.negotiation import Recorded
 from pourparler.domain.source import NOT_NAMED, Source
+
+
+Kin = Mapping[str, list[tuple[int, Source]]]
+"""The sources of each origin, with their numbers."""
 
 
 def sources(wording: Wording, references: References) -> Section:
@@ -15,11 +22,11 @@ def sources(wording: Wording, references: References) -> Section:
     entries = references.cited()
     if not entries:
         return Section("sources", say("Sources"), (Line(say("No source is cited."), "muted"),))
-    numbers: dict[str, list[int]] = {}
+    kin: dict[str, list[tuple[int, Source]]] = {}
     for number, _, recorded in entries:
         if recorded and recorded.value.origin:
-            numbers.setdefault(recorded.value.origin, []).append(number)
-    rows = tuple(_row(wording, number, key, recorded, numbers) for number, key, recorded in entries)
+            kin.setdefault(recorded.value.origin, []).append((number, recorded.value))
+    rows = tuple(_row(wording, number, key, recorded, kin) for number, key, recorded in entries)
     head = (say("No."), say("Source"), say("Origin and independence"))
     intro = Line(say("Sources of one origin are one witness."), "intro")
     blocks: tuple[Block, ...] = (intro, Table(say("Sources cited"), head, rows, (6, 56, 38), "sources"))
@@ -37,9 +44,7 @@ def gone(wording: Wording, recorded: Recorded[Source]) -> str:
     return sentences.get(recorded.gone, "")
 
 
-def _row(
-    wording: Wording, number: int, key: str, recorded: Recorded[Source] | None, numbers: dict[str, list[int]]
-) -> TableRow:
+def _row(wording: Wording, number: int, key: str, recorded: Recorded[Source] | None, kin: Kin) -> TableRow:
     say = wording.say
     if recorded is None:
         return row(str(number), key, say("not on record"), key=f"source-{number}")
@@ -56,16 +61,28 @@ def _row(
         Line(gone(wording, recorded), "challenge"),
         Line(title, "strong"),
         Line(" · ".join(part for part in (names, *more) if part)),
-        Line(source.locator, "locator"),
+        Line(source.locator, "locator", address=address(source.locator)),
         Line(wording.release(source.release), "small"),
     )
-    own = say("its own origin")
+    return row(str(number), described, cell(*_origin(wording, number, source, kin)), key=f"source-{number}")
+
+
+def _origin(wording: Wording, number: int, source: Source, kin: Kin) -> Iterator[Line]:
+    """Yield what a source relays and with whom it is one witness.
+
+    The first source of an origin names all others; each of them names the first, and says no more of what that one says.
+    """
+    say = wording.say
+    if not source.origin:
+        yield Line(say("its own origin"))
+        yield Line(source.independence, "record")
+        return
     name = say("what may not be named") if source.origin.startswith(NOT_NAMED) else source.origin
-    origin = say("relays: {origin}", origin=name) if source.origin else own
-    same = [n for n in numbers.get(source.origin, []) if n != number]
-    witness = Line(
+    yield Line(say("relays: {origin}", origin=name))
+    first, *others = kin[source.origin]
+    same = [n for n, _ in others] if number == first[0] else [first[0]]
+    yield Line(
         say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small"
     )
-    return row(
-        str(number), described, cell(origin, witness, Line(source.independence, "record")), key=f"source-{number}"
-    )
+    said = {one.independence for n, one in kin[source.origin] if n < number}
+    yield Line("" if source.independence in said else source.independence, "record")

@@ -31,7 +31,7 @@ def still_open(wording: Wording, possible: Possibilities) -> tuple[Block, ...]:
     if silent:
         none = say("On the evidence that counts here, nobody who must agree has said yes or no to any of these:")
         bare = ((issue, say.semicolon.join(_quoted(wording, open_now[issue]))) for issue in silent)
-        blocks += [Line(none, "intro"), Bullets(tuple(_line(wording, possible, *line) for line in bare))]
+        blocks += [Line(none, "intro"), Bullets(tuple(_line(wording, possible, *line) for line in bare), "run")]
     if shut:
         names = say.semicolon.join(wording.issue(issue) for issue in shut)
         blocks.append(Line(say("Nothing is left open on: {issues}.", issues=names)))

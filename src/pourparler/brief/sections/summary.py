@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import structs
-
 from pourparler.brief.document import Line
+from pourparler.brief.words.breath import breaths, together
 from pourparler.brief.words.wording import Wording, shortened
 from pourparler.domain.cell import Cell, Held, Verdict
 from pourparler.domain.issue_standing import IssueStanding, Standing
@@ -86,25 +85,11 @@ def _words(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> str:
 
 def _all_of(wording: Wording, cell: Cell) -> str:
     """Return what a party holds: what it took the same stance on in one breath as one, the rest counted."""
-    first, *others = cell.effective
-    alike = [held for held in others if _in_one_breath(wording, first, held)]
-    options = dict.fromkeys(o for held in (first, *alike) for o in held.position.options)
-    whole = structs.replace(first, position=structs.replace(first.position, options=tuple(options)))
-    rest = len(others) - len(alike)
+    first, *others = breaths(wording, cell.effective)
+    rest = sum(map(len, others))
     more = wording.say.count("and {n} more position", "and {n} more positions", rest) if rest else ""
-    return wording.say.semicolon.join(part for part in (_clause(wording, cell.party, whole), more) if part)
-
-
-def _in_one_breath(wording: Wording, one: Held, other: Held) -> bool:
-    """Return whether two positions differ in nothing but what they are on."""
-    same = (one.position.stance, one.position.said, one.happened_on, one.passages) == (
-        other.position.stance,
-        other.position.said,
-        other.happened_on,
-        other.passages,
-    )
-    terms = [wording.condition(held) + wording.red_line_words(held) for held in (one, other)]
-    return same and terms[0] == terms[1]
+    words = _clause(wording, cell.party, together(first))
+    return wording.say.semicolon.join(part for part in (words, more) if part)
 
 
 def _last_said(wording: Wording, statements: Sequence[Said]) -> str:
