@@ -91,7 +91,7 @@ def brief_of(
     opening = state.negotiation.opening()
     language = opening.language or "en"
     # The order of these calls is the order of the page: it settles the numbers of the sources.
-    remarks = _remarks(wording, state, language)
+    remarks = remarks_on(wording, state, language)
     summary = summary_of(wording, state, possible, remarks)
     built = [build(wording, state, possible) for key, build in _ORDER.items() if key in sections]
     listed = sources(wording, references)
@@ -104,7 +104,7 @@ def brief_of(
         sources=listed,
         cited=len(references.cited()),
         remarks=remarks,
-        footer=_footer(wording, state),
+        footer=footer(wording, state),
     )
 
 
@@ -158,7 +158,8 @@ def _timeline(wording: Wording) -> Section:
     return Section("timeline", say("Timeline"), tuple(blocks), "across")
 
 
-def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
+def remarks_on(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
+    """Return what stands below a first page: what a brief is, what it leaves out, how it counts days."""
     say = wording.say
     remarks = [say("This brief describes the record. It is no advice to any side.")]
     if state.negotiation.left_out:
@@ -175,7 +176,8 @@ def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tupl
     return tuple(remarks)
 
 
-def _footer(wording: Wording, state: StateOfPlay) -> str:
+def footer(wording: Wording, state: StateOfPlay) -> str:
+    """Return what stands at the foot of every page: the record, its viewer, the level of evidence."""
     say = wording.say
     return " · ".join(
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 
 from pourparler.brief.document import Block, Heading, Line, Section
@@ -118,11 +119,14 @@ def asked(possible: Possibilities) -> frozenset[tuple[str, str]]:
     return frozenset((q.party, q.issue) for q in possible.questions.questions[:QUESTIONS])
 
 
-def first_page(wording: Wording, possible: Possibilities) -> tuple[Line, ...]:
-    """Return what could be agreed and the first question, for the first page."""
+def first_page(wording: Wording, possible: Possibilities, letters: int = sys.maxsize) -> tuple[Line, ...]:
+    """Return what could be agreed and the first question, for the first page; too long a question is only counted."""
     say = wording.say
     lines = [Line(zone_sentences(wording, possible), "lead", "possibilities")]
     for question in possible.questions.questions[:1]:
         asks = f"{wording.issue(question.issue)}{say.colon}{question_sentence(wording, question)}"
+        if len(asks) > letters:
+            total = possible.questions.total
+            asks = say.count("{n} question, under “What could be agreed”", "{n} questions, under “What could be agreed”", total)
         lines.append(Line(asks, "lead", "possibilities", say("To ask next")))
     return tuple(lines)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pourparler.brief.document import Block, Bullets, Heading, Line, Section, Table, TableRow, cell, row
+from pourparler.brief.sections.sheet import Sheet
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.room import Absence, Room, Seat
 from pourparler.domain.state_of_play import StateOfPlay
-
-_SHOWN = 6
-"""How many persons of a party are named on the first page."""
 
 
 def rooms(wording: Wording, state: StateOfPlay) -> Section:
@@ -21,15 +19,15 @@ def rooms(wording: Wording, state: StateOfPlay) -> Section:
     return Section("rooms", say("Sessions: who was in the room"), tuple(blocks))
 
 
-def last_room(wording: Wording, state: StateOfPlay) -> Section:
-    """Return the last session in few lines, for the first page."""
+def last_room(wording: Wording, state: StateOfPlay, sheet: Sheet) -> Section:
+    """Return the last session in few lines, for the first page; parties and persons left out are counted."""
     say = wording.say
     title = say("Last session in the room")
     if not state.rooms:
         return Section("last-room", title, (Line(say("No session is on record."), "muted"),))
     room = state.rooms[-1]
     return Section(
-        "last-room", title, (Line(_place(wording, room), "strong"), Bullets(tuple(_presence(wording, room))))
+        "last-room", title, (Line(_place(wording, room), "strong"), Bullets(tuple(_presence(wording, room, sheet))))
     )
 
 
@@ -39,22 +37,29 @@ def _place(wording: Wording, room: Room) -> str:
     return f"{words} {wording.cite(session.passages)}".strip()
 
 
-def _presence(wording: Wording, room: Room) -> list[Line]:
+def _presence(wording: Wording, room: Room, sheet: Sheet) -> list[Line]:
     """Return who was there, by party, then who was not."""
     by_party: dict[str, list[Seat]] = {}
     for seat in room.seats:
         by_party.setdefault(seat.participant.party or "", []).append(seat)
     lines = []
-    for party, seats in by_party.items():
+    for party, seats in list(by_party.items())[: sheet.parties]:
         name = wording.party(party) if party else wording.say("party not named")
-        persons = [_person(wording, seat) for seat in seats[:_SHOWN]]
-        if len(seats) > _SHOWN:
-            rest = len(seats) - _SHOWN
+        persons = [_person(wording, seat) for seat in seats[: sheet.persons]]
+        if len(seats) > sheet.persons:
+            rest = len(seats) - sheet.persons
             persons.append(wording.say.count("{n} other person", "{n} other persons", rest))
         people = ", ".join(persons)
         lines.append(Line(f"{name}{wording.say.colon}{people}"))
+    if len(by_party) > sheet.parties:
+        more = len(by_party) - sheet.parties
+        lines.append(Line(wording.say.count("and {n} more party", "and {n} more parties", more), "small", "rooms"))
     if room.absent:
-        names = wording.say.semicolon.join(_absent(wording, absence) for absence in room.absent)
+        absent = [_absent(wording, absence) for absence in room.absent[: sheet.persons]]
+        if len(room.absent) > sheet.persons:
+            rest = len(room.absent) - sheet.persons
+            absent.append(wording.say.count("{n} other person", "{n} other persons", rest))
+        names = wording.say.semicolon.join(absent)
         lines.append(Line(wording.say("not reported present, though designated: {names}", names=names), "challenge"))
     return lines + _nobody(wording, room)
 
