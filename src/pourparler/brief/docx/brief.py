@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pourparler.brief.document import Brief, Line, Section
 from pourparler.brief.sections.contents import brief_of
-from pourparler.brief.sections.one_page import one_page_of
 from pourparler.brief.words.citation import bracketed
 from pourparler.brief.words.language import Language
 from pourparler.domain.possibilities import Possibilities
@@ -51,19 +50,14 @@ def render_word(state: StateOfPlay, say: Language, possible: Possibilities | Non
     return document_of(brief_of(state, say, possible), state, say)
 
 
-def render_one_page_in_word(state: StateOfPlay, say: Language, possible: Possibilities | None = None) -> bytes:
-    """Return the first page alone, as a Word document of one sheet of A4.
+def document_of(brief: Brief, state: StateOfPlay, say: Language) -> bytes:
+    """Return a brief, or its first page alone, as a Word document.
 
     Raises
     ------
     MissingExtra
         If python-docx is not installed.
     """
-    return document_of(one_page_of(state, say, possible), state, say)
-
-
-def document_of(brief: Brief, state: StateOfPlay, say: Language) -> bytes:
-    """Return a brief as a Word document."""
     try:
         import docx  # noqa: PLC0415 - an extra, and slow to import
     except ImportError:

@@ -79,7 +79,8 @@ def add_rows(document: Document, brief: Brief, block: Table) -> None:
             for box in cell.boxes:
                 _box(paragraph, box, size or _SIZE)
             for index, line in enumerate(cell.lines):
-                paragraph.add_run(" " if index else "")
+                if index:
+                    paragraph.add_run(" ")
                 shown = line if place or index else structs.replace(line, kind="strong")
                 write_line(paragraph, brief, shown, size, indented=False)
         for run in paragraph.runs if size else ():

@@ -9,7 +9,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pourparler.brief.document import Brief
 from pourparler.brief.page.block import tools
 from pourparler.brief.sections.contents import brief_of
-from pourparler.brief.sections.one_page import one_page_of
 from pourparler.brief.words.language import Language
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
@@ -33,11 +32,6 @@ def render_html(state: StateOfPlay, say: Language, possible: Possibilities | Non
         A whole HTML document; the same for the same input.
     """
     return page_of(brief_of(state, say, possible), say)
-
-
-def render_one_page(state: StateOfPlay, say: Language, possible: Possibilities | None = None) -> str:
-    """Return the first page alone, as a page of HTML that prints on one sheet of A4."""
-    return page_of(one_page_of(state, say, possible), say)
 
 
 def page_of(brief: Brief, say: Language) -> str:

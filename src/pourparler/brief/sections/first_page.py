@@ -80,7 +80,7 @@ def _filled(
     # The order of these calls is the order of the page: it settles the numbers of the sources.
     news = first_changes(wording, state, sheet)
     by_class = groups(wording, state, left, sheet)
-    lines = first_page(wording, possible, sheet.letters) if possible else ()
+    lines = first_page(wording, possible, sheet) if possible else ()
     room = last_room(wording, state, sheet)
     steps = moves(wording, state, sheet)
     wanted = first_preconditions(wording, state, sheet)

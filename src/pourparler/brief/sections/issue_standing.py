@@ -148,10 +148,7 @@ def _options(wording: Wording, issue: IssueStanding) -> tuple[Line, ...]:
 
 def _party(wording: Wording, issue: IssueStanding, stances: Cell) -> TableRow:
     dot = "● " if stances.party in issue.required else ""
-    told = max((held.happened_on.latest for held in (*stances.effective, *stances.unspecified)), default=None)
-    # Each position has its age: only what was heard since is told apart.
-    heard = wording.last_heard(stances) if stances.last_heard != told else ""
-    name = cell(Line(f"{dot}{wording.party(stances.party)}"), Line(heard, "small"))
+    name = cell(Line(f"{dot}{wording.party(stances.party)}"), Line(wording.last_heard(stances), "small"))
     return row(name, TableCell((), boxes(wording, issue.issue, stances)), cell(*_clauses(wording, stances)))
 
 

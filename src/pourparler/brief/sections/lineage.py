@@ -97,10 +97,7 @@ def _pair(wording: Wording, lineage: Lineage, pair: LineageRow) -> TableRow:
     added = Line(
         say("added: {options}", options=wording.options(pair.added)) if pair.added and pair.earlier else "", "small"
     )
-    # What the points beside it cite already is not cited again.
-    beside = {p.source for point in (*pair.earlier, *pair.later) for p in point.passages}
-    cites = wording.cite(p for p in pair.passages if p.source not in beside)
-    what = cell(Line(f"{_sign(pair)} {words} {cites}".strip(), "strong"), gone, added)
+    what = cell(Line(f"{_sign(pair)} {words} {wording.cite(pair.passages)}".strip(), "strong"), gone, added)
     return row(
         _points(wording, pair.earlier, deleted), what, _points(wording, pair.later, False), kind=pair.changes[0].value
     )

@@ -9,7 +9,7 @@ from msgspec import structs
 from pourparler.brief.document import Block, Brief, Bullets, Line, Section, Summary, Table, TableRow, cell, row
 from pourparler.brief.sections.contents import brief_of, footer, remarks_on
 from pourparler.brief.sections.first_page import summary_of
-from pourparler.brief.sections.sheet import rows
+from pourparler.brief.sections.sheet import TITLE, rows
 from pourparler.brief.sections.source import gone
 from pourparler.brief.words.address import address
 from pourparler.brief.words.citation import Citing
@@ -67,7 +67,7 @@ def one_page_of(state: StateOfPlay, say: Language, possible: Possibilities | Non
     listed = _sources(wording, references)
     cited = len(references.cited())
     return Brief(
-        title=say.of(opening.title),
+        title=shortened(say.of(opening.title), TITLE),
         language=say.code,
         record_language=language,
         summary=_unlinked(summary),

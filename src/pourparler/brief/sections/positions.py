@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import structs
 
 from pourparler.brief.document import Block, Line, Section, Table, TableCell, TableRow, cell, row
-from pourparler.brief.sections.grid import Grid, GridCell, GridRow, Phrase, Trails, grid
+from pourparler.brief.sections.grid import Grid, GridCell, GridRow, Phrase, Trails, grid, weaker_words
 from pourparler.brief.words.party import capital
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.cell import Held
@@ -36,7 +36,8 @@ def positions(wording: Wording, state: StateOfPlay, topics: frozenset[tuple[str,
         The parties and issues that the questions are about.
     """
     say = wording.say
-    whole = grid(wording, state, weaker(state))
+    trails = weaker(state)
+    whole = grid(wording, state, trails)
     shown = [place for place in range(len(whole.parties)) if any(one.cells[place].phrases for one in whole.rows)]
     blocks: list[Block] = [Line(_intro(wording, asked=bool(topics)), "intro")]
     if whole.rows:
@@ -46,7 +47,8 @@ def positions(wording: Wording, state: StateOfPlay, topics: frozenset[tuple[str,
         rows = tuple(_row(wording, one, shown, topics) for one in whole.rows)
         share = _PARTIES // max(len(shown), 1)
         blocks.append(Table(caption, head, rows, (_ISSUE, *[share] * len(shown)), "positions"))
-    blocks += _folded(wording, whole, [place for place in range(len(whole.parties)) if place not in shown], topics)
+    hidden = [place for place in range(len(whole.parties)) if place not in shown]
+    blocks += _folded(wording, state, whole, hidden, topics, trails)
     return Section("grid", say("Issues and parties"), tuple(blocks), "across")
 
 
@@ -121,7 +123,12 @@ def _phrase(wording: Wording, phrase: Phrase) -> Iterator[Line]:
 
 
 def _folded(
-    wording: Wording, whole: Grid, columns: Iterable[int], topics: frozenset[tuple[str, str]]
+    wording: Wording,
+    state: StateOfPlay,
+    whole: Grid,
+    columns: Iterable[int],
+    topics: frozenset[tuple[str, str]],
+    trails: Trails,
 ) -> Iterator[Block]:
     """Yield what the table leaves out: issues and parties of which nothing counts, each by name."""
     say = wording.say
@@ -132,10 +139,15 @@ def _folded(
             len(whole.folded),
         )
         asked = {issue: wording.party(party) for party, issue in topics}
-        titles = [
-            f"{title} ({ASK} {say('worth asking')}{say.colon}{asked[issue]})" if issue in asked else title
-            for issue, title in whole.folded
-        ]
+        titles = []
+        for issue, title in whole.folded:
+            on_it = (steps for (_, about), steps in trails.items() if about == issue)
+            evidence = [step.held.evidence for steps in on_it for step in steps]
+            evidence += [one.evidence for one in state.weaker_statements if one.touches(issue)]
+            notes = [weaker_words(wording, evidence)]
+            notes += [f"{ASK} {say('worth asking')}{say.colon}{asked[issue]}"] if issue in asked else []
+            note = say.semicolon.join(filter(None, notes))
+            titles.append(f"{title} ({note})" if note else title)
         nothing = say("On each, the parties that must agree have said nothing that counts.")
         yield Line(f"{capital(count)}{say.colon}{say.semicolon.join(titles)}. {nothing}", "small")
     for place in columns:

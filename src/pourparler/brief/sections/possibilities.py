@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 
 from pourparler.brief.document import Block, Heading, Line, Section
@@ -10,6 +9,7 @@ from pourparler.brief.sections.blocking import in_the_way, turning
 from pourparler.brief.sections.closed import closed
 from pourparler.brief.sections.draft_reading import draft_read
 from pourparler.brief.sections.key_question import question_sentence, questions_asked
+from pourparler.brief.sections.sheet import SHEETS, Sheet
 from pourparler.brief.sections.still_open import still_open
 from pourparler.brief.sections.zone import footnotes, lacking_notes, lacking_sentence, zone_sentences
 from pourparler.brief.words.red_line import in_short
@@ -119,13 +119,13 @@ def asked(possible: Possibilities) -> frozenset[tuple[str, str]]:
     return frozenset((q.party, q.issue) for q in possible.questions.questions[:QUESTIONS])
 
 
-def first_page(wording: Wording, possible: Possibilities, letters: int = sys.maxsize) -> tuple[Line, ...]:
+def first_page(wording: Wording, possible: Possibilities, sheet: Sheet = SHEETS[0]) -> tuple[Line, ...]:
     """Return what could be agreed and the first question, for the first page; too long a question is only counted."""
     say = wording.say
-    lines = [Line(zone_sentences(wording, possible), "lead", "possibilities")]
+    lines = [Line(zone_sentences(wording, possible, sheet.titles), "lead", "possibilities")]
     for question in possible.questions.questions[:1]:
         asks = f"{wording.issue(question.issue)}{say.colon}{question_sentence(wording, question)}"
-        if len(asks) > letters:
+        if len(asks) > sheet.letters:
             total = possible.questions.total
             asks = say.count("{n} question, under “What could be agreed”", "{n} questions, under “What could be agreed”", total)
         lines.append(Line(asks, "lead", "possibilities", say("To ask next")))

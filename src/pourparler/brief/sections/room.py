@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 from pourparler.brief.document import Block, Bullets, Heading, Line, Section, Table, TableRow, cell, row
 from pourparler.brief.sections.sheet import Sheet
-from pourparler.brief.words.wording import Wording
+from pourparler.brief.words.some import some_parties
+from pourparler.brief.words.wording import Wording, shortened
 from pourparler.domain.room import Absence, Room, Seat
 from pourparler.domain.state_of_play import StateOfPlay
 
@@ -26,14 +29,15 @@ def last_room(wording: Wording, state: StateOfPlay, sheet: Sheet) -> Section:
     if not state.rooms:
         return Section("last-room", title, (Line(say("No session is on record."), "muted"),))
     room = state.rooms[-1]
+    place = Line(_place(wording, room, sheet.letters), "strong")
     return Section(
-        "last-room", title, (Line(_place(wording, room), "strong"), Bullets(tuple(_presence(wording, room, sheet))))
+        "last-room", title, (place, Bullets(tuple(_presence(wording, room, sheet))))
     )
 
 
-def _place(wording: Wording, room: Room) -> str:
+def _place(wording: Wording, room: Room, letters: int = sys.maxsize) -> str:
     session = room.session
-    words = f"{session.value.place}, {wording.say.days(session.happened_on)}"
+    words = f"{shortened(session.value.place, letters)}, {wording.say.days(session.happened_on)}"
     return f"{words} {wording.cite(session.passages)}".strip()
 
 
@@ -45,7 +49,7 @@ def _presence(wording: Wording, room: Room, sheet: Sheet) -> list[Line]:
     lines = []
     for party, seats in list(by_party.items())[: sheet.parties]:
         name = wording.party(party) if party else wording.say("party not named")
-        persons = [_person(wording, seat) for seat in seats[: sheet.persons]]
+        persons = [_person(wording, seat, sheet.letters) for seat in seats[: sheet.persons]]
         if len(seats) > sheet.persons:
             rest = len(seats) - sheet.persons
             persons.append(wording.say.count("{n} other person", "{n} other persons", rest))
@@ -61,7 +65,7 @@ def _presence(wording: Wording, room: Room, sheet: Sheet) -> list[Line]:
             absent.append(wording.say.count("{n} other person", "{n} other persons", rest))
         names = wording.say.semicolon.join(absent)
         lines.append(Line(wording.say("not reported present, though designated: {names}", names=names), "challenge"))
-    return lines + _nobody(wording, room)
+    return lines + _nobody(wording, room, sheet.parties)
 
 
 def _absent(wording: Wording, absence: Absence) -> str:
@@ -73,19 +77,21 @@ def _absent(wording: Wording, absence: Absence) -> str:
     return f"{words} {wording.cite(mandate.passages)}".strip()
 
 
-def _person(wording: Wording, seat: Seat) -> str:
-    how = wording.presence(seat.participant.presence)
-    return f"{seat.participant.name} ({how})" if how else seat.participant.name
+def _person(wording: Wording, seat: Seat, letters: int) -> str:
+    how, name = wording.presence(seat.participant.presence), shortened(seat.participant.name, letters)
+    return f"{name} ({how})" if how else name
 
 
 def _missing(wording: Wording, room: Room) -> list[Line]:
     return [*(_absence(wording, absence) for absence in room.absent), *_nobody(wording, room)]
 
 
-def _nobody(wording: Wording, room: Room) -> list[Line]:
+def _nobody(wording: Wording, room: Room, most: int = sys.maxsize) -> list[Line]:
+    """Return which required parties were not there, so many of them by name."""
     if not room.required_absent:
         return []
-    parties = wording.parties(room.required_absent)
+    names = [wording.party(party) for party in room.required_absent]
+    parties = wording.say.list(some_parties(wording.say, names, most))
     return [Line(wording.say("required, and nobody reported there: {parties}", parties=parties), "challenge")]
 
 

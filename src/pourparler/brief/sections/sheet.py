@@ -12,6 +12,9 @@ from pourparler.brief.words.citation import whole
 PAGE = 76
 """How many rows of print a sheet holds at the size of a printed first page."""
 
+TITLE = 240
+"""After how many letters a record's title is cut on a page that stands alone."""
+
 _KIND, _FACTS, _COUNTS = 0.8, 1.2, 2.4
 """How many rows the line above the title takes, a row of facts, and the issues by class."""
 
@@ -72,7 +75,7 @@ def rows(line: Line, letters: int = _ACROSS) -> int:
 def height(title: str, summary: Summary, remarks: Iterable[str]) -> float:
     """Return how many rows of print a first page fills."""
     facts = "   ".join(f"{label} {value}" for label, value in summary.facts)
-    filled = _KIND + _TITLE * rows(Line(title), _TITLE_LETTERS) + _FACTS * rows(Line(facts)) + _COUNTS
+    filled = _KIND + _TITLE * rows(Line(title[:TITLE]), _TITLE_LETTERS) + _FACTS * rows(Line(facts)) + _COUNTS
     filled += sum(rows(Line(caution)) for caution in summary.cautions)
     filled += sum(_section(one, _ACROSS) for one in (summary.changes, summary.preconditions) if one)
     filled += max(_section(summary.room, _HALF), _section(summary.moves, _HALF))

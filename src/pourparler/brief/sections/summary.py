@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pourparler.brief.document import Line
 from pourparler.brief.sections.sheet import Sheet, rows
 from pourparler.brief.words.breath import breaths, together
+from pourparler.brief.words.some import some_issues
 from pourparler.brief.words.wording import Wording, shortened
 from pourparler.domain.cell import Cell, Held, Verdict
 from pourparler.domain.issue_standing import IssueStanding, Standing
@@ -48,16 +49,10 @@ def _group(wording: Wording, state: StateOfPlay, standing: Standing, room: int, 
             room -= rows(line)
             lines.append(line)
     say = wording.say
-    tail = [say("Further: {issues}.", issues=_some(wording, others, sheet.titles))] if others else []
+    tail = [say("Further: {issues}.", issues=say.semicolon.join(some_issues(say, others, sheet.titles)))] if others else []
     if silent:
-        tail.append(say("Nothing at this level of evidence on: {issues}.", issues=_some(wording, silent, sheet.titles)))
+        tail.append(say("Nothing at this level of evidence on: {issues}.", issues=say.semicolon.join(some_issues(say, silent, sheet.titles))))
     return tuple(lines), " ".join(tail)
-
-
-def _some(wording: Wording, titles: list[str], most: int) -> str:
-    rest = len(titles) - most
-    more = [wording.say.count("and {n} more issue", "and {n} more issues", rest)] if rest > 0 else []
-    return wording.say.semicolon.join([*titles[:most], *more])
 
 
 def _spoken(issue: IssueStanding) -> int:
