@@ -43,7 +43,8 @@ def crowd() -> StateOfPlay:
         events.append(IssueAdded(happened_on=day(), issue=Issue(f"i{n}", f"Issue {n} {LONG}", f"What of {n}?")))
         options = [f"i{n}.{key}" for key in ("a", "b")]
         events += [
-            OptionNamed(happened_on=day(), option=Option(key, f"i{n}", f"{key} {LONG * 2}", "a draft")) for key in options
+            OptionNamed(happened_on=day(), option=Option(key, f"i{n}", f"{key} {LONG * 2}", "a draft"))
+            for key in options
         ]
         cited = (Passage(f"s{n}"),)
         for party, stance in (("p0", Stance.REFUSES), ("p1", Stance.INSISTS), ("p2", Stance.ACCEPTS)):

@@ -33,9 +33,7 @@ def sheets(page: str, folder: Path) -> list[int]:
 
 def drawn(pdf: bytes) -> list[int]:
     """Return the length of what is drawn on each page of a PDF; every page is of A4, upright."""
-    bodies = {
-        int(number): body for number, body in re.findall(rb"(?m)^(\d+) 0 obj\b(.*?)^endobj", pdf, re.DOTALL)
-    }
+    bodies = {int(number): body for number, body in re.findall(rb"(?m)^(\d+) 0 obj\b(.*?)^endobj", pdf, re.DOTALL)}
     pages = [body for body in bodies.values() if re.search(rb"/Type\s*/Page\b", body)]
     counted = max(int(number) for number in re.findall(rb"/Count (\d+)", pdf))
     assert len(pages) == counted, "every page is told in the document's tree of pages"

@@ -8,7 +8,6 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
-
 from msgspec import structs
 
 from pourparler.brief.document import LABELLED, Box, Brief, Table, TableCell
@@ -147,9 +146,9 @@ def soften(table: Any) -> None:
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
     margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "30"), ("left", "70"), ("bottom", "30"), ("right", "70")):
+    for side, air in (("top", "30"), ("left", "70"), ("bottom", "30"), ("right", "70")):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), width)
+        margin.set(qn("w:w"), air)
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     # The schema fixes the order of these elements: borders, layout, margins, look.

@@ -41,7 +41,9 @@ def closed_sentence(wording: Wording, scenario: Scenario, most: int = sys.maxsiz
     if not pairs:
         return say("No refusal on record closes an option.")
     issues = {issue for issue, _ in pairs}
-    each = [f"{wording.party(party)}{say.colon}{len(by_party[party])}" for party in scenario.parties if party in by_party]
+    each = [
+        f"{wording.party(party)}{say.colon}{len(by_party[party])}" for party in scenario.parties if party in by_party
+    ]
     whose = say.semicolon.join(some_parties(say, each, most))
     options = say.count("{n} option", "{n} options", len(pairs))
     where = say.count("on {n} issue", "on {n} issues", len(issues))

@@ -152,7 +152,8 @@ def _timeline(wording: Wording) -> Section:
             )
         )
     listed = (
-        f"{wording.when(m.days)}, {kinds[m.kind]}{say.colon}{m.words} {wording.cite(m.passages)}".strip() for m in entries
+        f"{wording.when(m.days)}, {kinds[m.kind]}{say.colon}{m.words} {wording.cite(m.passages)}".strip()
+        for m in entries
     )
     blocks.append(Bullets(tuple(Line(words) for words in listed), "numbered"))
     return Section("timeline", say("Timeline"), tuple(blocks), "across")

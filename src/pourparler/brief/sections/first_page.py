@@ -72,9 +72,7 @@ def _fitting(
     return SHEETS[-1], 0
 
 
-def _filled(
-    wording: Wording, state: StateOfPlay, possible: Possibilities | None, sheet: Sheet, left: int
-) -> Summary:
+def _filled(wording: Wording, state: StateOfPlay, possible: Possibilities | None, sheet: Sheet, left: int) -> Summary:
     """Return the first page as a sheet holds it, `left` rows of it for the lines of the issues."""
     counts = tuple(_count(wording, state, standing) for standing in Standing)
     # The order of these calls is the order of the page: it settles the numbers of the sources.

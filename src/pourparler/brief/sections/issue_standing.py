@@ -130,7 +130,6 @@ def texts(wording: Wording, issue: IssueStanding) -> list[str]:
 
 
 def _options(wording: Wording, issue: IssueStanding) -> tuple[Line, ...]:
-    say = wording.say
     lines = []
     for i, name in enumerate(wording.negotiation.options_of(issue.issue)):
         recorded = wording.negotiation.options[name]

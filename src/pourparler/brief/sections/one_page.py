@@ -142,7 +142,9 @@ def _sources(wording: Wording, references: References) -> Section:
         same = first.setdefault(origin, number) if origin else number
         listed.append(_source(wording, number, key, recorded, same))
     head = (say("No."), say("Source"))
-    return Section("sources", say("Sources cited"), (Table(say("Sources cited"), head, tuple(listed), (6, 94), "sources"),))
+    return Section(
+        "sources", say("Sources cited"), (Table(say("Sources cited"), head, tuple(listed), (6, 94), "sources"),)
+    )
 
 
 def _source(wording: Wording, number: int, key: str, recorded: Recorded[Source] | None, same: int) -> TableRow:

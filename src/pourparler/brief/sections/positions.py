@@ -43,7 +43,9 @@ def positions(wording: Wording, state: StateOfPlay, topics: frozenset[tuple[str,
     if whole.rows:
         names = [name for _, name in whole.parties]
         head = (say("Issue and standing"), *(names[place] for place in shown))
-        caption = say("What each party holds on each issue, in short, with its best evidence, and when it was last heard")
+        caption = say(
+            "What each party holds on each issue, in short, with its best evidence, and when it was last heard"
+        )
         rows = tuple(_row(wording, one, shown, topics) for one in whole.rows)
         share = _PARTIES // max(len(shown), 1)
         blocks.append(Table(caption, head, rows, (_ISSUE, *[share] * len(shown)), "positions"))
@@ -71,7 +73,7 @@ def _intro(wording: Wording, *, asked: bool) -> str:
 
 
 def weaker(state: StateOfPlay) -> Trails:
-    """Return the positions on record below the level of evidence, by party and issue: all of a trail that a grid shows."""
+    """Return the positions below the level of evidence, by party and issue: all of a trail that a grid shows."""
     negotiation = state.negotiation
     below: dict[tuple[str, str], tuple[Footprint, ...]] = {}
     for key, recorded in negotiation.positions.items():
@@ -79,9 +81,7 @@ def weaker(state: StateOfPlay) -> Trails:
         evidence = evidence_class(position.said, speaks_for(position.said, position.party, negotiation))
         if state.level.admits(evidence) or (end and not recorded.happened_on.after(end.happened_on)):
             continue
-        held = Held(
-            position, recorded.happened_on, recorded.known_on, evidence, Authority.UNNAMED, recorded.passages
-        )
+        held = Held(position, recorded.happened_on, recorded.known_on, evidence, Authority.UNNAMED, recorded.passages)
         step = Footprint(held, Bearing.WEAKER, recorded.event, recorded.audience)
         where = (position.party, position.issue)
         below[where] = (*below.get(where, ()), step)
@@ -118,7 +118,9 @@ def _phrase(wording: Wording, phrase: Phrase) -> Iterator[Line]:
     """Yield a phrase: sign and verb with what it is about, then its condition; hearsay bears no sign of a verdict."""
     sign = "~" if phrase.said_to_be else phrase.sign
     what = wording.say.semicolon.join(wording.quoted(one) if phrase.named else one for one in phrase.lines)
-    yield Line(what, "word", head=f"{sign} {phrase.verb}{'' if phrase.named or not what else wording.say.colon.rstrip()}")
+    yield Line(
+        what, "word", head=f"{sign} {phrase.verb}{'' if phrase.named or not what else wording.say.colon.rstrip()}"
+    )
     yield Line(phrase.note, "small")
 
 

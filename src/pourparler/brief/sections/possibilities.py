@@ -127,6 +127,8 @@ def first_page(wording: Wording, possible: Possibilities, sheet: Sheet = SHEETS[
         asks = f"{wording.issue(question.issue)}{say.colon}{question_sentence(wording, question)}"
         if len(asks) > sheet.letters:
             total = possible.questions.total
-            asks = say.count("{n} question, under “What could be agreed”", "{n} questions, under “What could be agreed”", total)
+            asks = say.count(
+                "{n} question, under “What could be agreed”", "{n} questions, under “What could be agreed”", total
+            )
         lines.append(Line(asks, "lead", "possibilities", say("To ask next")))
     return tuple(lines)

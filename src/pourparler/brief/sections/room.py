@@ -30,9 +30,7 @@ def last_room(wording: Wording, state: StateOfPlay, sheet: Sheet) -> Section:
         return Section("last-room", title, (Line(say("No session is on record."), "muted"),))
     room = state.rooms[-1]
     place = Line(_place(wording, room, sheet.letters), "strong")
-    return Section(
-        "last-room", title, (place, Bullets(tuple(_presence(wording, room, sheet))))
-    )
+    return Section("last-room", title, (place, Bullets(tuple(_presence(wording, room, sheet)))))
 
 
 def _place(wording: Wording, room: Room, letters: int = sys.maxsize) -> str:

@@ -11,7 +11,6 @@ from pourparler.brief.words.wording import Wording
 from pourparler.domain.negotiation import Recorded
 from pourparler.domain.source import NOT_NAMED, Source
 
-
 Kin = Mapping[str, list[tuple[int, Source]]]
 """The sources of each origin, with their numbers."""
 
@@ -70,7 +69,7 @@ def _row(wording: Wording, number: int, key: str, recorded: Recorded[Source] | N
 def _origin(wording: Wording, number: int, source: Source, kin: Kin) -> Iterator[Line]:
     """Yield what a source relays and with whom it is one witness.
 
-    The first source of an origin names all others; each of them names the first, and says no more of what that one says.
+    The first source of an origin names all others; each of them names the first, and does not say again what it says.
     """
     say = wording.say
     if not source.origin:
@@ -81,8 +80,6 @@ def _origin(wording: Wording, number: int, source: Source, kin: Kin) -> Iterator
     yield Line(say("relays: {origin}", origin=name))
     first, *others = kin[source.origin]
     same = [n for n, _ in others] if number == first[0] else [first[0]]
-    yield Line(
-        say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small"
-    )
+    yield Line(say("one witness with {numbers}", numbers=", ".join(f"[{n}]" for n in same)) if same else "", "small")
     said = {one.independence for n, one in kin[source.origin] if n < number}
     yield Line("" if source.independence in said else source.independence, "record")

@@ -20,8 +20,8 @@ def groups(wording: Wording, state: StateOfPlay, room: int, sheet: Sheet) -> dic
     """Return, per class that has issues, its lines and then the titles of its other issues in a sentence.
 
     Within a class those come first on which most required parties have spoken. An issue on which nothing counts has no
-    line of its own; neither have those for which there is no room: `room` is the rows of print that the lines may fill. Of the
-    titles only as many are named as the sheet holds, the others counted.
+    line of its own; neither have those for which there is no room: `room` is the rows of print that the lines may fill.
+    Of the titles only as many are named as the sheet holds, the others counted.
     """
     by_class = {}
     for standing in Standing:
@@ -49,9 +49,16 @@ def _group(wording: Wording, state: StateOfPlay, standing: Standing, room: int, 
             room -= rows(line)
             lines.append(line)
     say = wording.say
-    tail = [say("Further: {issues}.", issues=say.semicolon.join(some_issues(say, others, sheet.titles)))] if others else []
+    tail = (
+        [say("Further: {issues}.", issues=say.semicolon.join(some_issues(say, others, sheet.titles)))] if others else []
+    )
     if silent:
-        tail.append(say("Nothing at this level of evidence on: {issues}.", issues=say.semicolon.join(some_issues(say, silent, sheet.titles))))
+        tail.append(
+            say(
+                "Nothing at this level of evidence on: {issues}.",
+                issues=say.semicolon.join(some_issues(say, silent, sheet.titles)),
+            )
+        )
     return tuple(lines), " ".join(tail)
 
 
