@@ -8,9 +8,9 @@ from typing import Any, assert_never
 from docx.document import Document
 from msgspec import structs
 
-from pourparler.brief.document import Block, Brief, Bullets, Count, Figure, Heading, Line, Section, Table
+from pourparler.brief.document import RUN_IN, Block, Brief, Bullets, Count, Figure, Heading, Line, Section, Table
 from pourparler.brief.docx.line import bookmark, write_line
-from pourparler.brief.docx.table import FILLS, add_table, shade, soften
+from pourparler.brief.docx.table import FILLS, add_rows, add_table, shade, soften
 from pourparler.brief.words.citation import bracketed
 
 
@@ -27,6 +27,8 @@ def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
                 add_line(document, brief, block)
             case Bullets():
                 _add_items(document, brief, block)
+            case Table() if block.kind in RUN_IN:
+                add_rows(document, brief, block)
             case Table():
                 add_table(document, brief, block)
             case Figure():
@@ -36,11 +38,22 @@ def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
 
 
 def _add_items(document: Any, brief: Brief, block: Bullets) -> None:
+    if block.kind == "run":
+        _add_run(document, brief, block)
+        return
     numbered = block.kind == "numbered"
     for number, line in enumerate(block.items, 1):
         bullet = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
         own_sign = numbered or block.kind in ("options", "points") or line.kind == "challenge"
         add_line(document, brief, bullet, "Normal" if own_sign else "List Bullet")
+
+
+def _add_run(document: Any, brief: Brief, block: Bullets) -> None:
+    """Add lines that follow one another as one paragraph."""
+    paragraph = document.add_paragraph()
+    for place, line in enumerate(block.items):
+        paragraph.add_run(" • " if place else "• ")
+        write_line(paragraph, brief, line)
 
 
 def add_line(document: Any, brief: Brief, line: Line, style: str = "Normal") -> None:

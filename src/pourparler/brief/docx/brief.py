@@ -18,6 +18,9 @@ from pourparler.errors import MissingExtra
 if TYPE_CHECKING:
     from docx.document import Document
 
+_SOURCES = 3
+"""In how many columns the sources stand."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive can hold: the file says nothing of when it was made."""
 
@@ -31,11 +34,24 @@ def render_word(state: StateOfPlay, say: Language, possible: Possibilities | Non
         What to show.
     say : Language
         In which language.
+    possible : Possibilities, optional
+        What could be agreed.
 
     Returns
     -------
     bytes
         A ``.docx`` file; the same for the same input.
+
+    Raises
+    ------
+    MissingExtra
+        If python-docx is not installed.
+    """
+    return document_of(brief_of(state, say, possible), state, say)
+
+
+def document_of(brief: Brief, state: StateOfPlay, say: Language) -> bytes:
+    """Return a brief, or its first page alone, as a Word document.
 
     Raises
     ------
@@ -48,13 +64,12 @@ def render_word(state: StateOfPlay, say: Language, possible: Possibilities | Non
         raise MissingExtra("the Word document needs python-docx", mend="install pourparler[word]") from None
     from pourparler.brief.docx.style import furnish  # noqa: PLC0415 - needs the same extra
 
-    brief = brief_of(state, say, possible)
     document = docx.Document()
     furnish(document, brief)
     _properties(document, brief, state)
     _first_page(document, brief, say)
     for section in (*brief.sections, brief.sources):
-        _section(document, brief, section)
+        _section(document, brief, section, new_page=section in brief.sections[:1])
     return _fixed(document)
 
 
@@ -96,8 +111,7 @@ def _first_page(document: Document, brief: Brief, say: Language) -> None:
     side_by_side(document, brief, (summary.room, summary.moves))
     if summary.preconditions:
         _short(document, brief, summary.preconditions)
-    for remark in brief.remarks:
-        add_line(document, brief, Line(remark, "small"))
+    add_line(document, brief, Line(" ".join(brief.remarks), "small"))
 
 
 def _short(document: Document, brief: Brief, section: Section) -> None:
@@ -107,17 +121,15 @@ def _short(document: Document, brief: Brief, section: Section) -> None:
     add_blocks(document, brief, section.blocks)
 
 
-def _section(document: Document, brief: Brief, section: Section) -> None:
+def _section(document: Document, brief: Brief, section: Section, *, new_page: bool) -> None:
+    """Add a section, in columns where its tables leave room for them; sections in as many columns run on in them."""
     from pourparler.brief.docx.block import add_blocks  # noqa: PLC0415
-    from pourparler.brief.docx.style import turn  # noqa: PLC0415
+    from pourparler.brief.docx.style import columns  # noqa: PLC0415
 
-    wide = section.kind == "wide"
-    if wide:
-        turn(document, landscape=True)
-    document.add_heading(section.title, 1)
+    columns(document, 1 if section.kind == "across" else _SOURCES if section.key == "sources" else 2)
+    heading = document.add_heading(section.title, 1)
+    heading.paragraph_format.page_break_before = new_page or None
     add_blocks(document, brief, section.blocks)
-    if wide:
-        turn(document, landscape=False)
 
 
 def _fixed(document: Document) -> bytes:

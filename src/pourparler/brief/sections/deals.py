@@ -30,7 +30,7 @@ def deals(wording: Wording, possible: Possibilities) -> Section | None:
         *_picture(wording, possible.deals),
         *_question(wording, possible, possible.deals),
     )
-    return Section("deals", say("What could be agreed, on estimates"), blocks)
+    return Section("deals", say("What could be agreed, on estimates"), blocks, "across")
 
 
 def _picture(wording: Wording, answer: Deals) -> Iterator[Block]:
