@@ -13,13 +13,16 @@ from pourparler.domain.position import Stance
 from pourparler.domain.set_aside import SetAside
 from pourparler.standing.cell import cell_of
 from pourparler.standing.text_status import Reported, issue_statuses, settled, statuses
-from pourparler.standing.weight import held_positions, set_aside_positions
+from pourparler.standing.weight import denied_positions, held_positions, set_aside_positions
 
 
 def issue_standings(negotiation: Negotiation, level: Level) -> tuple[IssueStanding, ...]:
     """Return where every issue on record stands, at a level of evidence."""
     positions = held_positions(negotiation, level)
     aside = set_aside_positions(negotiation)
+    for held in denied_positions(negotiation).values():
+        if level.admits(held.evidence):
+            aside.setdefault((held.position.party, held.position.issue), []).append(held)
     reports = statuses(negotiation, level)
     return tuple(_standing(negotiation, issue, level, positions, aside, reports) for issue in negotiation.issues)
 

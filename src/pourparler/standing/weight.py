@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from msgspec import structs
+
 from pourparler.domain.cell import Held
 from pourparler.domain.entitlement import speaks_for
-from pourparler.domain.evidence import Attribution, Authority, Level, Voice, evidence_class
+from pourparler.domain.evidence import Level, evidence_class
+from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.position import Position
-
-
-def authority(voice: Voice, party: str, negotiation: Negotiation) -> Authority:
-    """Return how far a speaker can speak for a party.
-
-    The voice's own `authority` counts first, then the delegate's, then an official text's, which binds as the
-    principal does. Everybody else is unnamed.
-    """
-    if voice.authority is not None:
-        return voice.authority
-    if not speaks_for(voice, party, negotiation):
-        return Authority.UNNAMED
-    if voice.delegate and voice.delegate in negotiation.delegates:
-        return negotiation.delegates[voice.delegate].value.authority
-    return Authority.PRINCIPAL if voice.attribution is Attribution.OFFICIAL_TEXT else Authority.UNNAMED
+from pourparler.standing.authority import authority
+from pourparler.standing.denial import denials, ending
 
 
 def weigh(recorded: Recorded[Position], negotiation: Negotiation) -> Held:
@@ -65,13 +57,31 @@ def set_aside_positions(negotiation: Negotiation) -> dict[tuple[str, str], list[
 
 
 def held_positions(negotiation: Negotiation, level: Level) -> dict[tuple[str, str], list[Held]]:
-    """Return the positions that count at a level, by party and issue; withdrawn ones left out."""
+    """Return the positions that count at a level, by party and issue; the withdrawn and the denied left out."""
     positions: dict[tuple[str, str], list[Held]] = {}
+    ended = denied_positions(negotiation)
     for key, recorded in negotiation.positions.items():
         end = negotiation.positions_withdrawn.get(key)
-        if end and not recorded.happened_on.after(end.happened_on):
+        if key in ended or (end and not recorded.happened_on.after(end.happened_on)):
             continue
         held = weigh(recorded, negotiation)
         if level.admits(held.evidence):
             positions.setdefault((held.position.party, held.position.issue), []).append(held)
     return positions
+
+
+def denied_positions(negotiation: Negotiation) -> dict[str, Held]:
+    """Return the positions that their party's denial ended, by id, each as it stood the day before it was denied.
+
+    That a refusal is denied is no consent: what the party had said before it makes nothing acceptable until it says so
+    anew (see :func:`pourparler.standing.cell.cell_of`). What it says on the day of the denial is said anew.
+    """
+    by = denials(negotiation)
+    ended: dict[str, Held] = {}
+    for key, recorded in negotiation.positions.items():
+        position, told = recorded.value, by.get(("positions", key), ())
+        denial = ending(told, position.party, position.said, recorded.happened_on, negotiation) if told else None
+        if denial is not None:
+            before = min(recorded.happened_on.latest, denial.happened_on.latest - timedelta(days=1))
+            ended[key] = structs.replace(weigh(recorded, negotiation), happened_on=Interval.day(before))
+    return ended

@@ -71,10 +71,11 @@ def position_withdrawn(event: Any, wording: Wording) -> list[str]:
     recorded = wording.negotiation.positions.get(event.position)
     if recorded is None:
         return [wording.say("a position was taken back: {position}", position=event.position)]
-    return [wording.say("a position was taken back: {position}", position=_as_declared(wording, recorded))]
+    return [wording.say("a position was taken back: {position}", position=as_declared(wording, recorded))]
 
 
-def _as_declared(wording: Wording, recorded: Recorded[Position]) -> str:
+def as_declared(wording: Wording, recorded: Recorded[Position]) -> str:
+    """Return a position on record as a clause, with the day on which it was declared."""
     day = wording.say.days(recorded.happened_on)
     return f"{stance(wording, held_by(wording, recorded.value, recorded))} ({day})"
 
