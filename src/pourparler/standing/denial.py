@@ -1,9 +1,9 @@
 """What a party says is not its own: a denial ends what is on record of it by the rule by which a later position does.
 
 A denial is a statement (:class:`~pourparler.domain.statement.Statement`) that names what it denies. What it names stays
-on record as what was reported. It counts no longer where the party's own side denies it, in its own word or as reported,
-on evidence as strong and with an authority as great as that of what is denied, on that day or later. A denial that is
-weaker lifts nothing: it is shown beside what it denies.
+on record as what was reported. It counts no longer where the party's own side denies it, in its own word or as
+reported, on evidence as strong and with an authority as great as that of what is denied, on that day or later. A denial
+that is weaker lifts nothing: it is shown beside what it denies.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pourparler.domain.entitlement import speaks_for
 from pourparler.domain.evidence import Voice, evidence_class
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation, Recorded
+from pourparler.domain.next_step import NextStep
 from pourparler.domain.statement import Statement
 from pourparler.standing.authority import authority
 from pourparler.standing.statement import party_of
@@ -78,16 +79,20 @@ def denied_preconditions(negotiation: Negotiation) -> frozenset[str]:
 
 
 def denied_steps(negotiation: Negotiation) -> frozenset[str]:
-    """Return the ids of the announced steps that whoever is said to have announced them denies, or all whose move it is."""
+    """Return the ids of the steps that whoever is said to have announced them denies, or all whose move they are."""
     by = denials(negotiation)
-    ended = set()
-    for key, step in negotiation.next_steps.items():
-        told, value = by.get(("next_steps", key), ()), step.value
-        announcer = party_of(value.said, negotiation)
+    return frozenset(
+        key
+        for key, step in negotiation.next_steps.items()
+        if (told := by.get(("next_steps", key))) and _disowned(step, told, negotiation)
+    )
 
-        def ends(party: str, told=told, value=value, step=step) -> bool:  # type: ignore[no-untyped-def]
-            return ending(told, party, value.said, step.happened_on, negotiation) is not None
 
-        if told and ((announcer and ends(announcer)) or (value.by and all(ends(party) for party in value.by))):
-            ended.add(key)
-    return frozenset(ended)
+def _disowned(step: Recorded[NextStep], told: list[Recorded[Statement]], negotiation: Negotiation) -> bool:
+    announcer, movers = party_of(step.value.said, negotiation), step.value.by
+    ended = {
+        party
+        for party in {*movers, *([announcer] if announcer else [])}
+        if ending(told, party, step.value.said, step.happened_on, negotiation)
+    }
+    return announcer in ended or (bool(movers) and ended.issuperset(movers))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from pourparler.domain.entitlement import speaks_for
+from pourparler.domain.evidence import evidence_class
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.next_step import Precondition
 from pourparler.domain.state_of_play import Step, StepState
@@ -29,6 +33,20 @@ def steps(negotiation: Negotiation) -> tuple[Step, ...]:
 
 
 def preconditions(negotiation: Negotiation) -> tuple[Recorded[Precondition], ...]:
-    """Return the preconditions that stand: set, not reported as met, and not denied by their party."""
+    """Return the preconditions that stand: set, not reported as met, and not denied by their party.
+
+    One that its party sets anew in the same words, on evidence as strong, stands in the place of the one before it.
+    """
     over = negotiation.precondition_outcomes.keys() | denied_preconditions(negotiation)
-    return tuple(p for key, p in negotiation.preconditions.items() if key not in over)
+    left = [p for key, p in negotiation.preconditions.items() if key not in over]
+    return tuple(
+        p for at, p in enumerate(left) if not any(_set_anew(later, p, negotiation) for later in left[at + 1 :])
+    )
+
+
+def _set_anew(later: Recorded[Precondition], earlier: Recorded[Precondition], negotiation: Negotiation) -> bool:
+    one, other = earlier.value, later.value
+    if structs.replace(one, id="", said=other.said) != structs.replace(other, id=""):
+        return False
+    strength = [evidence_class(p.said, speaks_for(p.said, p.party, negotiation)) for p in (one, other)]
+    return strength[1] <= strength[0]

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from pourparler.brief.document import Box, Brief, Table, TableCell
+from pourparler.brief.document import Box, Paper, Table, TableCell
 from pourparler.brief.docx.line import SOFT, bookmark, write_line
 from pourparler.brief.words.citation import bracketed
 
@@ -26,7 +26,7 @@ FILLS = {
 """What a cell is shaded with; its words or signs say the same."""
 
 
-def add_table(document: Document, brief: Brief, block: Table) -> None:
+def add_table(document: Document, brief: Paper, block: Table) -> None:
     """Add a table with its caption."""
     columns = len(block.head) or max((len(r.cells) for r in block.rows), default=1)
     caption = document.add_paragraph()
@@ -60,7 +60,7 @@ def _head(table: Any, block: Table, size: float) -> None:
         run.bold, run.font.size = True, Pt(size)
 
 
-def _cell(cell: Any, brief: Brief, content: TableCell, size: float) -> None:
+def _cell(cell: Any, brief: Paper, content: TableCell, size: float) -> None:
     fill = next((FILLS[word] for word in content.kind.split() if word in FILLS), "")
     shade(cell._tc.get_or_add_tcPr(), fill)
     paragraph = cell.paragraphs[0]
