@@ -136,7 +136,7 @@ def read_back(
 def record(
     request: Request, party: str, answers: Sequence[Answer], answering: Answering, *, audience: str = "", by: str = ""
 ) -> list[Entry]:
-    """Record a party's answers, all or none, and return the entries; entered again they change nothing.
+    """Record a party's answers, all or none, and return the entries; sent twice, they are recorded once.
 
     Parameters
     ----------

@@ -64,7 +64,8 @@ def notes(wording: Wording, standing: Sequence[str], unanswered: int, audience: 
         told.append(
             say(
                 "Denied, and counting all the same, since it was said with greater authority than that of whoever "
-                "answers, or later: {numbers}. It is shown as denied. Say who answers, and with what authority, where it is greater.",
+                "answers, or later: {numbers}. It is shown as denied. If whoever answers "
+                "may speak for the party with that authority, say so.",
                 numbers=", ".join(standing),
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from pourparler.cli.options import say
 from pourparler.cli.printing import show_line
 from pourparler.domain.evidence import Authority
 from pourparler.domain.request import Request
+from pourparler.domain.say_back import Answering
 from pourparler.domain.source import Release
 
 if TYPE_CHECKING:
@@ -61,59 +62,54 @@ def command(
     csv: Path | None,
     answers: Path | None,
     write: bool,
-    on: date | None,
-    delegate: str,
-    speaker: str,
-    authority: str | None,
-    release: str,
     audience: str,
     by: str,
+    **who: Any,
 ) -> None:
     """Print or write the sheet; with answers, read them back or record them."""
-    if answers is None:
-        if write:
-            from pourparler.errors import InputError
+    if answers is not None:
+        _answered(request, party, answers, as_json=as_json, write=write, audience=audience, by=by, who=_who(**who))
+    elif write:
+        from pourparler.errors import InputError
 
-            raise InputError(
-                "there is nothing to record", mend="name the table with the answers with {option[answers]}"
-            )
+        raise InputError("there is nothing to record", mend="name the table with the answers with {option[answers]}")
+    else:
         _sheet(request, party, html, word, csv, as_json)
-        return
+
+
+def _who(on: date | None, delegate: str, speaker: str, authority: str | None, release: str) -> Answering:
+    day = on or datetime.now(UTC).date()
+    return Answering(day, delegate, speaker, Authority(authority) if authority else None, Release(release))
+
+
+def _answered(
+    request: Request, party: str, file: Path, *, as_json: bool, write: bool, audience: str, by: str, who: Answering
+) -> None:
+    from pourparler.brief.plain.say_back import answers_read_back
     from pourparler.brief.words.language import language
-    from pourparler.domain.say_back import Answering
+    from pourparler.cli.printing import show_json
     from pourparler.workbench.say_back_answers import read_back, record
     from pourparler.workbench.say_back_file import read_answers
 
-    who = Answering(
-        on or datetime.now(UTC).date(),
-        delegate,
-        speaker,
-        Authority(authority) if authority else None,
-        Release(release),
-    )
-    given = read_answers(answers)
+    given = read_answers(file)
     ready = read_back(request, party, given, who, audience=audience)
     entries = record(request, party, given, who, audience=audience, by=by) if write else []
     hashes = [entry.hash for entry in entries]
-    if as_json:
-        from pourparler.brief.plain.say_back import answers_read_back
-        from pourparler.cli.printing import show_json
-
-        told = ready.sentences(language(request.language))
-        show_json(
-            answers_read_back(
-                ready.after,
-                party,
-                told,
-                ready.changes,
-                hashes,
-                standing=ready.standing,
-                unanswered=ready.unanswered,
-                audience=ready.audience,
-            )
-        )
-    else:
+    if not as_json:
         _told(ready, request.language, hashes)
+        return
+    show_json(
+        answers_read_back(
+            ready.after,
+            party,
+            ready.sentences(language(request.language)),
+            ready.changes,
+            hashes,
+            standing=ready.standing,
+            unanswered=ready.unanswered,
+            audience=ready.audience,
+        )
+    )
 
 
 def _sheet(request: Request, party: str, html: Path | None, word: Path | None, csv: Path | None, as_json: bool) -> None:
