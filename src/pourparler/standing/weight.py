@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pourparler.domain.cell import Held
 from pourparler.domain.entitlement import speaks_for
@@ -70,18 +70,39 @@ def held_positions(negotiation: Negotiation, level: Level) -> dict[tuple[str, st
     return positions
 
 
-def denied_positions(negotiation: Negotiation) -> dict[str, Held]:
-    """Return the positions that their party's denial ended, by id, each as it stood the day before it was denied.
+class Denied(Struct, frozen=True):
+    """A position that its party's denial ended.
 
-    That a refusal is denied is no consent: what the party had said before it makes nothing acceptable until it says so
-    anew (see :func:`pourparler.standing.cell.cell_of`). What it says on the day of the denial is said anew.
+    Parameters
+    ----------
+    held : Held
+        As it counted before.
+    doubt : Held
+        As it stood the day before it was denied: what the party says on the day of its denial is said anew.
     """
+
+    held: Held
+    doubt: Held
+
+
+def denied_positions(negotiation: Negotiation) -> dict[str, Denied]:
+    """Return the positions that their party's denial ended, by id."""
     by = denials(negotiation)
-    ended: dict[str, Held] = {}
+    ended: dict[str, Denied] = {}
     for key, recorded in negotiation.positions.items():
         position, told = recorded.value, by.get(("positions", key), ())
         denial = ending(told, position.party, position.said, recorded.happened_on, negotiation) if told else None
         if denial is not None:
             before = min(recorded.happened_on.latest, denial.happened_on.latest - timedelta(days=1))
-            ended[key] = structs.replace(weigh(recorded, negotiation), happened_on=Interval.day(before))
+            held = weigh(recorded, negotiation)
+            ended[key] = Denied(held, structs.replace(held, happened_on=Interval.day(before)))
     return ended
+
+
+def denied_by_place(negotiation: Negotiation, level: Level) -> dict[tuple[str, str], list[Denied]]:
+    """Return the positions that a denial ended and that would count at a level, by party and issue."""
+    places: dict[tuple[str, str], list[Denied]] = {}
+    for key, one in denied_positions(negotiation).items():
+        if level.admits(one.held.evidence) and key not in negotiation.positions_withdrawn:
+            places.setdefault((one.held.position.party, one.held.position.issue), []).append(one)
+    return places
