@@ -192,6 +192,48 @@ class Part(Struct, frozen=True):
     cited: int
 
 
+class Sheet(Struct, frozen=True):
+    """A paper for one reader: a title, what it was made of and for whom, a few sections, the sources that it cites.
+
+    Parameters
+    ----------
+    kind, title : str
+        What it is, and what it is about.
+    language, record_language : str
+        In which language, and in which the record's own words stand.
+    facts : tuple of (str, str)
+        Label and value: as of when, seen by whom.
+    cautions : tuple of str
+        What is to be known before it is handed on; mostly empty.
+    intro : tuple of str
+        What whoever holds it is asked to do.
+    sections : tuple of Section
+        What it says.
+    sources : Section
+        What it cites.
+    cited : int
+        How many sources that are.
+    footer : str
+        What stands below every page.
+    """
+
+    kind: str
+    title: str
+    language: str
+    record_language: str
+    facts: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...]
+    intro: tuple[str, ...]
+    sections: tuple[Section, ...]
+    sources: Section
+    cited: int
+    footer: str
+
+
+Paper = Brief | Sheet
+"""What a rendering sets on pages."""
+
+
 def cell(*lines: Line | str, kind: str = "", boxes: tuple[Box, ...] = ()) -> TableCell:
     """Return a cell; plain text becomes a plain line, empty text none.
 

@@ -51,7 +51,7 @@ def _subs(asked: Asked) -> list[tuple[str, str]]:
 
 _TAB_OF = {
     **dict.fromkeys(("deals", "rehearsals"), "possible"),
-    **dict.fromkeys(("issue", "issues", "party", "parties", "people", "source", "sources"), "grid"),
+    **dict.fromkeys(("issue", "issues", "party", "parties", "people", "say-back", "source", "sources"), "grid"),
     **dict.fromkeys(("entry", "correct", "retract", "disclose", "erase", "check", "verify"), "log"),
 }
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pourparler.brief.document import Brief, Line, Section
+from pourparler.brief.document import Brief, Line, Paper, Section
 from pourparler.brief.sections.contents import brief_of
 from pourparler.brief.words.citation import bracketed
 from pourparler.brief.words.language import Language
@@ -58,6 +58,22 @@ def document_of(brief: Brief, state: StateOfPlay, say: Language) -> bytes:
     MissingExtra
         If python-docx is not installed.
     """
+    document = begun(brief)
+    properties(document, brief, state.negotiation.counted_to())
+    _first_page(document, brief, say)
+    for section in (*brief.sections, brief.sources):
+        _section(document, brief, section, new_page=section in brief.sections[:1])
+    return fixed(document)
+
+
+def begun(paper: Paper) -> Document:
+    """Return an empty document with its paper, fonts, header and footer.
+
+    Raises
+    ------
+    MissingExtra
+        If python-docx is not installed.
+    """
     try:
         import docx  # noqa: PLC0415 - an extra, and slow to import
     except ImportError:
@@ -65,21 +81,16 @@ def document_of(brief: Brief, state: StateOfPlay, say: Language) -> bytes:
     from pourparler.brief.docx.style import furnish  # noqa: PLC0415 - needs the same extra
 
     document = docx.Document()
-    furnish(document, brief)
-    _properties(document, brief, state)
-    _first_page(document, brief, say)
-    for section in (*brief.sections, brief.sources):
-        _section(document, brief, section, new_page=section in brief.sections[:1])
-    return _fixed(document)
+    furnish(document, paper)
+    return document
 
 
-def _properties(document: Document, brief: Brief, state: StateOfPlay) -> None:
-    """Say in the file's properties what it is; its dates are the state's, not those of its making."""
-    day = state.negotiation.counted_to()
+def properties(document: Document, paper: Paper, day: date | None) -> None:
+    """Say in the file's properties what it is; its dates are those of what it tells, not those of its making."""
     then = datetime(day.year, day.month, day.day) if day else datetime(*_EPOCH)  # noqa: DTZ001 - Word's have no zone
     core = document.core_properties
-    core.title, core.author, core.last_modified_by = bracketed(brief.title)[:255], "Pourparler", "Pourparler"
-    core.subject, core.comments, core.language = bracketed(brief.footer)[:255], "", brief.language
+    core.title, core.author, core.last_modified_by = bracketed(paper.title)[:255], "Pourparler", "Pourparler"
+    core.subject, core.comments, core.language = bracketed(paper.footer)[:255], "", paper.language
     core.created = core.modified = core.last_printed = then
     core.revision = 1
 
@@ -132,7 +143,7 @@ def _section(document: Document, brief: Brief, section: Section, *, new_page: bo
     add_blocks(document, brief, section.blocks)
 
 
-def _fixed(document: Document) -> bytes:
+def fixed(document: Document) -> bytes:
     """Return the document's bytes with fixed times in the archive, so that they depend on its content only."""
     buffer, fixed = io.BytesIO(), io.BytesIO()
     document.save(buffer)

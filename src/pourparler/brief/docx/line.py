@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from pourparler.brief.document import Brief, Line
+from pourparler.brief.document import Line, Paper
 from pourparler.brief.words.citation import bracketed, pieces
 
 SOFT = RGBColor(0x55, 0x56, 0x5A)
@@ -20,7 +20,7 @@ _DEEP = RGBColor(0x1F, 0x3A, 0x52)
 _CITE = 7.0
 
 
-def write_line(paragraph: Any, brief: Brief, line: Line, size: float = 0, *, indented: bool = True) -> None:
+def write_line(paragraph: Any, brief: Paper, line: Line, size: float = 0, *, indented: bool = True) -> None:
     """Write a line into a paragraph; `size` in points, 0: the paragraph's own; indented where its kind asks for it."""
     if line.head:
         paragraph.add_run(bracketed(line.head)).bold = True

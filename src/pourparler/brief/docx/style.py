@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from pourparler.brief.document import Brief
+from pourparler.brief.document import Paper
 from pourparler.brief.words.citation import bracketed
 
 _DEEP = RGBColor(0x1F, 0x3A, 0x52)
@@ -21,7 +21,7 @@ _GAP = Mm(6)
 _LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 
 
-def furnish(document: Document, brief: Brief) -> None:
+def furnish(document: Document, brief: Paper) -> None:
     """Set paper, fonts, language, header and footer."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)

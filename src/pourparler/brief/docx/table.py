@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from msgspec import structs
 
-from pourparler.brief.document import LABELLED, Box, Brief, Table, TableCell
+from pourparler.brief.document import LABELLED, Box, Paper, Table, TableCell
 from pourparler.brief.docx.line import SOFT, bookmark, write_line
 from pourparler.brief.docx.style import width
 from pourparler.brief.words.citation import bracketed
@@ -36,7 +36,7 @@ _ONE_PARAGRAPH = ("room",)
 """Tables all of whose rows stand in one paragraph."""
 
 
-def add_table(document: Document, brief: Brief, block: Table) -> None:
+def add_table(document: Document, brief: Paper, block: Table) -> None:
     """Add a table with its caption."""
     columns = len(block.head) or max((len(r.cells) for r in block.rows), default=1)
     caption = document.add_paragraph()
@@ -61,7 +61,7 @@ def add_table(document: Document, brief: Brief, block: Table) -> None:
     after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(0), Pt(4)
 
 
-def add_rows(document: Document, brief: Brief, block: Table) -> None:
+def add_rows(document: Document, brief: Paper, block: Table) -> None:
     """Add a table whose rows read as paragraphs: the first cell bold, what stands in the others after it."""
     size = _SIZES.get(block.kind, 0)
     paragraph = None
@@ -96,7 +96,7 @@ def _head(table: Any, block: Table, size: float) -> None:
         run.bold, run.font.size = True, Pt(size)
 
 
-def _cell(cell: Any, brief: Brief, content: TableCell, size: float) -> None:
+def _cell(cell: Any, brief: Paper, content: TableCell, size: float) -> None:
     fill = next((FILLS[word] for word in content.kind.split() if word in FILLS), "")
     shade(cell._tc.get_or_add_tcPr(), fill)
     paragraph = cell.paragraphs[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-from pourparler.brief.document import Block, Bullets, Line, Section, Table, TableRow, cell, row
+from pourparler.brief.document import Block, Bullets, Heading, Line, Section, Table, TableRow, cell, row
 from pourparler.brief.sections.sheet import Sheet
+from pourparler.brief.words.denial import denied
 from pourparler.brief.words.party import Case, capital
 from pourparler.brief.words.wording import Wording, shortened
 from pourparler.domain.evidence import Attribution
@@ -60,13 +61,29 @@ def next_steps(wording: Wording, state: StateOfPlay) -> Section:
                     Line(p.value.what, "record"),
                     _touches(wording, p.value.options),
                     Line(capital(gated(wording, p.value)), "small"),
+                    Line(capital(denied(wording, "preconditions", p.value.id)), "small"),
                 ),
                 f"{wording.voice(p.value.said)}, {wording.when(p.happened_on)} {wording.cite(p.passages)}".strip(),
             )
             for p in state.preconditions
         )
         blocks.append(Table(say("Preconditions that stand"), heads, rows, (20, 45, 35), "preconditions"))
+    disowned = _disowned(wording, state)
+    if disowned:
+        blocks += [Heading(say("Preconditions that the party denies")), Bullets(disowned)]
     return Section("next", say("What comes next"), tuple(blocks))
+
+
+def _disowned(wording: Wording, state: StateOfPlay) -> tuple[Line, ...]:
+    """Return the preconditions that are on record of a party and that it denies, each with who does."""
+    negotiation = wording.negotiation
+    over = negotiation.precondition_outcomes.keys() | {one.value.id for one in state.preconditions}
+    left = (p for key, p in negotiation.preconditions.items() if key not in over)
+    return tuple(
+        Line(f"{wording.party(p.value.party)}{wording.say.colon}{p.value.what} — {told}")
+        for p in left
+        if (told := denied(wording, "preconditions", p.value.id))
+    )
 
 
 def first_preconditions(wording: Wording, state: StateOfPlay, sheet: Sheet) -> Section | None:
@@ -148,5 +165,10 @@ def _step(wording: Wording, step: Step) -> TableRow:
         cell(Line(value.what, "record"), Line(by, "small")),
         ground,
         due,
-        cell(Line(became, "strong"), Line(how, "record"), Line(when, "small")),
+        cell(
+            Line(became, "strong"),
+            Line(how, "record"),
+            Line(when, "small"),
+            Line(capital(denied(wording, "next_steps", value.id)), "small"),
+        ),
     )

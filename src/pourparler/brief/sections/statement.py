@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pourparler.brief.document import Block, Bullets, Heading, Line, Section
+from pourparler.brief.words.denial import denied
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Voice
 from pourparler.domain.negotiation import Recorded
@@ -128,7 +129,9 @@ def _counted(wording: Wording, group: Rivals) -> list[Line]:
 
 def _claim(wording: Wording, claim: Recorded[Claim]) -> Line:
     figure = f"{claim.value.figure}{wording.say.colon}" if claim.value.figure else ""
-    return Line(f"{figure}{claim.value.content} — {_said(wording, claim.value.said, claim)}")
+    said = _said(wording, claim.value.said, claim)
+    told = denied(wording, "claims", claim.value.id)
+    return Line(f"{figure}{claim.value.content} — {said}{f', {told}' if told else ''}")
 
 
 def _said(wording: Wording, voice: Voice, recorded: Recorded[Any]) -> str:

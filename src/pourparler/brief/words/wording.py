@@ -278,7 +278,7 @@ class Wording(Labels):
         clauses += [f"{say('challenged by:')} {self.held(h)}" for h in cell.challenges()]
         doubted = [o.option for o in cell.options if o.later_set_aside]
         if doubted:
-            caution = say("a later position on it is set aside, so it is unknown whether this still holds")
+            caution = say("a later position on it is set aside or denied, so it is unknown whether this still holds")
             clauses.append(f"{self.options(doubted)}{say.colon}{caution}")
         return clauses or [say("nothing on record")]
 
