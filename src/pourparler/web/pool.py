@@ -69,9 +69,7 @@ class Pool:
     True
     """
 
-    def __init__(
-        self, lanes: Mapping[str, int] | None = None, idle: Mapping[str, float | None] | None = None
-    ) -> None:
+    def __init__(self, lanes: Mapping[str, int] | None = None, idle: Mapping[str, float | None] | None = None) -> None:
         self._most = {"read": 1} if lanes is None else dict(lanes)
         self._idle = {"read": None} if idle is None else dict(idle)
         self._changed = Condition()
@@ -194,9 +192,7 @@ class Pool:
         self._ends(held, State.FAILED if errors[word] else State.DONE, value if word == DONE else None, errors[word])
         return not held.killed
 
-    def _ends(
-        self, held: _Held, state: State, answer: Any = None, error: PourparlerError | None = None
-    ) -> None:
+    def _ends(self, held: _Held, state: State, answer: Any = None, error: PourparlerError | None = None) -> None:
         with self._changed:
             held.end(state, answer, error)
             self._changed.notify_all()

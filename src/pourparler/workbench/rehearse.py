@@ -17,6 +17,7 @@ from pourparler.formats.estimate import read_estimates
 from pourparler.simulation import protocols
 from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
+from pourparler.simulation.named import protocol
 from pourparler.simulation.names import names
 from pourparler.simulation.obstacles import obstacle, obstacles
 from pourparler.simulation.run import checked, hold
@@ -141,14 +142,11 @@ class Held(Struct, frozen=True):
         The issue over which it failed; empty where it did not.
     frontier : tuple of tuple of float
         The frontier of its preferences, as utilities; empty where it was not worked out.
-    scenario : Scenario
-        With the preferences that were drawn for it.
     """
 
     run: Run
     obstacle: str
     frontier: tuple[Place, ...]
-    scenario: Scenario
 
 
 def held(
@@ -174,11 +172,11 @@ def held(
             measure = yardstick(space)
         run = hold(space, setup, seed + n, limit=limit)
         run = structs.replace(run, distances=measure.measured(run))
-        yield Held(run, obstacle(one, run), tuple(measure.places.get("frontier", ())), one)
+        yield Held(run, obstacle(one, run), tuple(measure.places.get("frontier", ())))
 
 
-def replayed(scenario: Scenario, setup: Setup, wanted: Wanted, number: int) -> Held:
-    """Return one run of a rehearsal, held once more: the same seed gives the same run, turn by turn.
+def replayed(scenario: Scenario, setup: Setup, wanted: Wanted, number: int) -> Rehearsal:
+    """Return one run of a rehearsal alone, held once more: the same seed gives the same run, turn by turn.
 
     Parameters
     ----------
@@ -193,13 +191,11 @@ def replayed(scenario: Scenario, setup: Setup, wanted: Wanted, number: int) -> H
         If there is no such run, or a deadline in seconds makes each different.
     """
     if not 1 <= number <= wanted.runs:
-        raise InputError(
-            "there is no run {number}", mend="name one from 1 to {runs}", number=number, runs=wanted.runs
-        )
+        raise InputError("there is no run {number}", mend="name one from 1 to {runs}", number=number, runs=wanted.runs)
     if wanted.seconds is not None:
         raise InputError("under a deadline in seconds no run is the same twice", mend="name a deadline in rounds")
-    runs = held(scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, first=number - 1)
-    return next(runs)
+    one = next(held(scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, first=number - 1))
+    return Rehearsal(scenario, setup.protocol, (one.run,), is_open(scenario), obstacles([one.obstacle]), one.frontier)
 
 
 def strategies(specs: Sequence[str], scenario: Scenario) -> dict[str, str]:
@@ -261,6 +257,17 @@ def gated(rehearsal: Rehearsal, negotiation: Negotiation) -> Rehearsal:
         for run in rehearsal.runs
     )
     return structs.replace(rehearsal, runs=runs, obstacles=())
+
+
+def ways(procedure: str) -> tuple[str, ...]:
+    """Return how a party may bargain under a protocol.
+
+    Examples
+    --------
+    >>> ways("single_text"), "micro" in ways("alternating_offers")
+    (('hill_climbing', 'annealing'), True)
+    """
+    return protocol(procedure).strategies or manners()
 
 
 def procedures() -> tuple[str, ...]:

@@ -15,9 +15,19 @@ SHOWN = 5
 """How many obstacles are named at most."""
 
 
-def rehearsal_told(wording: Wording, rehearsal: Rehearsal) -> Iterator[Block]:
-    """Yield whose estimates these are, what happened, and over what talks failed."""
-    say = wording.say
+def rehearsal_told(wording: Wording, rehearsal: Rehearsal, tally: Tally | None = None) -> Iterator[Block]:
+    """Yield whose estimates these are, what happened, and over what talks failed.
+
+    Parameters
+    ----------
+    wording : Wording
+        The words.
+    rehearsal : Rehearsal
+        The runs.
+    tally : Tally, optional
+        What more runs show together than the rehearsal keeps; none: it keeps all.
+    """
+    say, shown = wording.say, tally or rehearsal.tally()
     yield from estimates_told(wording, rehearsal.scenario)
     yield from space_told(wording, rehearsal.scenario)
     manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in rehearsal.runs[0].strategies.items()]
@@ -33,10 +43,10 @@ def rehearsal_told(wording: Wording, rehearsal: Rehearsal) -> Iterator[Block]:
         yield Line(
             say("Without an estimate in numbers, and so not at the table: {parties}.", parties=wording.parties(absent))
         )
-    if len(rehearsal.runs) == 1:
+    if shown.runs == 1:
         yield from _one(wording, rehearsal, rehearsal.runs[0])
     else:
-        yield from tallied(wording, rehearsal.tally(), rehearsal.drawn)
+        yield from tallied(wording, shown, rehearsal.drawn)
     yield Line(
         say("A rehearsal shows what these manners of bargaining lead to on these estimates; it foretells nothing."),
         "small",
