@@ -31,6 +31,8 @@ from pourparler.web.asked import Asked, Missing
 from pourparler.web.changes import Changes, Watch
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
+from pourparler.web.jobs import Jobs
+from pourparler.web.pool import Pool
 from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 
@@ -62,6 +64,7 @@ class Desk:
         self.queries: Queries[Query] = Queries()
         self.suppositions: Queries[Supposition] = Queries()
         self.changes: Changes = Watch(self.answers.revision)
+        self.jobs: Jobs = Pool()
         self.fixed: Request | None = None
         """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
 

@@ -1,4 +1,4 @@
-"""Work that takes longer than a page: a port. On a laptop it is done by processes of its own, which end with the desk."""
+"""Work that takes longer than a page: a port. On a laptop processes of its own do it, which end with the desk."""
 
 from __future__ import annotations
 

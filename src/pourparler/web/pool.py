@@ -149,7 +149,8 @@ class Pool:
             try:
                 held = self._waiting[lane].get(timeout=self._idle.get(lane, _IDLE))
             except Empty:
-                process = self._ended(process)
+                self._ended(process)
+                process = None
                 continue
             if process is None or process.poll() is not None:
                 self._ended(process)
@@ -158,7 +159,8 @@ class Pool:
                 if held.state is State.RUNNING:
                     held.process, held.began = process, time.monotonic()
             if held.process is not None and not self._done(held, process):
-                process = self._ended(process)
+                self._ended(process)
+                process = None
             with self._changed:
                 self._free[lane] += 1
         self._ended(process)

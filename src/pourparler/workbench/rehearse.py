@@ -30,6 +30,9 @@ KEPT = 100
 """Of how many runs, at most, the turns are kept."""
 
 
+MOST = 1_000_000
+"""How many runs, and how many rounds of one, may be asked for."""
+
 LIMIT = 60.0
 """How many seconds one run may take unless another limit is given."""
 
@@ -268,6 +271,11 @@ def ways(procedure: str) -> tuple[str, ...]:
     (('hill_climbing', 'annealing'), True)
     """
     return protocol(procedure).strategies or manners()
+
+
+def mediators() -> tuple[str, ...]:
+    """Return how a mediator may revise a text."""
+    return tuple(dict.fromkeys(one for name in procedures() for one in protocol(name).mediators))
 
 
 def procedures() -> tuple[str, ...]:

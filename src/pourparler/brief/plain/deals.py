@@ -12,9 +12,11 @@ from pourparler.brief.plain.possibilities import red_line
 from pourparler.brief.plain.table import guarded
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
 from pourparler.domain.improvement import Improvement
+from pourparler.domain.lock import Locked
 from pourparler.domain.reserved import Demands
 from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.domain.trade import Side, Trades
+from pourparler.domain.zone import Status
 
 
 def deals(answer: Deals, heading: dict[str, Any]) -> dict[str, Any]:
@@ -34,6 +36,21 @@ def deals(answer: Deals, heading: dict[str, Any]) -> dict[str, Any]:
         "estimates": estimates(answer.scenario),
         "notices": [notice.what.format(**notice.fields) for notice in answer.scenario.notices],
         "timing": {**timing, "frontier": answer.frontier.seconds},
+    }
+
+
+def lock(answer: Locked) -> dict[str, Any]:
+    """Return what is held, and what remains of the best deals without it."""
+    changes = {one.name: answer.changes(one.name) for one in answer.after.solutions}
+    return {
+        "locks": dict(answer.locks),
+        "barred": list(answer.barred),
+        "kept": {
+            "points": answer.kept,
+            "of": len(answer.before.frontier.points),
+            "status": (Status.PROVEN if answer.known else Status.GAP).value,
+        },
+        "changes": {name: None if one is None else numbers(one) for name, one in changes.items()},
     }
 
 

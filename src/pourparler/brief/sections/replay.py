@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -136,24 +137,37 @@ def turns_told(wording: Wording, run: Run) -> Table:
     """Return the turns of a run as a table: what each offer changes, and its worth to everybody."""
     say = wording.say
     parties = tuple(run.turns[0].utilities)
-    every = steps(run)
+    every = _folded(steps(run))
     shown = every if len(every) <= MOST else (*every[: MOST // 2], *every[-MOST // 2 :])
     left = len(every) - len(shown)
     caption = say("What each offer changes against the same party's last; worth on these estimates, 1 being its best")
-    more = say("; {n} turns in the middle are left out", n=left) if left else ""
+    more = say("; {n} rows in the middle are left out", n=left) if left else ""
     rows = [
         row(
-            say("{n}", n=step.turn.round + 1),
-            _who(wording, step.turn.party),
-            cell(*_what(wording, step)),
-            *(cell(_worth(wording, step.turn, party), kind="num") for party in parties),
-            kind="last" if step is every[-1] and run.agreed else "",
+            _rounds(wording, one),
+            _who(wording, one[0].turn.party) if len(one) == 1 else "",
+            cell(*_what(wording, one[0])) if len(one) == 1 else say("each offers the same as before"),
+            *(cell(_worth(wording, one[0].turn, party) if len(one) == 1 else "", kind="num") for party in parties),
+            kind="last" if one is every[-1] and run.agreed else "",
         )
-        for step in shown
+        for one in shown
     ]
     worth = [say("to {party}", party=wording.party(party)) for party in parties]
     widths = (6, 14, 80 - 12 * len(parties), *(12 for _ in parties))
     return Table(f"{caption}{more}", (say("Round"), say("Who"), say("What"), *worth), tuple(rows), widths, "rounds")
+
+
+def _folded(every: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
+    """Return turns in rows: one each, and one for turns on end in which nobody says anything new."""
+    rows: list[tuple[Step, ...]] = []
+    for same, group in groupby(every, lambda step: step.turn.act is Act.OFFER and not step.changed):
+        rows += [tuple(group)] if same else [(step,) for step in group]
+    return tuple(rows)
+
+
+def _rounds(wording: Wording, one: tuple[Step, ...]) -> str:
+    first, last = one[0].turn.round + 1, one[-1].turn.round + 1
+    return str(first) if first == last else wording.say("{first} to {last}", first=first, last=last)
 
 
 def round_told(wording: Wording, run: Run, number: int) -> Iterator[Block]:

@@ -30,6 +30,13 @@ from pourparler.domain.request import Request
     metavar="NAME",
     help=say("A solution concept; may be repeated. Without it: the usual four."),
 )
+@click.option(
+    "--lock",
+    "locks",
+    multiple=True,
+    metavar="[ISSUE=]OPTION",
+    help=say("Hold an option fast: what remains, and whose estimated value falls; may be repeated."),
+)
 @click.option("--csv", "csv", type=click.Path(path_type=Path), help=say("Write the deals and the frontier there."))
 @click.option("--plot", "plot", type=click.Path(path_type=Path), help=say("Draw the frontier there, as .svg or .png."))
 @options.gathered
@@ -42,6 +49,7 @@ def command(
     seconds: float,
     as_json: bool,
     solutions: tuple[str, ...],
+    locks: tuple[str, ...],
     csv: Path | None,
     plot: Path | None,
 ) -> int:
@@ -50,25 +58,32 @@ def command(
     from pourparler.brief.plain import deals as plain
     from pourparler.brief.plain.value import heading_of
     from pourparler.brief.sections.deal import deals_told
+    from pourparler.brief.sections.lock import lock_told
     from pourparler.brief.words.language import language
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json, working
     from pourparler.cli.saving import picture_kind, save
     from pourparler.workbench import deals as verb
+    from pourparler.workbench import lock as locking
     from pourparler.workbench.scenario import taken
 
     kind = picture_kind(plot) if plot else ""
     basis = taken(request, only, without, estimates or "")
+    held = locking.held(basis.scenario, locks)
     with working() as tell:
-        deals = verb.deals(basis.scenario, solutions or verb.USUAL, certain, seconds, tell)
+        before = verb.deals(basis.scenario, solutions or verb.USUAL, certain, seconds, tell)
+        locked = locking.lock(basis.scenario, held, before, seconds, tell) if held else None
+    deals = locked.after if locked else before
     files = [(plot, render_plot(deals, basis.negotiation, language(request.language), kind))] if plot else []
     files += [(csv, plain.rows(deals).encode("utf-8-sig"))] if csv else []
     for path, content in files:
         save(path, content)
     if as_json:
-        show_json(plain.deals(deals, heading_of(basis.negotiation, basis.level)))
+        heading = heading_of(basis.negotiation, basis.level)
+        show_json(plain.deals(deals, heading) | (plain.lock(locked) if locked else {}))
     else:
-        show_told(basis, request.language, lambda words: deals_told(words, deals))
+        tell_of = lambda words: lock_told(words, locked) if locked else deals_told(words, deals)  # noqa: E731
+        show_told(basis, request.language, tell_of)
         for path, _ in files:
             show_line(say("wrote {path} (seen by: {viewer})", path=path, viewer=basis.negotiation.viewer))
     return 0 if deals.found() else 1
