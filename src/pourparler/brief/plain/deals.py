@@ -11,6 +11,7 @@ from typing import Any
 from pourparler.brief.plain.possibilities import red_line
 from pourparler.brief.plain.table import guarded
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
+from pourparler.domain.doubt import Doubts
 from pourparler.domain.improvement import Improvement
 from pourparler.domain.lock import Locked
 from pourparler.domain.reserved import Demands
@@ -52,6 +53,21 @@ def lock(answer: Locked) -> dict[str, Any]:
         },
         "changes": {name: None if one is None else numbers(one) for name, one in changes.items()},
     }
+
+
+def doubts(answer: Doubts) -> dict[str, Any]:
+    """Return which changes of one weight pick another deal."""
+    tried = [
+        {
+            "party": one.party,
+            "issue": one.issue,
+            "factor": float(one.factor),
+            "moved": list(one.moved),
+            "outcome": dict(one.deal.outcome) if one.deal else None,
+        }
+        for one in answer.doubts
+    ]
+    return {"doubt": {"solution": answer.name, "tried": tried, "steady": list(answer.steady)}}
 
 
 def _acceptability(answer: Deals) -> dict[str, Any] | None:
