@@ -20,6 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from pourparler.domain.outcome import Outcome
 from pourparler.domain.request import Request
 from pourparler.domain.search import Query
 from pourparler.domain.supposition import Supposition
@@ -63,6 +64,7 @@ class Desk:
         self.answers = Answers()
         self.queries: Queries[Query] = Queries()
         self.suppositions: Queries[Supposition] = Queries()
+        self.locks: Queries[Outcome] = Queries()
         self.changes: Changes = Watch(self.answers.revision)
         self.jobs: Jobs = Pool()
         self.fixed: Request | None = None

@@ -161,7 +161,8 @@ def _folded(every: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
     """Return turns in rows: one each, and one for turns on end in which nobody says anything new."""
     rows: list[tuple[Step, ...]] = []
     for same, group in groupby(every, lambda step: step.turn.act is Act.OFFER and not step.changed):
-        rows += [tuple(group)] if same else [(step,) for step in group]
+        together = tuple(group)
+        rows += [together] if same else [(step,) for step in together]
     return tuple(rows)
 
 

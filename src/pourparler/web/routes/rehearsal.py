@@ -15,6 +15,7 @@ from pourparler.web.links import links
 from pourparler.web.routes.rehearsals import basis_of, ending, setting
 from pourparler.web.routes.search import whose
 from pourparler.workbench.at_length import Rehearsed
+from pourparler.workbench.rehearse import Wanted
 
 PATH = "/r/{record}/rehearsals/{job}"
 VERB = "rehearse"
@@ -68,6 +69,6 @@ def the_job(asked: Asked) -> Job:
         If there is none of this login, viewer and record.
     """
     job = asked.desk.jobs.of(whose(asked), asked.path["job"])
-    if job is None:
+    if job is None or not isinstance(job.task.asked, Wanted):
         raise Missing("there is no such rehearsal", mend="rehearse once more")
     return job

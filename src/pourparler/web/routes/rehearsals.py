@@ -21,7 +21,7 @@ VERB = "rehearse"
 WRITES = False
 
 USUAL_RUNS, USUAL_MINUTES, MOST_MINUTES = 10, 2, 60
-_MOMENT = 1.2
+MOMENT = 1.2
 """How many seconds an answer is waited for before a page shows how far it is."""
 
 
@@ -45,7 +45,9 @@ class Seat(Struct, frozen=True):
 def get(asked: Asked) -> Response:
     """Show what can be set up, as another rehearsal was where the address names one, and those that were held."""
     like = asked.desk.jobs.of(whose(asked), asked.query.get("like", ""))
-    return _shown(asked, like.task.asked if like else Wanted(runs=USUAL_RUNS), like.task.seconds if like else 0.0)
+    if like is None or not isinstance(like.task.asked, Wanted):
+        return _shown(asked, Wanted(runs=USUAL_RUNS), 0.0)
+    return _shown(asked, like.task.asked, like.task.seconds)
 
 
 def post(asked: Asked) -> Response:
@@ -59,7 +61,7 @@ def post(asked: Asked) -> Response:
         name = asked.desk.jobs.begin(whose(asked), Task(rehearsed, (basis.scenario, wanted), seconds, wanted))
     except PourparlerError as error:
         return _shown(asked, wanted, 0.0, sentence(error, asked.say))
-    asked.desk.jobs.of(whose(asked), name, _MOMENT)
+    asked.desk.jobs.of(whose(asked), name, MOMENT)
     return asked.see(asked.lens.to(f"rehearsals/{name}"))
 
 
@@ -71,17 +73,20 @@ def basis_of(asked: Asked) -> Taken:
 def _shown(asked: Asked, wanted: Wanted, seconds: float, told: str = "") -> Response:
     scenario = basis_of(asked).scenario
     wording = Wording(asked.state.negotiation, asked.say)
-    valued = [party for party, estimate in scenario.estimates.items() if estimate.numeric()]
     return asked.page(
         "rehearsals",
         400 if told else 200,
         wanted=wanted,
         told=told,
         minutes=round(seconds / 60) or USUAL_MINUTES,
-        seats=[_seat(wording, party, wanted) for party in valued],
+        seats=[_seat(wording, party, wanted) for party in scenario.estimates],
         protocols=[Choice(name, protocol(wording, name), name == wanted.protocol) for name in procedures()],
         mediators=[Choice(name, manner(wording, name), name == wanted.mediator) for name in mediators()],
-        held=[(name, job, setting(wording, job.task.asked)) for name, job in asked.desk.jobs.all(whose(asked))],
+        held=[
+            (name, job, setting(wording, job.task.asked))
+            for name, job in asked.desk.jobs.all(whose(asked))
+            if isinstance(job.task.asked, Wanted)
+        ],
         ending=lambda job: ending(asked, job),
     )
 
