@@ -59,10 +59,8 @@ def test_the_page_says_what_the_command_line_says_of_the_same_set_up(talks: tupl
     visit, location = talks
     fields = {"manner-upper": "hardliner", "manner-lower": "random_walker", "rounds": "12", "runs": "9", "seed": "4"}
     told = words(ended(visit, begun(visit, **fields)))
-    answer = asked(
-        location, "--strategy", "upper=hardliner", "--strategy", "lower=random_walker", "--rounds", "12", "--runs", "9",
-        "--seed", "4",
-    )  # fmt: skip
+    manners = ("--strategy", "upper=hardliner", "--strategy", "lower=random_walker")
+    answer = asked(location, *manners, "--rounds", "12", "--runs", "9", "--seed", "4")
     assert isinstance(answer, dict)
     assert f"In {100 * answer['share']:.0f} % of 9 runs the talks end in agreement" in told
     assert "Upper hardliner; Lower random walker" in told.replace("_", " ")

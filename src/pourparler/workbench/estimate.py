@@ -97,9 +97,10 @@ def entered(negotiation: Negotiation, wanted: Wanted) -> tuple[Event, ...]:
     InvalidEvent
         If something is missing, or a number contradicts the order.
     """
-    for value, what in ((wanted.by, "it is not said whose estimate it is"), (wanted.ground, "no ground is given")):
-        if not value.strip():
-            raise InvalidEvent(what, mend="an estimate is always somebody's, on a ground: write both")
+    if not wanted.by.strip():
+        raise InvalidEvent("it is not said whose estimate it is", mend="write who holds it")
+    if not wanted.ground.strip():
+        raise InvalidEvent("no ground is given", mend="write on what the estimate rests")
     _agreeing(negotiation, wanted)
     before, held = on_record(negotiation, wanted.party)
     told: list[Event] = [OptionOrderEstimated(happened_on=wanted.day, option_order=one) for one in _pairs(wanted, held)]

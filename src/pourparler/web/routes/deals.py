@@ -23,10 +23,10 @@ from pourparler.domain.lock import Locked
 from pourparler.domain.outcome import Outcome
 from pourparler.errors import InputError, PourparlerError
 from pourparler.web.asked import Asked
+from pourparler.web.basis import basis_of
 from pourparler.web.deal_sheet import others, pickers, points, the_deal, worth
 from pourparler.web.face import sentence
 from pourparler.web.links import links
-from pourparler.web.routes.rehearsals import basis_of
 from pourparler.web.routes.search import whose
 from pourparler.workbench.lock import held, lock
 from pourparler.workbench.trades import trades

@@ -6,8 +6,9 @@ from starlette.responses import Response
 
 from pourparler.errors import InputError
 from pourparler.web.asked import Asked
+from pourparler.web.basis import basis_of
 from pourparler.web.jobs import Task
-from pourparler.web.routes.rehearsals import MOMENT, basis_of
+from pourparler.web.routes.rehearsals import MOMENT
 from pourparler.web.routes.search import whose
 from pourparler.workbench.doubt import doubts
 

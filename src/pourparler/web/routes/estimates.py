@@ -8,8 +8,8 @@ from pourparler.brief.page.block import tools
 from pourparler.brief.sections.estimate import estimate_told
 from pourparler.brief.words.wording import Wording
 from pourparler.web.asked import Asked
+from pourparler.web.basis import basis_of
 from pourparler.web.links import links
-from pourparler.web.routes.rehearsals import basis_of
 
 PATH = "/r/{record}/estimates"
 VERB = "deals"

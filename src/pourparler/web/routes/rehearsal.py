@@ -9,10 +9,11 @@ from pourparler.brief.sections.alone import alone
 from pourparler.brief.sections.rehearsal import decimals, ended, rehearsal_told
 from pourparler.brief.words.wording import Wording
 from pourparler.web.asked import Asked, Missing
+from pourparler.web.basis import basis_of
 from pourparler.web.face import sentence
 from pourparler.web.jobs import Job
 from pourparler.web.links import links
-from pourparler.web.routes.rehearsals import basis_of, ending, setting
+from pourparler.web.routes.rehearsals import ending, setting
 from pourparler.web.routes.search import whose
 from pourparler.workbench.at_length import Rehearsed
 from pourparler.workbench.rehearse import Wanted

@@ -9,12 +9,13 @@ from pourparler.brief.sections.rehearsal import manner, protocol
 from pourparler.brief.words.wording import Wording
 from pourparler.errors import InputError, PourparlerError
 from pourparler.web.asked import Asked
+from pourparler.web.basis import basis_of
 from pourparler.web.face import sentence
 from pourparler.web.jobs import Job, State, Task
 from pourparler.web.routes.search import whose
 from pourparler.workbench.at_length import rehearsed
 from pourparler.workbench.rehearse import MOST, Wanted, mediators, procedures, set_up, ways
-from pourparler.workbench.scenario import Taken, taken
+from pourparler.workbench.scenario import Taken
 
 PATH = "/r/{record}/rehearsals"
 VERB = "rehearse"
@@ -63,11 +64,6 @@ def post(asked: Asked) -> Response:
         return _shown(asked, wanted, 0.0, sentence(error, asked.say))
     asked.desk.jobs.of(whose(asked), name, MOMENT)
     return asked.see(asked.lens.to(f"rehearsals/{name}"))
-
-
-def basis_of(asked: Asked) -> Taken:
-    """Return what is rehearsed: the record as it is seen, with the estimates on it."""
-    return asked.desk.answers.of("taken", asked.request, lambda: taken(asked.request))
 
 
 def _shown(asked: Asked, wanted: Wanted, seconds: float, told: str = "") -> Response:
