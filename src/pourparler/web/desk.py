@@ -20,6 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from pourparler.domain.outcome import Outcome
 from pourparler.domain.request import Request
 from pourparler.domain.search import Query
 from pourparler.domain.supposition import Supposition
@@ -31,7 +32,9 @@ from pourparler.web.asked import Asked, Missing
 from pourparler.web.changes import Changes, Watch
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
+from pourparler.web.jobs import Jobs
 from pourparler.web.looked import Looked
+from pourparler.web.pool import Pool
 from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 
@@ -67,7 +70,9 @@ class Desk:
         self.answers = Answers()
         self.queries: Queries[Query] = Queries()
         self.suppositions: Queries[Supposition] = Queries()
+        self.locks: Queries[Outcome] = Queries()
         self.changes: Changes = Watch(self.answers.revision)
+        self.jobs: Jobs = Pool()
         self.fixed: Request | None = None
         """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
 
