@@ -63,7 +63,7 @@ def test_what_remains_with_an_option_held_is_what_the_command_line_says(choice: 
     answer = told(location, "--lock", choice)
     assert "Held for this answer, not on record." in page
     kept_ = answer["kept"]
-    assert f"Of the {kept_['of']} efficient deals, {kept_['points']} keep it." in page
+    assert f"Efficient deals that keep it: {kept_['points']} of {kept_['of']}." in page
     for change in answer["changes"].values():
         for party, by in change.items():
             verb = "falls" if by < 0 else "rises"

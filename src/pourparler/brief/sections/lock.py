@@ -44,15 +44,8 @@ def kept_sentence(wording: Wording, answer: Locked) -> str:
     if not answer.after.found():
         return say("Nothing: no outcome with it is refused by nobody and worth at least the reservation to all.")
     if not answer.known:
-        return say(
-            "Of the {whole} efficient deals that are known, at least {kept} keep it.", whole=whole, kept=answer.kept
-        )
-    return say.count(
-        "Of the one efficient deal, {kept} keeps it.",
-        "Of the {n} efficient deals, {kept} keep it.",
-        whole,
-        kept=answer.kept,
-    )
+        return say("Efficient deals that keep it: at least {kept}, of {whole} known.", kept=answer.kept, whole=whole)
+    return say("Efficient deals that keep it: {kept} of {whole}.", kept=answer.kept, whole=whole)
 
 
 def _told(wording: Wording, answer: Locked, name: str) -> Iterator[str]:
