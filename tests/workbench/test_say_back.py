@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
+from rich.console import Console
 
 from pourparler.brief.page.sheet import sheet_page
 from pourparler.brief.plain.say_back import say_back_csv
 from pourparler.brief.sections.say_back import sheet_of
+from pourparler.brief.terminal.sheet import render_sheet
 from pourparler.brief.words.language import language
 from pourparler.domain.cell import Cell, Verdict
 from pourparler.domain.evidence import Attribution, Authority, EvidenceClass, Level, Voice
@@ -239,6 +241,36 @@ def test_a_denial_by_whoever_has_less_authority_is_told_to_lift_nothing(asked: R
     ready = read_back(asked, "north", [answer(told, "p-own", Reply.NOT_OURS)], Answering(DAY, delegate="envoy"))
     assert ready.standing == (line(told, "p-own").number,)
     assert read_back(asked, "north", [answer(told, "p-own", Reply.NOT_OURS)], BY).standing == ()
+
+
+def test_an_assertion_that_others_deny_or_that_is_denied_with_less_authority_is_read_back_all_the_same(
+    tmp_path: Path,
+) -> None:
+    south = Voice("S", Attribution.ON_RECORD, party="south")
+    envoy = Voice("An envoy", Attribution.ON_RECORD, delegate="envoy")
+    denials = [
+        StatementNoted(
+            happened_on=day("2025-12-01"),
+            passages=CITED,
+            statement=Statement(key, said, "no", denies_claims=("count",)),
+        )
+        for key, said in (("rival-denies", south), ("envoy-denies", envoy))
+    ]
+    request = Request(str(kept(tmp_path, *facts(), *denials, keeper="team", team="team")), "everyone")
+    told = say_back(request, "north")
+    ready = read_back(request, "north", [answer(told, "count", Reply.NOT_OURS)], Answering(DAY, delegate="envoy"))
+    assert ready.standing == (line(told, "count").number,)
+    record(request, "north", [answer(told, "count", Reply.NOT_OURS)], BY)
+    assert "count" not in {one.id for one in say_back(request, "north").lines}
+
+
+def test_the_room_to_answer_keeps_to_its_lines_at_eighty_columns(asked: Request) -> None:
+    for code in ("en", "fr"):
+        say = language(code)
+        console = Console(width=80, color_system=None)
+        with console.capture() as capture:
+            console.print(render_sheet(sheet_of(say_back(asked, "north"), say), say))
+        assert not [words for words in capture.get().split() if set(words) == {"_"} and len(words) < 20], code
 
 
 def test_what_is_amended_stands_in_the_place_of_what_was_understood(asked: Request) -> None:

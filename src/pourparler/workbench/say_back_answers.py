@@ -31,7 +31,7 @@ from pourparler.record.event import Event
 from pourparler.record.events.source import SourceAdded
 from pourparler.record.events.statement import StatementNoted
 from pourparler.record.opening import open_store
-from pourparler.standing.denial import denied_preconditions, denied_steps
+from pourparler.standing.denial import denied_claims, denied_preconditions, denied_steps
 from pourparler.standing.weight import denied_positions
 from pourparler.workbench.preview import effect, seen_by
 from pourparler.workbench.say_back import say_back
@@ -163,6 +163,7 @@ def _counts_still(one: Recordable, after: Negotiation) -> bool:
         "positions": denied_positions(after).keys(),
         "preconditions": denied_preconditions(after),
         "next_steps": denied_steps(after),
+        "claims": denied_claims(after),
     }
     named = [key for event in one.events if isinstance(event, StatementNoted) for key in event.statement.denies()]
-    return any(key not in ended[collection] for collection, key in named if collection in ended)
+    return any(key not in ended[collection] for collection, key in named)

@@ -16,7 +16,7 @@ from pourparler.domain.negotiation import Recorded
 from pourparler.domain.say_back import Reply, SayBack, Understood
 from pourparler.domain.source import NOT_NAMED, Source
 
-_BOX, _BLANK = "☐", "_" * 26
+_BOX, _BLANK = "☐", "_" * 22
 
 
 def sheet_of(told: SayBack, say: Language) -> Sheet:
