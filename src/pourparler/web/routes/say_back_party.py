@@ -64,7 +64,8 @@ def post(asked: Asked) -> Response:
         answers, who = answers_typed(told, typed), who_answers(typed)
         if asked.sent("really") == "yes" and unchanged:
             entries = record(asked.request, told.party, answers, who, audience=audience_in(typed), by=asked.sent("by"))
-            return asked.see(asked.lens.to(f"say-back/{told.party}", recorded=str(len(entries))))
+            # Without a place of its own, the browser would keep to the one that the form was sent to.
+            return asked.see(asked.lens.to(f"say-back/{told.party}", recorded=str(len(entries))) + "#recorded")
         seen = read_back(asked.request, told.party, answers, who, audience=audience_in(typed))
     except PourparlerError as error:
         return _shown(asked, told, typed, [_beside(refused(asked.say, error, typed), error)])
