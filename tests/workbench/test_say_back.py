@@ -377,6 +377,20 @@ def test_a_delegate_of_another_party_does_not_answer(asked: Request) -> None:
         read_back(asked, "south", [answer(south, "p-other", Reply.CORRECT)], BY)
 
 
+def test_a_delegate_and_somebody_else_do_not_answer_together(asked: Request) -> None:
+    told = say_back(asked, "north")
+    both = Answering(DAY, delegate="minister", speaker="B. Somebody")
+    with pytest.raises(InvalidEvent, match="minister answers, or B. Somebody does"):
+        read_back(asked, "north", [answer(told, "p-own", Reply.CORRECT)], both)
+
+
+def test_a_sheet_without_a_line_asks_for_no_answer(tmp_path: Path) -> None:
+    request = Request(str(kept(tmp_path, *ground())), "everyone")
+    sheet = sheet_of(say_back(request, "north"), language("en"))
+    assert sheet.intro == ()
+    assert "Silence is not consent" in repr(sheet.sections)
+
+
 def test_answers_are_bound_as_strictly_as_what_was_read_back(tmp_path: Path) -> None:
     bound = structs.replace(
         source("inside@team"), source=structs.replace(source("inside@team").source, release=Release.INTERNAL)

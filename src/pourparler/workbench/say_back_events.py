@@ -101,6 +101,13 @@ class Maker:
     def _voice(self) -> Voice:
         """Return who answers, as whoever it is will be on record."""
         who, via = self.answering, self.say("asked to confirm how it was understood")
+        if who.delegate and who.speaker:
+            raise InvalidEvent(
+                "{delegate} answers, or {speaker} does",
+                mend="name one of them",
+                delegate=who.delegate,
+                speaker=who.speaker,
+            )
         if who.delegate:
             delegate = self.there.delegates.get(who.delegate)
             if delegate is None:

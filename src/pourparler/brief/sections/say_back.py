@@ -47,7 +47,7 @@ def sheet_of(told: SayBack, say: Language) -> Sheet:
         record_language=opening.language or "en",
         facts=sheet_facts(wording),
         cautions=cautions_of(wording, told),
-        intro=intro_of(wording),
+        intro=intro_of(wording) if told.lines else (),
         sections=(*sections, _signed(wording, told.party)) if told.lines else (nothing(wording),),
         sources=_sources(wording, references),
         cited=len(references.cited()),
