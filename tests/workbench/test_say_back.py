@@ -463,3 +463,19 @@ def test_a_statement_that_denies_what_is_withheld_from_others_takes_it_with_it(t
     folder.mkdir()
     place = kept(folder, *ground(), people, refusal, ("team", again), keeper="team", team="team")
     assert "p-own" not in state(Request(str(place), "team", for_others=True)).negotiation.positions
+
+
+def test_what_is_said_to_be_asserted_reads_as_french_does(tmp_path: Path) -> None:
+    claims = [
+        ClaimMade(happened_on=day("2025-11-25"), passages=CITED, claim=Claim(key, "points", "19 points", said))
+        for key, said in (
+            ("told", Voice("M", Attribution.ANONYMOUS, party="north", hearsay=True)),
+            ("inferred", Voice("M", Attribution.AUTHORS_INFERENCE, party="north")),
+        )
+    ]
+    request = Request(str(kept(tmp_path, *ground(), *claims)), "everyone")
+    told = repr(sheet_of(say_back(request, "north"), language("fr")))
+    assert "affirmerait" in told
+    assert ", :" not in told
+    assert ",\\xa0:" not in told
+    assert ",\\u202f:" not in told
