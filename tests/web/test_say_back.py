@@ -125,6 +125,19 @@ def test_after_recording_one_is_led_to_where_that_is_told(talks: Path) -> None:
     assert "2 entries recorded" in visit.words(address)
 
 
+def test_sent_twice_it_is_recorded_once_and_told_so(talks: Path) -> None:
+    visit, rumour = Visit(talks), number(talks, "rumour")
+    address = f"{visit.root}/say-back/north"
+    shown = re.findall(r'name="request" value="([^"]+)"', visit.page("say-back/north"))
+    fields = [(f"answer.{rumour}", "not-ours"), ("request", shown[0])]
+    seen = re.findall(r'name="looked" value="([^"]+)"', visit.inside.post(address, fields).text)
+    sent = [*fields, ("looked", seen[0]), ("really", "yes")]
+    first, second = visit.inside.post(address, sent), visit.inside.post(address, sent)
+    assert (first.status, second.status) == (303, 303)
+    assert first.headers["location"] == second.headers["location"]
+    assert len([one for one in state(asked(talks)).negotiation.statements.values() if one.value.denies()]) == 1
+
+
 def test_what_was_read_back_and_then_changed_is_read_back_again(talks: Path) -> None:
     visit, before = Visit(talks), talks.read_bytes()
     address, rumour = f"{visit.root}/say-back/north", number(talks, "rumour")

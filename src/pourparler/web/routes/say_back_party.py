@@ -14,7 +14,7 @@ from pourparler.domain.evidence import Authority
 from pourparler.domain.say_back import SayBack
 from pourparler.errors import PourparlerError
 from pourparler.web.asked import Asked, Missing
-from pourparler.web.form.adding import audience_in, fingerprint
+from pourparler.web.form.adding import audience_in, fingerprint, request_id, token
 from pourparler.web.form.form import Wrong, refused, typed_in
 from pourparler.web.form.typed import Typed
 from pourparler.web.say_back import answers_typed, parts_asked, stances, who_answers
@@ -63,7 +63,8 @@ def post(asked: Asked) -> Response:
     try:
         answers, who = answers_typed(told, typed), who_answers(typed)
         if asked.sent("really") == "yes" and unchanged:
-            entries = record(asked.request, told.party, answers, who, audience=audience_in(typed), by=asked.sent("by"))
+            whom, by, act = audience_in(typed), asked.sent("by"), request_id(typed)
+            entries = record(asked.request, told.party, answers, who, audience=whom, by=by, act=act)
             # Without a place of its own, the browser would keep to the one that the form was sent to.
             return asked.see(asked.lens.to(f"say-back/{told.party}", recorded=str(len(entries))) + "#recorded")
         seen = read_back(asked.request, told.party, answers, who, audience=audience_in(typed))
@@ -110,6 +111,7 @@ def _shown(
         "wrong": wrong or [],
         "looked": looked,
         "fingerprint": fingerprint(typed),
+        "token": token(asked),
         "recorded": int(recorded) if recorded.isdigit() and len(recorded) < 6 else 0,
         "default": default_audience(place),
         "viewers": viewers(place.location, viewer=place.viewer, record=place.record),
