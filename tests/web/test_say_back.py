@@ -19,6 +19,7 @@ from pourparler.domain.cell import Verdict
 from pourparler.domain.evidence import Authority, Level
 from pourparler.domain.position import Stance
 from pourparler.domain.request import Request
+from pourparler.domain.source import Release
 from pourparler.workbench.say_back import say_back
 from pourparler.workbench.state import state
 from tests.making import HEARSAY, delegate, ground, issue, option, position
@@ -123,6 +124,27 @@ def test_after_recording_one_is_led_to_where_that_is_told(talks: Path) -> None:
     address, _, place = answered(visit, [(f"answer.{number(talks, 'rumour')}", "not-ours")]).partition("#")
     assert f'id="{place}"' in visit.page(address)
     assert "2 entries recorded" in visit.words(address)
+
+
+def test_answers_may_be_given_on_terms(tmp_path: Path) -> None:
+    said = position("own@team", "north", Stance.REFUSES, "army.small", said=MINISTER)
+    people = delegate("minister", "north", Authority.PRINCIPAL)
+    place = kept(tmp_path, *ground(), people, ("team", said), keeper="team", team="team")
+    request = Request(str(place), "team")
+    (line,) = say_back(request, "north").lines
+    terms = [("who", "names"), ("audience", "team"), ("release", "without-attribution")]
+    answered(Visit(place, "team"), [(f"answer.{line.number}", "correct"), *terms])
+    (source,) = (one.value for one in state(request).negotiation.sources.values() if one.value.kind == "say-back")
+    assert source.release is Release.UNATTRIBUTED
+
+
+def test_whoever_chooses_names_and_gives_none_does_not_tell_everyone(talks: Path) -> None:
+    visit, before = Visit(talks), talks.read_bytes()
+    fields = [(f"answer.{number(talks, 'rumour')}", "correct"), ("who", "names"), ("audience", " ")]
+    told = visit.inside.post(f"{visit.root}/say-back/north", fields)
+    assert told.status == 400
+    assert "name who will see it" in words(told.text)
+    assert talks.read_bytes() == before
 
 
 def test_sent_twice_it_is_recorded_once_and_told_so(talks: Path) -> None:

@@ -8,13 +8,15 @@ from starlette.responses import Response
 from pourparler.brief.sections.change import change_line
 from pourparler.brief.sections.say_back import cautions_of, intro_of, title_of
 from pourparler.brief.sections.say_back_answers import notes
+from pourparler.brief.words.choice import choice
 from pourparler.brief.words.say_back import reply_word
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Authority
 from pourparler.domain.say_back import SayBack
+from pourparler.domain.source import Release
 from pourparler.errors import PourparlerError
 from pourparler.web.asked import Asked, Missing
-from pourparler.web.form.adding import audience_in, fingerprint, request_id, token
+from pourparler.web.form.adding import audience_in, chose_nobody, fingerprint, request_id, token
 from pourparler.web.form.form import Wrong, refused, typed_in
 from pourparler.web.form.typed import Typed
 from pourparler.web.say_back import answers_typed, parts_asked, stances, who_answers
@@ -59,6 +61,8 @@ def post(asked: Asked) -> Response:
     told, form = the_sheet(asked), asked.form
     assert form is not None
     typed = typed_in(form)
+    if chose_nobody(typed):
+        return _shown(asked, told, typed, [Wrong(asked.say("name who will see it"), "audience")])
     unchanged = asked.sent("looked") == fingerprint(typed)
     try:
         answers, who = answers_typed(told, typed), who_answers(typed)
@@ -107,6 +111,7 @@ def _shown(
         "stances": stances(wording),
         "people": people,
         "authorities": [(one.value, wording.authority(one)) for one in Authority],
+        "releases": [(one.value, choice(asked.say, one)) for one in Release],
         "typed": typed,
         "wrong": wrong or [],
         "looked": looked,
