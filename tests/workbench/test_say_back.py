@@ -358,7 +358,7 @@ def test_answers_are_a_source_of_which_every_passage_holds(asked: Request) -> No
     assert verify(asked.location, viewer="team").sound()
     now = state(asked).negotiation
     cited = now.positions[f"north-position-{line(told, 'p-own').number}-2025-12-05"].passages
-    assert cited[0].quote.endswith("North refuses “army.small” on Army. — correct")
+    assert cited[0].quote == "North refuses “army.small” on Army. — correct"
     assert now.sources[cited[0].source].value.author == "B. Somebody"
 
 
@@ -380,7 +380,7 @@ def test_a_delegate_of_another_party_does_not_answer(asked: Request) -> None:
 def test_a_delegate_and_somebody_else_do_not_answer_together(asked: Request) -> None:
     told = say_back(asked, "north")
     both = Answering(DAY, delegate="minister", speaker="B. Somebody")
-    with pytest.raises(InvalidEvent, match="minister answers, or B. Somebody does"):
+    with pytest.raises(InvalidEvent, match=r"minister answers, or B\. Somebody does"):
         read_back(asked, "north", [answer(told, "p-own", Reply.CORRECT)], both)
 
 

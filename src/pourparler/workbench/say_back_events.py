@@ -202,10 +202,11 @@ class Maker:
         spans = []
         for line, answer in pairs:
             put = self._put(line, answer)
-            words = f"{line.number} {understood(self.wording, self.sheet.party, line)} — "
+            words = f"{understood(self.wording, self.sheet.party, line)} — "
             words += self.say.colon.join(filter(None, (reply_word(self.wording, answer.reply), put)))
             words = " ".join(words.split())
-            text += "\n\n"
+            # A passage is what was read and answered; a number belongs to one sheet, and is not read back again.
+            text += f"\n\n{line.number} "
             spans.append((len(text), len(text) + len(words), words))
             text += words
         return f"{text}\n", spans
