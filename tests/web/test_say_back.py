@@ -138,6 +138,14 @@ def test_answers_may_be_given_on_terms(tmp_path: Path) -> None:
     assert source.release is Release.UNATTRIBUTED
 
 
+def test_the_ids_that_a_condition_names_stand_on_the_page(talks: Path) -> None:
+    page = Visit(talks).page("say-back/north")
+    ids = page.partition('id="ids"')[2].partition("</details>")[0]
+    assert "<code>border.river</code>" in ids
+    assert "<code>army.small</code>" in ids
+    assert 'href="#ids"' in page
+
+
 def test_whoever_chooses_names_and_gives_none_does_not_tell_everyone(talks: Path) -> None:
     visit, before = Visit(talks), talks.read_bytes()
     fields = [(f"answer.{number(talks, 'rumour')}", "correct"), ("who", "names"), ("audience", " ")]
