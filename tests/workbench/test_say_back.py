@@ -14,9 +14,13 @@ from rich.console import Console
 
 from pourparler.brief.page.sheet import sheet_page
 from pourparler.brief.plain.say_back import say_back_csv
+from pourparler.brief.sections.next_step import next_steps
 from pourparler.brief.sections.say_back import sheet_of
+from pourparler.brief.terminal.brief import render_section
 from pourparler.brief.terminal.sheet import render_sheet
+from pourparler.brief.words.citation import Citing
 from pourparler.brief.words.language import language
+from pourparler.brief.words.references import References
 from pourparler.domain.cell import Cell, Verdict
 from pourparler.domain.evidence import Attribution, Authority, EvidenceClass, Level, Voice
 from pourparler.domain.next_step import NextStep, Precondition
@@ -382,6 +386,17 @@ def test_a_delegate_and_somebody_else_do_not_answer_together(asked: Request) -> 
     both = Answering(DAY, delegate="minister", speaker="B. Somebody")
     with pytest.raises(InvalidEvent, match=r"minister answers, or B\. Somebody does"):
         read_back(asked, "north", [answer(told, "p-own", Reply.CORRECT)], both)
+
+
+def test_the_brief_tells_what_a_party_denies_and_on_what_that_rests(asked: Request) -> None:
+    told = say_back(asked, "north")
+    record(asked, "north", [answer(told, "wish", Reply.NOT_OURS)], BY)
+    now = state(asked).negotiation
+    section = next_steps(Citing(now, language("en"), References(now)), state(asked))
+    console = Console(width=110, color_system=None)
+    with console.capture() as capture:
+        console.print(*render_section(section))
+    assert "a withdrawal — denied by Minister, 5 December 2025 [2]" in capture.get()
 
 
 def test_a_sheet_without_a_line_asks_for_no_answer(tmp_path: Path) -> None:
