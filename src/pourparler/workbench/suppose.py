@@ -114,7 +114,8 @@ def named(basis: Taken, accepts: Sequence[str], lifts: Sequence[str]) -> Supposi
                 option=option,
                 party=party,
             )
-        lifted |= dict.fromkeys(key for line in lines for key in rests_on(line, there))
+        rests = [key for line in lines for key in rests_on(line, there)]
+        lifted |= dict.fromkeys([key for key in rests if option in there.positions[key].value.options] or rests)
     return Supposition(tuple(dict.fromkeys(_pair(basis, words) for words in accepts)), tuple(lifted))
 
 

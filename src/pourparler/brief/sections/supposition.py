@@ -17,20 +17,20 @@ def supposed_told(wording: Wording, supposition: Supposition, changes: Iterable[
     changed = tuple(change_line(wording, change) for change in changes)
     return (
         Heading(say("◇ Supposed for this answer; nothing of it is on record")),
-        Bullets(tuple(_supposed(wording, supposition))),
+        Bullets(tuple(map(Line, dict.fromkeys(_supposed(wording, supposition))))),
         Heading(say("What it changes")),
         Bullets(changed) if changed else Line(say("No issue changes its standing.")),
     )
 
 
-def _supposed(wording: Wording, supposition: Supposition) -> Iterator[Line]:
+def _supposed(wording: Wording, supposition: Supposition) -> Iterator[str]:
     say, there = wording.say, wording.negotiation
     for party, option in supposition.accepts:
         issue = wording.issue(there.options[option].value.issue)
         words = say("could live with {option} on {issue}", option=wording.quoted(wording.option(option)), issue=issue)
-        yield Line(f"{wording.party(party)}{say.colon}{words}")
+        yield f"{wording.party(party)}{say.colon}{words}"
     for key in supposition.lifted:
         held = there.positions[key].value
-        issue, options = wording.issue(held.issue), wording.options(held.options)
-        words = say("no longer refuses {options} on {issue}", options=options, issue=issue)
-        yield Line(f"{wording.party(held.party)}{say.colon}{words}")
+        clause = f"{wording.stance(held.stance, wording.number(held.party))} {wording.options(held.options)}"
+        told = say("{clause} on {issue}", clause=wording.of(held.party, clause), issue=wording.issue(held.issue))
+        yield f"{say('lifted')}{say.colon}{told}"
