@@ -7,7 +7,6 @@ which is on the frontier.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from time import perf_counter
 
 import numpy as np
@@ -15,8 +14,9 @@ import numpy as np
 from pourparler.domain.deal import Frontier, FrontierPoint
 from pourparler.domain.outcome import Outcome
 from pourparler.domain.zone import Status
-from pourparler.solvers.frontier_elimination import TooLarge, frontier
+from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.pareto_set import ParetoSet
+from pourparler.solvers.solution import attempted
 from pourparler.solvers.valuation import Points, Valuation, Valued, valuation
 
 DRAWS = 4_000
@@ -25,7 +25,7 @@ DRAWS = 4_000
 _MOST_WEIGHT = 2**9
 
 
-def pareto(scenario: Valued, certain: bool = False) -> Frontier:
+def pareto(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Frontier:
     """Return the frontier over the individually rational outcomes that nobody required refuses.
 
     Parameters
@@ -34,6 +34,8 @@ def pareto(scenario: Valued, certain: bool = False) -> Frontier:
         With estimates in numbers (``docs/theory/pareto.md``).
     certain : bool
         Keep to the outcomes that every required party accepts.
+    seconds : float
+        How long it may take.
 
     Returns
     -------
@@ -54,9 +56,8 @@ def pareto(scenario: Valued, certain: bool = False) -> Frontier:
     """
     begun = perf_counter()
     values = valuation(scenario, certain)
-    try:
-        whole = frontier(values)
-    except TooLarge:
+    whole = attempted(values, seconds)
+    if whole is None:
         outcomes = subset(values)
         rows = np.array([values.integers(o) for o in outcomes]).reshape(-1, len(values.parties))
         return Frontier(
@@ -80,16 +81,7 @@ def _listed(whole: ParetoSet, issues: tuple[str, ...]) -> list[Outcome]:
 
 
 def _points(values: Valuation, rows: Points, outcomes: list[Outcome]) -> tuple[FrontierPoint, ...]:
-    scenario = values.scenario
-    if values.exact:
-        over, under = values.scale.numerator, values.scale.denominator
-        paid = [
-            {p: Fraction(value * under, over) for p, value in zip(values.parties, row, strict=True)}
-            for row in rows.tolist()
-        ]
-    else:
-        paid = [{p: scenario.estimates[p].worth(outcome) for p in values.parties} for outcome in outcomes]
-    return tuple(map(FrontierPoint, paid, outcomes))
+    return tuple(map(FrontierPoint, values.payoffs(rows), outcomes))
 
 
 def subset(values: Valuation) -> list[Outcome]:
