@@ -50,9 +50,11 @@ def reserved_blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = S
     sets: list[Demands] = []
     with Hitman(htype="sorted") as hitman:
         while (candidate := hitman.get()) is not None:
+            if monotonic() > until:
+                return ReservedBlocking(tuple(sets), Status.GAP)
             numbers = sorted(candidate)
             program.keep(numbers)
-            outcome, proven = program.solved(until - monotonic())
+            outcome, proven = program.solved(until)
             if outcome is not None:
                 left = lifted(scenario, valuation, outcome)
                 hit = [number[line] for line in left.red_lines]
