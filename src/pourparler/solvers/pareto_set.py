@@ -12,7 +12,6 @@ apart for certain are added up whole and compared again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -65,13 +64,18 @@ class ParetoSet:
         """Yield every outcome that gives these payoffs; none where they are no point of the set."""
         raise AssertionError("a set of payoffs says how its points come about")
 
-    @cached_property
-    def _place(self) -> dict[tuple[int, ...], int]:
-        return {tuple(row): index for index, row in enumerate(self.points.tolist())}
-
     def place(self, payoffs: Points) -> int | None:
         """Return the index of a point; none where it is not one."""
-        return self._place.get(tuple(payoffs.tolist()))
+        return next((place for _, place in self.places(payoffs[None])), None)
+
+    def places(self, payoffs: Points) -> Iterator[tuple[int, int]]:
+        """Yield, of several payoffs, each that is a point, with the point's index."""
+        first = np.searchsorted(self.points[:, 0], payoffs[:, 0], "left")
+        last = np.searchsorted(self.points[:, 0], payoffs[:, 0], "right")
+        for row in np.flatnonzero(last > first):
+            alike = np.flatnonzero((self.points[first[row] : last[row]] == payoffs[row]).all(axis=1))
+            if len(alike):
+                yield int(row), int(first[row] + alike[0])
 
 
 class Choices(ParetoSet):
@@ -157,11 +161,10 @@ class Sum(ParetoSet):
 
     def _steps(self, payoffs: Points, outcome: Outcome) -> Iterator[tuple[ParetoSet, Points, Outcome]]:
         """Yield the first part, what it must still give, and what is chosen on all else, for every way to do so."""
-        for point in self.second.points:
-            rest = payoffs - point
-            if self.first.place(rest) is not None:
-                for one in self.second.outcomes(point):
-                    yield self.first, rest, outcome | one
+        rests = payoffs - self.second.points
+        for row, _ in self.first.places(rests):
+            for one in self.second.outcomes(self.second.points[row]):
+                yield self.first, rests[row], outcome | one
 
 
 class _Sums(Struct):
