@@ -23,11 +23,11 @@ from pourparler.solvers.arrays import Arrays, Selections
 from pourparler.solvers.branch_and_bound import maximised
 from pourparler.solvers.deal import LIMIT, deals
 from pourparler.solvers.dominance import Index
-from pourparler.solvers.frontier_elimination import frontier
 from pourparler.solvers.listing import is_listed
 from pourparler.solvers.objective import Floor, smallest_of
 from pourparler.solvers.pareto_set import ParetoSet, tied
-from pourparler.solvers.reach import OutOfReach, Reach
+from pourparler.solvers.reach import Reach
+from pourparler.solvers.tied_frontier import Known, known_frontier
 from pourparler.solvers.valuation import Points, Valuation, Valued, valuation
 
 Ideals = tuple[int, ...]
@@ -110,33 +110,31 @@ def whole_frontier(values: Valuation, seconds: float) -> ParetoSet | None:
 
 def attempted(values: Valuation, seconds: float) -> ParetoSet | None:
     """Return the whole frontier; none where it is out of reach. What came of it is kept for the same valuation."""
+    return known(values, seconds).whole
+
+
+def known(values: Valuation, seconds: float) -> Known:
+    """Return what is known of the frontier, after so many seconds more where that is worth while."""
     attempt = _attempt(values)
-    if attempt.whole is None and seconds > attempt.enough:
-        begun = monotonic()
-        try:
-            attempt.whole = frontier(values, Reach(begun + seconds))
-        except OutOfReach as reached:
-            # To try again is worth while only with much more time.
-            attempt.enough, attempt.reason = (2 * seconds if reached.reason == "time" else inf), reached.reason
-    return attempt.whole
+    if attempt.known.whole is None and seconds > attempt.enough:
+        fresh = known_frontier(values, Reach(monotonic() + seconds))
+        # To try again is worth while only with much more time.
+        attempt.enough = 2 * seconds if fresh.reason == "time" else inf
+        if fresh.whole is not None or fresh.some is not None or attempt.known.some is None:
+            attempt.known = fresh
+    return attempt.known
 
 
 class _Attempt(Struct):
     """What came of building a frontier, and how many seconds would be worth another attempt."""
 
-    whole: ParetoSet | None = None
+    known: Known = Known()
     enough: float = 0.0
-    reason: str = ""
 
 
 @lru_cache(maxsize=1)
 def _attempt(values: Valuation) -> _Attempt:  # noqa: ARG001 - several solutions of one valuation share it
     return _Attempt()
-
-
-def why_not(values: Valuation) -> str:
-    """Return why the whole frontier was not built: `time`, `memory` or `size`; empty where it was, or nobody tried."""
-    return _attempt(values).reason
 
 
 def read_off(values: Valuation, whole: ParetoSet, read: Read) -> list[Outcome]:
