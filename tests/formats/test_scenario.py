@@ -174,7 +174,9 @@ def test_no_text_does_anything_but_be_read_or_refused(tmp_path_factory, more: st
             assert "\n" not in str(error)
 
 
-@pytest.mark.parametrize(("written", "number"), [("1/10", "0.1"), ("9/20", "0.45"), ("-1/3", "-1/3"), ("0.5/2", "0.25")])
+@pytest.mark.parametrize(
+    ("written", "number"), [("1/10", "0.1"), ("9/20", "0.45"), ("-1/3", "-1/3"), ("0.5/2", "0.25")]
+)
 def test_a_number_may_be_written_as_a_fraction(tmp_path: Path, written: str, number: str) -> None:
     file = tmp_path / "toy.yaml"
     file.write_text(WHOLE.replace("reservation: 0.45", f"reservation: {written}"))

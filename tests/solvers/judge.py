@@ -154,6 +154,19 @@ class Listed:
         return min(gains) - max(gains), sum(gains, Fraction(0))
 
 
+def volume(points: Iterable[Paid]) -> Fraction:
+    """Return the volume that points dominate above nought, slice by slice along the last number."""
+    inside = [point for point in points if min(point) > 0]
+    if not inside:
+        return Fraction(0)
+    if len(inside[0]) == 1:
+        return max(inside)[0]
+    steps = sorted({point[-1] for point in inside})
+    heights = [high - low for low, high in zip([Fraction(0), *steps], steps, strict=False)]
+    slices = ([point[:-1] for point in inside if point[-1] >= step] for step in steps)
+    return sum((h * volume(one) for h, one in zip(heights, slices, strict=True)), Fraction(0))
+
+
 CONCEPTS = ("nash_bargaining", "kalai_smorodinsky", "egalitarian", "leximin", "utilitarian", "equal_gain")
 
 

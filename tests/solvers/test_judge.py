@@ -23,22 +23,22 @@ def told(values: Valuation, judge: Listed) -> None:
     """Hold every concept's answer against the judge's."""
     for name in CONCEPTS:
         begun = monotonic()
-        found = concepts()[name](values, False, CLOCK)
+        answer = concepts()[name](values, False, CLOCK)
         assert monotonic() - begun < CLOCK, (values.scenario.name, name, "beyond its clock")
-        if name == "nash_bargaining" and found.status is Status.UNKNOWN:
+        if name == "nash_bargaining" and answer.status is Status.UNKNOWN:
             assert not judge.product_is_positive(), (values.scenario.name, name)
             continue
-        assert found.status is Status.PROVEN, (values.scenario.name, name, found.status)
-        assert [deal.outcome for deal in found.deals] == judge.picked(name), (values.scenario.name, name)
+        assert answer.status is Status.PROVEN, (values.scenario.name, name, answer.status)
+        assert [deal.outcome for deal in answer.deals] == judge.picked(name), (values.scenario.name, name)
 
 
 def frontier_told(one: Scenario, judge: Listed) -> None:
-    found = pareto(one)
+    answer = pareto(one)
     floors = {p: one.estimates[p].reservation or 0 for p in one.parties}
-    gains = [tuple(point.payoffs[p] - floors[p] for p in one.parties) for point in found.points]
+    gains = [tuple(point.payoffs[p] - floors[p] for p in one.parties) for point in answer.points]
     assert set(gains) == judge.frontier, one.name
     assert gains == sorted(gains), one.name
-    assert len(gains) == len(judge.frontier) == found.size, one.name
+    assert len(gains) == len(judge.frontier) == answer.size, one.name
 
 
 def judged(seed: int) -> None:

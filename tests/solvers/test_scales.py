@@ -29,14 +29,19 @@ factors = st.builds(
     st.integers(1, 10**18),
     st.integers(-300, 300),
 )
-shifts = st.builds(lambda over, under, power: Fraction(over, under) * 10**power, st.integers(-9, 9), st.integers(1, 97), st.integers(0, 40))
+shifts = st.builds(
+    lambda over, under, power: Fraction(over, under) * 10**power,
+    st.integers(-9, 9),
+    st.integers(1, 97),
+    st.integers(0, 40),
+)
 
 
 def answers(one: Scenario, searched: bool) -> dict[str, tuple[Status, float | None, list[Outcome]]]:
     """Return every concept's answer, and the outcomes on the frontier."""
 
-    def told(name: str, found: Solution) -> tuple[Status, float | None, list[Outcome]]:
-        return found.status, found.gap, [deal.outcome for deal in found.deals]
+    def told(name: str, answer: Solution) -> tuple[Status, float | None, list[Outcome]]:
+        return answer.status, answer.gap, [deal.outcome for deal in answer.deals]
 
     if searched:
         with patch.object(solution, "whole_frontier", lambda *_: None):
@@ -135,7 +140,9 @@ def test_names_change_nothing(searched: bool, seed: int) -> None:
 
 @pytest.mark.parametrize("searched", [False, True], ids=["frontier", "search"])
 @given(seed=seeds, data=st.data())
-def test_the_order_of_parties_issues_and_options_changes_nothing(searched: bool, seed: int, data: st.DataObject) -> None:
+def test_the_order_of_parties_issues_and_options_changes_nothing(
+    searched: bool, seed: int, data: st.DataObject
+) -> None:
     one = scenario(seed)
     issues = {i: tuple(data.draw(st.permutations(one.issues[i]))) for i in data.draw(st.permutations(list(one.issues)))}
     turned = structs.replace(
@@ -152,7 +159,9 @@ def test_the_order_of_parties_issues_and_options_changes_nothing(searched: bool,
             assert len(outcomes) == len(told[name][2])
             continue
         assert told[name][0] is status
-        assert sorted(map(sorted, (o.items() for o in outcomes))) == sorted(map(sorted, (o.items() for o in told[name][2])))
+        assert sorted(map(sorted, (o.items() for o in outcomes))) == sorted(
+            map(sorted, (o.items() for o in told[name][2]))
+        )
 
 
 def test_parties_far_apart_in_their_units_are_told_apart() -> None:
@@ -161,9 +170,9 @@ def test_parties_far_apart_in_their_units_are_told_apart() -> None:
     toy = Scenario("units", ("north", "south"), {"deal": tuple(worth)}, estimates={"north": north, "south": south})
     assert pareto(toy).size == 3
     for name in ("nash_bargaining", "kalai_smorodinsky"):
-        found = concepts()[name](toy)
-        assert [deal.outcome for deal in found.deals] == [{"deal": "two"}]
-        assert found.status is Status.PROVEN
+        answer = concepts()[name](toy)
+        assert [deal.outcome for deal in answer.deals] == [{"deal": "two"}]
+        assert answer.status is Status.PROVEN
 
 
 @pytest.mark.parametrize("hair", [Fraction(1, 10**n) for n in (2, 7, 9, 10, 15, 17, 22, 60)], ids=str)
@@ -171,14 +180,19 @@ def test_parties_far_apart_in_their_units_are_told_apart() -> None:
 def test_a_hair_more_for_everybody_is_more(searched: bool, hair: Fraction) -> None:
     x, y = (1 + hair,) * 3, (Fraction(1), Fraction(9), Fraction(9))
     estimates = {f"p{n}": Estimate(values={"deal": {"x": x[n], "y": y[n]}}) for n in range(3)}
-    found = answers(Scenario("near", tuple(estimates), {"deal": ("x", "y")}, estimates=estimates), searched)
+    answer = answers(Scenario("near", tuple(estimates), {"deal": ("x", "y")}, estimates=estimates), searched)
     for name in ("egalitarian", "leximin"):
-        assert found[name] == (Status.PROVEN, None, [{"deal": "x"}])
+        assert answer[name] == (Status.PROVEN, None, [{"deal": "x"}])
 
 
 def test_a_share_larger_by_a_hair_decides() -> None:
     hair = Fraction(1, 10**16)
-    worth = {"x": (Fraction(1, 2) + hair, Fraction(1, 2) + hair), "y": (Fraction(1, 2), Fraction(9, 10)), "a": (1, 0), "b": (0, 1)}
+    worth = {
+        "x": (Fraction(1, 2) + hair, Fraction(1, 2) + hair),
+        "y": (Fraction(1, 2), Fraction(9, 10)),
+        "a": (1, 0),
+        "b": (0, 1),
+    }
     estimates = {f"p{n}": Estimate(values={"deal": {o: Fraction(w[n]) for o, w in worth.items()}}) for n in range(2)}
     toy = Scenario("near", tuple(estimates), {"deal": tuple(worth)}, estimates=estimates)
     for searched in (False, True):

@@ -109,9 +109,14 @@ class Frontier(Struct, frozen=True):
     points : tuple of FrontierPoint
         Each once; in ascending order of the first party's payoff, then the second's.
     status : Status
-        *proven*: these are all; *gap*: each is on the frontier, and there are others.
+        *proven*: these are all; *gap*: each is on the frontier, and there may be others.
     method : str
         How they were found.
+    coverage : float, optional
+        For *gap*: of the gains that some outcome may give, which share the points known reach at least: the volume that
+        they dominate above the reservations, divided by that of a bound from above. None where it was not measured.
+    stopped : str
+        For *gap*: what ended the work on the whole frontier: `time`, `memory` or `size`.
     seconds : float
         How long it took.
     """
@@ -121,6 +126,8 @@ class Frontier(Struct, frozen=True):
     status: Status
     method: str = ""
     seconds: float = 0.0
+    coverage: float | None = None
+    stopped: str = ""
 
     __repr__ = short
 

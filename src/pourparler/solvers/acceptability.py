@@ -109,7 +109,8 @@ def shares(factors: Sequence[Factors], draws: int, deals: int, until: float = in
         When to stop, on the monotonic clock; one block is always counted.
     """
     shapes = ((len(factors), deals), (len(factors), deals), deals, deals)
-    counts = Counts(*(np.zeros(shape, np.int64) for shape in shapes), draws)
+    accepted, best, by_all, nash = (np.zeros(shape, np.int64) for shape in shapes)
+    counts = Counts(accepted, best, by_all, nash, draws)
     room = _Room(np.empty((2, _BLOCK, deals)), np.empty((2, _BLOCK, deals), bool))
     for start in range(0, draws if deals else 0, _BLOCK):
         if start and monotonic() > until:

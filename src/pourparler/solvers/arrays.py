@@ -1,8 +1,8 @@
 """A valuation as plain arrays, for solvers that look at many whole outcomes at once.
 
-Floats hold the leading parts of whole numbers, which are whole themselves and below 2⁵¹: sums of them are exact. Where a
-party's numbers have no more bits than that, so are its gains; otherwise a gain is known to lie between the sum and the
-sum and `slack`. Whole outcomes are added up exactly.
+Floats hold the leading parts of whole numbers, which are whole themselves and below 2⁵¹: sums of them are exact. Where
+a party's numbers have no more bits than that, so are its gains; otherwise a gain is known to lie between the sum and
+the sum and `slack`. Whole outcomes are added up exactly.
 """
 
 from __future__ import annotations

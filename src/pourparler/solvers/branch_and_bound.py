@@ -1,9 +1,9 @@
 """Branch and bound over the issues: proves what is best, and finds all that are tied.
 
 Every option costs some of the relaxation's bound. Outcomes whose costs together leave less than the best value found so
-far need not be looked at; neither need those whose gains cannot reach it even if all that is open went every party's way.
-What is left is looked at, many outcomes at a time. Floats say only what need not be looked at, with all that rounding may
-come to allowed for; which outcome is better, and which are tied, is decided in integers.
+far need not be looked at; neither need those whose gains cannot reach it even if all that is open went every party's
+way. What is left is looked at, many outcomes at a time. Floats say only what need not be looked at, with all that
+rounding may come to allowed for; which outcome is better, and which are tied, is decided in integers.
 """
 
 from __future__ import annotations

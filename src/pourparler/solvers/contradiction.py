@@ -19,7 +19,8 @@ SECONDS = 5.0
 def contradiction(scenario: Scenario, package: Package | None = None) -> tuple[str, ...]:
     """Return the names of constraints that leave no outcome, none of them needless; empty where some outcome is left.
 
-    Empty too where that is not known after some seconds: whatever is worked out then says for itself that nothing is left.
+    Empty too where that is not known after some seconds: whatever is worked out then says for itself that nothing is
+    left.
 
     Parameters
     ----------

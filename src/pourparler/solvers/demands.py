@@ -1,8 +1,8 @@
 """Red lines and reservations as demands, each of which may be lifted: one program for what blocks and what opens.
 
 HiGHS works within tolerances. What it is told of the reservations is a little less than they ask, so that nothing which
-meets them is left out; what it then proposes is checked in integers, and where it does not keep what it claims to keep, a
-cut says so, exactly: such a proposal does not come twice.
+meets them is left out; what it then proposes is checked in integers, and where it does not keep what it claims to keep,
+a cut says so, exactly: such a proposal does not come twice.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ class DemandProgram:
         return claimed
 
     def _cover(self, outcome: Outcome, column: int) -> list[int]:
-        """Return choices of an outcome, none needless, that leave a party below its reservation whatever else is chosen."""
+        """Return choices of an outcome, none needless, that leave a party below its reservation with whatever else."""
         values = self._valuation
         paid = {issue: [int(number) for number in table[:, column]] for issue, table in values.tables.items()}
         loss = {issue: max(own) - own[self._place[issue, outcome[issue]]] for issue, own in paid.items()}

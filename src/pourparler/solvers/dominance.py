@@ -1,4 +1,4 @@
-"""Which payoffs another improves on, decided exactly: in 64 bits where they suffice, in integers of any size elsewhere."""
+"""Which payoffs another improves on, decided exactly: in 64 bits where they suffice, in larger integers elsewhere."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def doubtful(lead: NDArray[np.int64], kept: Index, shifts: tuple[int, ...], term
     """Return the rows not kept whose leading bits do not tell whether a kept row improves on them.
 
     A sum of leading parts is the leading part of the sum, or less by fewer than there are terms. So a row is certainly
-    improved on where one that is nowhere less is ahead by as much as there are terms wherever there are more bits; a row
-    that is nowhere that near a kept one is such a row.
+    improved on where one that is nowhere less is ahead by as much as there are terms wherever there are more bits; a
+    row that is nowhere that near a kept one is such a row.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """What a solution concept maximises, as a function of the parties' gains; each grows with every gain.
 
-Floats only say what need not be looked at: `reaching` is true of every outcome that may reach a value, however floats were
-rounded. Which outcome is better is said by `exactly`, in integers.
+Floats only say what need not be looked at: `reaching` is true of every outcome that may reach a value, however floats
+were rounded. Which outcome is better is said by `exactly`, in integers.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Product(Struct, frozen=True):
         """Return by how much floats may be wrong about values near one."""
         return ROUNDING * (len(self.columns) + 1) * (abs(value) + abs(self.offset) + 1)
 
-    def reaching(self, gains: Gains, least: int, above: bool = False) -> Marks:  # noqa: ARG002
+    def reaching(self, gains: Gains, least: int, above: bool = False) -> Marks:
         """Return which rows may reach an exact value; floats cannot tell those that exceed it."""
         value = self.about(least)
         return np.asarray(self.values(gains) >= value - self.margin(value))
@@ -127,7 +127,7 @@ class Smallest(Struct, frozen=True):
         return np.asarray(self.values(gains) >= value - self.margin(value))
 
     def _each(self, gains: Gains, least: int) -> Marks:
-        """Return in which rows every gain may reach what it must for the smallest to reach a value: in whole numbers."""
+        """Return in which rows every gain may reach what it must for the smallest to reach a value: whole numbers."""
         reached = np.asarray((gains >= 0).all(axis=1))
         for column, weight, shift in zip(self.columns, self.weights, self.shifts, strict=True):
             reached &= gains[:, column] >= float(-(-least // weight) >> shift)

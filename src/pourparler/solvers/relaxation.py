@@ -1,8 +1,8 @@
 """The linear relaxation: shares of options in the place of choices, solved by HiGHS (Huangfu & Hall 2018).
 
-It gives a bound on an objective, and how much of the bound every option costs. Concave objectives are bounded from above
-by tangents (Duran & Grossmann 1986, Mathematical Programming 36) or by ordered sums (Ogryczak & Śliwiński 2003, European
-Journal of Operational Research 148).
+It gives a bound on an objective, and how much of the bound every option costs. Concave objectives are bounded from
+above by tangents (Duran & Grossmann 1986, Mathematical Programming 36) or by ordered sums (Ogryczak & Śliwiński 2003,
+European Journal of Operational Research 148).
 
 HiGHS solves within tolerances; no answer rests on them. Its multipliers are only a suggestion: the bound and the costs
 are worked out from them anew, by weak duality, which holds for whatever multipliers have the right sign, with what
@@ -35,7 +35,8 @@ class Relaxed(Struct, frozen=True):
     """A bound, how much of it every option costs, and shares that nearly reach it.
 
     `prices` are multipliers of a sum of smallest gains: how much each gain counts where the bound is reached; they are
-    positive and sum to 1. None for other objectives. `solved` says whether HiGHS solved it; the bound holds in any case.
+    positive and sum to 1. None for other objectives. `solved` says whether HiGHS solved it; the bound holds in any
+    case.
     """
 
     bound: float
@@ -244,8 +245,8 @@ class Relaxation:
     def _certified(self, duals: Numbers, spans: list[slice]) -> tuple[float, list[Numbers], Numbers | None]:
         """Return a bound that holds by weak duality, what every option costs of it, and the prices.
 
-        A sum of gains with weights that are at least those of the objective bounds it; rows that every outcome meets may
-        be added with any multiplier that is not negative.
+        A sum of gains with weights that are at least those of the objective bounds it; rows that every outcome meets
+        may be added with any multiplier that is not negative.
         """
         arrays = self._arrays
         counted = np.maximum(-duals[self._gains : self._gains + arrays.parties], 0.0)

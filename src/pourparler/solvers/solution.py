@@ -133,7 +133,7 @@ class _Attempt(Struct):
 
 
 @lru_cache(maxsize=1)
-def _attempt(values: Valuation) -> _Attempt:  # noqa: ARG001 - several solutions of one valuation share it
+def _attempt(values: Valuation) -> _Attempt:
     return _Attempt()
 
 
@@ -218,7 +218,7 @@ def largest_product(gains: Points) -> Index:
     top = logarithms.max()
     rows = positive[logarithms >= top - _CLOSE * max(1.0, abs(float(top)))]
     products = np.array([prod(row) for row in gains[rows].tolist()], object)
-    return rows[largest(products)]
+    return np.asarray(rows[largest(products)])
 
 
 def largest_shares(gains: Points, ideals: Ideals) -> Index:

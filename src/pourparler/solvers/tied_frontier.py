@@ -1,10 +1,10 @@
 """The frontier where constraints and interactions tie issues: only those are followed that its points would break.
 
-First every constraint is left out and every interaction granted to whoever it serves. A point of that wider frontier whose
-outcome breaks nothing, and is granted nothing that it does not earn, is on the true frontier: all that is possible is
-possible there too. The constraints that the other points break are then followed, and so on, until no point breaks any:
-the frontier is whole. At whatever stage it is stopped, some points are certain, and the rest bounds the frontier from
-above (constraint generation, as in Dantzig, Fulkerson & Johnson 1954, Operations Research 2).
+First every constraint is left out and every interaction granted to whoever it serves. A point of that wider frontier
+whose outcome breaks nothing, and is granted nothing that it does not earn, is on the true frontier: all that is
+possible is possible there too. The constraints that the other points break are then followed, and so on, until no point
+breaks any: the frontier is whole. At whatever stage it is stopped, some points are certain, and the rest bounds the
+frontier from above (constraint generation, as in Dantzig, Fulkerson & Johnson 1954, Operations Research 2).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from pourparler.domain.outcome import Outcome
 from pourparler.solvers.bucket_elimination import order
 from pourparler.solvers.clause import Clause
-from pourparler.solvers.dominance import Index, leading
+from pourparler.solvers.dominance import Index
 from pourparler.solvers.frontier_elimination import LARGEST_TABLE, frontier
 from pourparler.solvers.listing import is_listed
 from pourparler.solvers.pareto_set import Columns, ParetoSet
@@ -115,12 +115,14 @@ def known_frontier(valuation: Valuation, reach: Reach | None = None) -> Known:
         followed = _first(valuation, ties)
         while True:
             wider = _wider(valuation, ties, followed, reach)
-            broken = _broken(valuation, ties, followed, wider)
+            if not len(wider.points):
+                return Known(whole=wider)
+            broken = broken_by(valuation, ties, followed, wider.choices(np.arange(len(wider.points))))
             reach.tick()
             known = Known(None, wider, np.flatnonzero(~broken.any(axis=0)))
             if not broken.any():
                 return Known(whole=wider)
-            more = _followed(valuation, ties, followed, broken)
+            more = followed_next(valuation, ties, followed, broken)
             if more == followed:
                 return structs.replace(known, reason="size")
             followed = more
@@ -148,45 +150,66 @@ def _wider(valuation: Valuation, ties: Sequence[Tie], followed: frozenset[int], 
     return Wider(valuation, frontier(relaxed, reach), granted)
 
 
-def _broken(
-    valuation: Valuation, ties: Sequence[Tie], followed: frozenset[int], wider: ParetoSet
+def broken_by(
+    valuation: Valuation,
+    ties: Sequence[Tie],
+    followed: frozenset[int],
+    columns: Columns,
+    worths: Sequence[Points | None] | None = None,
 ) -> NDArray[np.bool_]:
-    """Return which ties the outcome of each point breaks: a constraint, or an interaction not earned as granted."""
-    broken = np.zeros((len(ties), len(wider.points)), bool)
-    if not len(wider.points):
-        return broken
-    columns = wider.choices(np.arange(len(wider.points)))
+    """Return which ties each of several outcomes breaks: a constraint, or an interaction not earned as granted.
+
+    Parameters
+    ----------
+    valuation : Valuation
+        Whose ties they are.
+    ties : sequence of Clause or Bonus
+        All of them.
+    followed : frozenset of int
+        Those that no outcome breaks.
+    columns : dict of str to array
+        The outcomes, as a column of options per issue.
+    worths : sequence of array, optional
+        What each interaction adds to what is maximised, by outcome; none: it adds to every party's payoff.
+    """
+    number = len(next(iter(columns.values()), ()))
+    broken = np.zeros((len(ties), number), bool)
     chosen: dict[tuple[str, str], NDArray[np.bool_]] = {}
 
     def choice(issue: str, option: str) -> NDArray[np.bool_]:
         if (issue, option) not in chosen:
-            chosen[issue, option] = columns[issue] == option
+            chosen[issue, option] = np.asarray(columns[issue] == option)
         return chosen[issue, option]
 
-    for number, tie in enumerate(ties):
-        if number in followed:
+    for place, tie in enumerate(ties):
+        if place in followed or not number:
             continue
-        met = np.ones(len(wider.points), bool)
+        met = np.ones(number, bool)
         if isinstance(tie, Clause):
             for issue, option in tie.given:
                 met &= choice(issue, option)
             for issue, option in tie.unless:
                 met &= ~choice(issue, option)
-            broken[number] = met
-        else:
-            for issue, options in tie.needs:
-                met &= np.logical_or.reduce([choice(issue, option) for option in options])
-            broken[number] = np.where(met, (tie.worth < 0).any(), (tie.worth > 0).any())
+            broken[place] = met
+            continue
+        for issue, options in tie.needs:
+            met &= np.logical_or.reduce([choice(issue, option) for option in options])
+        worth = tie.worth[None] if worths is None else np.asarray(worths[place])[:, None]
+        broken[place] = np.where(met, (worth < 0).any(axis=1), (worth > 0).any(axis=1))
     return broken
 
 
-def _followed(
-    valuation: Valuation, ties: Sequence[Tie], followed: frozenset[int], broken: NDArray[np.bool_]
+def followed_next(
+    valuation: Valuation,
+    ties: Sequence[Tie],
+    followed: frozenset[int],
+    broken: NDArray[np.bool_],
+    largest: int = LARGEST_TABLE,
 ) -> frozenset[int]:
     """Return the ties to follow next: of those broken the most broken first, as long as tables grow slowly."""
     counts = broken.sum(axis=1)
     wanted = [int(n) for n in np.argsort(-counts, kind="stable") if counts[n]]
-    most = min(LARGEST_TABLE, max(_LEAST, _STEP * _cells(valuation, ties, followed)))
+    most = min(largest, max(_LEAST, _STEP * _cells(valuation, ties, followed)))
     more = followed
     for number in wanted:
         if _cells(valuation, ties, more | {number}) <= most:
@@ -194,27 +217,26 @@ def _followed(
     if more == followed:
         cells = {number: _cells(valuation, ties, followed | {number}) for number in wanted}
         least = min(wanted, key=cells.__getitem__)
-        more |= {least} if cells[least] <= LARGEST_TABLE else set()
+        more |= {least} if cells[least] <= largest else set()
     return more
+
+
+def scope(tie: Tie) -> frozenset[str]:
+    """Return the issues that a constraint or an interaction ties together."""
+    return tie.issues() if isinstance(tie, Clause) else frozenset(issue for issue, _ in tie.needs)
 
 
 def _cells(valuation: Valuation, ties: Sequence[Tie], followed: frozenset[int]) -> int:
     """Return the size of the largest table when some ties are followed, or a little more than that."""
     named: dict[str, set[str]] = {}
-    scopes = []
     for number in followed:
         tie = ties[number]
-        choices = (
-            [(i, o) for i, options in tie.needs for o in options]
-            if isinstance(tie, Bonus)
-            else [*tie.given, *tie.unless]
-        )
-        scopes.append(frozenset(issue for issue, _ in choices))
-        for issue, option in choices:
+        pairs = [*tie.given, *tie.unless] if isinstance(tie, Clause) else [(i, o) for i, os in tie.needs for o in os]
+        for issue, option in pairs:
             named.setdefault(issue, set()).add(option)
     domains = valuation.domains or {}
     sizes = {issue: len(own) + (len(own) < len(domains[issue])) for issue, own in named.items()}
-    return order({issue: (1,) * size for issue, size in sizes.items()}, scopes).cells
+    return order({i: (1,) * size for i, size in sizes.items()}, [scope(ties[n]) for n in followed]).cells
 
 
 def _allowed(valuation: Valuation, outcome: Outcome) -> bool:
@@ -222,8 +244,3 @@ def _allowed(valuation: Valuation, outcome: Outcome) -> bool:
         all(outcome[i] == o for i, o in clause.given) and not any(outcome[i] == o for i, o in clause.unless)
         for clause in valuation.clauses
     )
-
-
-def upper(known: Known) -> Points | None:
-    """Return leading parts of points that no outcome exceeds; none where no wider frontier was built."""
-    return None if known.some is None else leading(known.some.points, known.some.shifts)

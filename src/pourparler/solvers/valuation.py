@@ -2,8 +2,8 @@
 
 Each party has a scale and an origin of its own: its payoffs are multiplied by the least number that makes all that is
 stated of it whole, what the worst option of every issue gives is taken off, and a common factor is divided out. So what
-solvers see is the same whatever unit and zero a party's values are stated in. Whole numbers that stay below 2⁵¹ are held
-in 64 bits; those of a party that needs more are held as integers of any size, beside a leading part of 51 bits.
+solvers see is the same whatever unit and zero a party's values are stated in. Whole numbers that stay below 2⁵¹ are
+held in 64 bits; those of a party that needs more are held as integers of any size, beside a leading part of 51 bits.
 """
 
 from __future__ import annotations
@@ -131,8 +131,8 @@ class Valuation(Struct, frozen=True, eq=False):
         if all(weight == 1 for weight in weights):
             return gains
         if gains.dtype != object and max(weights).bit_length() + BITS + len(weights).bit_length() < _WORD:
-            return gains * np.array(weights, np.int64)
-        return gains.astype(object) * np.array(weights, object)
+            return np.asarray(gains * np.array(weights, np.int64))
+        return np.asarray(gains.astype(object) * np.array(weights, object))
 
 
 Valued = Scenario | Valuation

@@ -21,6 +21,7 @@ from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.pareto import pareto
 from pourparler.solvers.reserved_blocking import reserved_blocking
 from pourparler.solvers.reserved_opening import reserved_opening
+from pourparler.solvers.solution import whole_frontier
 from pourparler.solvers.valuation import valuation
 
 USUAL = ("nash_bargaining", "kalai_smorodinsky", "egalitarian", "utilitarian")
@@ -84,6 +85,8 @@ def deals(
         return Deals(scenario, none, Frontier((), (), Status.PROVEN), certain)
     until = monotonic() + seconds
     values = valuation(scenario, certain)
+    # Where solutions are read off the whole frontier, that is most of the work.
+    whole_frontier(values, seconds / 2)
     picked = []
     names = list(dict.fromkeys(solutions))
     for place, name in enumerate(names):
@@ -97,9 +100,7 @@ def deals(
         return answer
     tell("blocking")
     blocking = reserved_blocking(scenario, seconds=(until - monotonic()) / 2)
-    return structs.replace(
-        answer, blocking=blocking, opening=reserved_opening(scenario, seconds=until - monotonic())
-    )
+    return structs.replace(answer, blocking=blocking, opening=reserved_opening(scenario, seconds=until - monotonic()))
 
 
 def _how_sure(scenario: Scenario, picked: Sequence[Solution], seconds: float) -> Acceptability | None:
