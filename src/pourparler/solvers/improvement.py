@@ -86,14 +86,14 @@ def _solved(
 ) -> Solution:
     begun = perf_counter()
     if values.domains is None:
-        return _made(values, scenario, None, Found(Status.PROVEN, np.zeros((0, 0), np.int32)), 1.0, begun)
+        return _made(values, scenario, None, Found(Status.PROVEN, np.zeros((0, 0), np.int32)), begun)
     arrays = Arrays(_counting(values, baseline, changes))
     everybody = tuple(range(len(values.parties)))
-    weights, unit = values.weights
+    weights, _ = values.weights
     total = smallest_of(arrays, len(everybody), everybody, weights)
     somebody = Floor(total, 1)
     optimum = _best(arrays, total, somebody, until) if best else _nearest(arrays, total, somebody, until)
-    return _made(values, scenario, arrays, optimum, float(total.unit / unit), begun)
+    return _made(values, scenario, arrays, optimum, begun)
 
 
 def _counting(values: Valuation, baseline: Outcome, changes: int) -> Valuation:
@@ -130,9 +130,7 @@ def _best(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> Fou
     return optimum
 
 
-def _made(
-    values: Valuation, scenario: Scenario, arrays: Arrays | None, optimum: Found, unit: float, begun: float
-) -> Solution:
+def _made(values: Valuation, scenario: Scenario, arrays: Arrays | None, optimum: Found, begun: float) -> Solution:
     outcomes = [arrays.outcome(row) for row in optimum.rows] if arrays else []
     listed = deals(structs.replace(values, scenario=scenario), outcomes)
     parameters = {
@@ -145,7 +143,7 @@ def _made(
         "improvement",
         optimum.status,
         listed[:LIMIT],
-        optimum.gap * unit if optimum.status is Status.GAP else None,
+        None,
         "relaxation, branch and bound",
         parameters,
         perf_counter() - begun,

@@ -11,6 +11,7 @@ from pourparler.brief.sections.key_question import question_sentence
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.deal import Deals
 from pourparler.domain.possibilities import Possibilities
+from pourparler.domain.zone import Status
 
 
 def deals(wording: Wording, possible: Possibilities) -> Section | None:
@@ -37,7 +38,13 @@ def _picture(wording: Wording, answer: Deals) -> Iterator[Block]:
     """Yield the frontier of two parties as a drawing."""
     drawing = frontier_drawing(wording, answer)
     if drawing is not None:
-        yield Figure(drawing, wording.say("The frontier on these estimates, and the deals named above."))
+        say, whole = wording.say, answer.frontier.status is Status.PROVEN
+        yield Figure(
+            drawing,
+            say("The frontier on these estimates, and the deals named above.")
+            if whole
+            else say("What is known of the frontier on these estimates, and the deals named above."),
+        )
 
 
 def _question(wording: Wording, possible: Possibilities, answer: Deals) -> Iterator[Block]:
