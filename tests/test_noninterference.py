@@ -200,6 +200,20 @@ CALLS = {
         ),
         keeping=("review report.txt {record} --accept-file marks.txt",),
     ),
+    "say-back": Calls(
+        reading=(
+            "say-back {record} north --html out/sheet.html --csv out/sheet.csv",
+            "say-back {record} north --lang fr --word out/feuille.docx",
+            "say-back {record} south --json --checked",
+            "say-back {record} secret",
+            "say-back {record} north --answers answers.csv --on 2025-12-04 --delegate anna-weil",
+        ),
+        writing=(
+            "say-back {record} north --viewer {viewer} --answers answers.csv --on 2025-12-04 --write {to}",
+            "say-back {record} north --viewer {viewer} --answers answers.csv --on 2025-12-04 --json {to}",
+        ),
+        keeping=("say-back {record} north --answers answers.csv --on 2025-12-04 --write --json",),
+    ),
     "search": Calls(
         reading=(
             "search {record} army --evidence any",
@@ -395,6 +409,7 @@ def _names(history: History, viewer: str) -> dict[str, str]:
         "to": to,
         "tail": tail,
         "rival": f"army.huge~{second}",
+        "viewer": viewer,
     }
 
 
@@ -402,6 +417,7 @@ def _lay_out(folder: Path) -> None:
     (folder / "report.txt").write_text(REPORT, "utf-8")
     (folder / "letter.txt").write_text(LETTER, "utf-8")
     (folder / "marks.txt").write_text("1\n2\n", "utf-8")
+    (folder / "answers.csv").write_text("number,answer\n4188,not ours\n", "utf-8")
     (folder / "estimates.yaml").write_text(
         "pourparler: estimates/1\npreferences:\n"
         "  north: {weights: {army: 1}, values: {army: {army.small: 1, army.middle: 0.6, army.large: 0}}}\n"

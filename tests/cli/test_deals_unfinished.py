@@ -93,3 +93,12 @@ def test_that_none_was_reached_is_no_gap_in_plain_values(never_even: str, capsys
     assert {one["status"] for one in told["solutions"].values()} == {"unknown"}
     assert told["frontier"]["status"] == "gap"
     assert told["frontier"]["points"] == []
+
+
+def test_that_none_was_reached_with_an_option_held_is_not_told_as_nothing(
+    never_even: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status(["deals", never_even, "--seconds", "1", "--lock", "i0=x"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "What remains Not known: no outcome" in told
+    assert "Nothing" not in told.replace("Nothing is", "")

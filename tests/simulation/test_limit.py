@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -87,21 +89,49 @@ def test_one_that_is_done_in_time_is_as_it_is_without_a_limit(here: Here) -> Non
     assert here(lambda: hold(SPACE, Setup(), limit=30)) == hold(SPACE, Setup())
 
 
+def busy(seconds: float) -> None:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
+
+
 def test_what_is_over_is_not_struck_later(here: Here) -> None:
     def close() -> int:
         done = 0
         for _ in range(60):
-            until = time.perf_counter() + 0.002
-            with suppress(OutOfTime), stopped_after(0.002):
-                while time.perf_counter() < until:
-                    pass
-            until = time.perf_counter() + 0.002
-            while time.perf_counter() < until:  # Anything raised here would not be caught.
-                pass
+            with suppress(OutOfTime):
+                stopped_after(0.002, lambda: busy(0.002))
+            busy(0.002)  # Anything raised here would not be caught.
             done += 1
         return done
 
     assert here(close) == 60
+
+
+def test_what_strikes_while_garbage_is_collected_strikes_again(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(phase: str, about: dict[str, int]) -> None:
+        busy(0.015)  # The first of all outlasts the limit: what strikes then strikes here.
+
+    def collect() -> None:
+        for _ in range(1000):
+            gc.collect(0)
+            busy(0.01)
+
+    def stopped() -> bool:
+        try:
+            stopped_after(0.01, collect)
+        except OutOfTime:
+            return True
+        return False
+
+    # What is dropped is told by this hook, which may be struck in turn.
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: None)
+    gc.callbacks.append(slow)
+    try:
+        assert all(here(stopped) for _ in range(5))
+    finally:
+        gc.callbacks.remove(slow)
+    busy(0.2)  # Anything raised here would not be caught.
 
 
 def test_two_threads_have_a_time_each(own: Path) -> None:
@@ -113,5 +143,4 @@ def test_two_threads_have_a_time_each(own: Path) -> None:
 
 
 def test_without_a_limit_nothing_is_stopped() -> None:
-    with stopped_after(None):
-        time.sleep(0.001)
+    assert stopped_after(None, lambda: 3) == 3

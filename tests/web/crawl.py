@@ -128,7 +128,8 @@ def links(tree: html.HtmlElement) -> Iterator[str]:
         elif form.get("action"):
             values = {**dict(form.form_values()), "words": WORDS}
             ticks = {one.get("name"): one.get("value") for one in form.xpath(".//input[@type='checkbox']")}
-            for chosen in (values, values | ticks):
+            lasts = {one.get("name"): one.value_options[-1] for one in form.iter("select") if one.value_options}
+            for chosen in (values, values | ticks, values | lasts):
                 yield f"{form.get('action')}{POSTED}{urlencode(chosen)}"
 
 

@@ -104,7 +104,7 @@ class Page(HTMLParser):
         part = self.text.partition(start)[2].partition(end)[0]
         inner = HTMLParser()
         words: list[str] = []
-        inner.handle_data = words.append  # type: ignore[method-assign]
+        inner.handle_data = words.append  # type: ignore[assignment,method-assign]
         inner.feed(part)
         return " ".join("".join(words).split())
 

@@ -27,6 +27,7 @@ from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 from pourparler.workbench.readings import kept_reading
 from tests.reports import READING
+from tests.web.at_once import AtOnce
 
 PORT = 8000
 LOGIN = "login"
@@ -55,7 +56,8 @@ class Named(Queries[Any]):
 def desk(folder: Path, viewer: str = "", *locations: str) -> Desk:
     """A desk over the records of a folder."""
     whole = Desk(Shelf(locations, folder), Fixed(), viewer, PORT)
-    whole.queries, whole.suppositions = Named(), Named()
+    whole.queries, whole.suppositions, whole.locks = Named(), Named(), Named()
+    whole.jobs = AtOnce()
     return whole
 
 

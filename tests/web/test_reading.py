@@ -12,15 +12,24 @@ from playwright.sync_api import Browser, Page
 
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Stance
-from pourparler.domain.request import KEEPER
+from pourparler.domain.request import KEEPER, Request
 from pourparler.library import negotiation
+from pourparler.workbench.brief import could_be_agreed
 from pourparler.workbench.imports import import_dossier
 from pourparler.workbench.log import log
+from pourparler.workbench.state import state
 from tests.conftest import ROOT
 from tests.web.served import Served, looking, served
 
 pytest.importorskip("spacy")
 REPORT = ROOT / "examples" / "reading" / "report.txt"
+CORRECTED = """Rectificatif
+
+Le Relais
+Par Odile Marchal, le 5 mars 2026
+
+Dans notre article sur l’eau, une phrase d’Aline Fauvel est retirée : ces mots n’ont pas été prononcés.
+"""
 NOT_TOLD = ("Day alone", "Person or party")
 """Kinds of passages that are set aside in these tests."""
 
@@ -147,7 +156,7 @@ class Keys:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.number += 1
-            if key in "ajknrxu" or key == "Control+Enter":
+            if key in "ajknrxu=c" or key in ("Control+Enter", "Enter"):
                 with self.page.expect_navigation():
                     self.page.keyboard.press(key)
             else:
@@ -166,13 +175,25 @@ class Keys:
         raise AssertionError(words)
 
 
+def copied(page: Page, words: str, name: str) -> None:
+    """Take in another report, which was made of words."""
+    page.click("nav.tabs >> text=Read")
+    page.set_input_files("#file", {"name": name, "mimeType": "text/plain", "buffer": words.encode()})
+    page.click("button:has-text('Read it')")
+    page.wait_for_selector("#card")
+    page.wait_for_load_state()
+
+
 def counted(keys: Keys, act: str, print_: list[str]) -> None:
     print_.append(f"{act}: {keys.number} keys")
     keys.number = 0
 
 
 def test_acts_by_keys_alone(
-    river: tuple[Served, Path], chromium: Browser, record_property: Callable[[str, object], None]
+    river: tuple[Served, Path],
+    chromium: Browser,
+    record_property: Callable[[str, object], None],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     desk, record = river
     told: list[str] = []
@@ -199,11 +220,34 @@ def test_acts_by_keys_alone(
         page.wait_for_load_state()
         counted(keys, "read back and signed", told)
         assert "read/" not in page.url, page.inner_text("main")
+        copied(page, REPORT.read_text().replace("La Gazette des deux vallées", "Le Relais"), "relais.txt")
+        keys.to("de lâcher les deux tiers du débit")
+        keys.press("=", "Enter")
+        assert page.is_checked("input[name=relays]")  # the same words: proposed as a reprint
+        keys.press("a")
+        counted(keys, "a reprint", told)
+        assert int(told[-1].split()[-2]) <= 6
+        keys.press("Control+Enter", "Control+Enter")
+        page.wait_for_load_state()
+        copied(page, CORRECTED, "rectificatif.txt")
+        keys.number = 0
+        keys.press("m")
+        page.keyboard.type("ces mots n’ont pas été prononcés")
+        keys.press("Enter", "c", "Tab", "Enter")
+        page.wait_for_selector("h1:has-text('corrected itself')")
+        keys.press("ArrowRight", "Enter", "Enter")
+        page.wait_for_load_state()
+        counted(keys, "a source that corrected itself, one entry withdrawn", told)
         assert [one for one in reported if "status of 4" not in one] == []
     now = there(record)
     stances = [(one.value.party, one.value.stance, one.value.said.hearsay) for one in now.positions.values()]
     assert ("upper", Stance.REFUSES, False) in stances
     assert ("upper", Stance.ACCEPTS, True) in stances
+    assert stances.count(("upper", Stance.REFUSES, False)) == 1  # of two, one was withdrawn
+    (line,) = (one for one in could_be_agreed(state(Request(str(record), KEEPER))).scenario.red_lines)
+    assert line.witnesses == 1
+    with capsys.disabled():
+        sys.stdout.write("\n".join(("", *told, "")))
     record_property("keys", "; ".join(told))
 
 
@@ -215,7 +259,7 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
         page.goto(desk.origin)
         page.click("h3 a")
         page.click("nav.tabs >> text=Read")
-        page.click("section a >> nth=0")
+        page.click("section a:has-text('Eau d’été') >> nth=0")
         with page.expect_navigation():
             page.click("#accept")
         left = page.inner_text("#progress b >> nth=0")
@@ -235,3 +279,40 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
         other.click("#sign")
         other.wait_for_selector("h1:has-text('Not done')")
         assert len(log(str(record), viewer=KEEPER).events) == after
+
+
+def test_only_what_may_move_the_state_of_play_is_gone_through_where_that_is_asked(
+    river: tuple[Served, Path], chromium: Browser
+) -> None:
+    desk, _ = river
+    with looking(desk, chromium, java_script_enabled=False) as (page, _reported):
+        page.goto(desk.origin)
+        page.click("h3 a")
+        take_in(page)
+        every = page.locator("#rows > li").count()
+        page.click("a:has-text('may move the state of play')")
+        rows = page.locator("#rows > li a").all_inner_texts()
+        assert 0 < len(rows) < every
+        assert not [row for row in rows if row.split()[0] in ("date", "actor", "statement")]
+        page.click("#leave")
+        assert page.locator("#rows > li").count() == len(rows)
+        assert "only=moving" in page.url
+        page.click("#finish")
+        page.click("nav.tabs >> text=Read")
+        assert page.locator("section li", has_text="done with").count() == 1
+
+
+def test_what_was_typed_beside_a_report_that_cannot_be_taken_in_is_still_there(
+    river: tuple[Served, Path], chromium: Browser
+) -> None:
+    desk, _ = river
+    with looking(desk, chromium) as (page, _reported):
+        page.goto(desk.origin)
+        page.click("h3 a")
+        page.click("nav.tabs >> text=Read")
+        page.fill("#text", "A report.\n\nThey met, and nobody says when it was published.")
+        page.fill("#title", "Without a day")
+        page.click("button:has-text('Read it')")
+        page.wait_for_selector(".failed")
+        assert page.input_value("#text").startswith("A report.\n\nThey met")
+        assert page.input_value("#title") == "Without a day"

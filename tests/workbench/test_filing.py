@@ -205,3 +205,26 @@ def test_decisions_of_an_older_release_are_taken_over_once(desk: Filing, record:
     merge(record, str(copy))
     with open_store(record) as store:
         assert len(store.all_decisions("river-talks")) == 1
+
+
+def test_a_report_may_be_done_with_while_passages_are_left_undecided(desk: Filing, record: str) -> None:
+    decide(desk, STATEMENT)
+    left = [each.number for each in desk.undecided()]
+    entries = recorded(record)
+    desk.finish()
+    desk.finish()
+    with again(record) as sitting:
+        other = Filing(sitting)
+        assert other.finished
+        assert [each.number for each in other.undecided()] == left
+        other.reopen()
+    with again(record) as sitting:
+        assert not Filing(sitting).finished
+    assert recorded(record) == entries
+
+
+def test_to_be_done_with_a_report_says_nothing_of_its_readers(desk: Filing) -> None:
+    decide(desk, STATEMENT)
+    before = desk.sitting.measured()
+    desk.finish()
+    assert desk.sitting.measured() == before

@@ -26,16 +26,20 @@ class Line(Struct, frozen=True):
         The section or row it leads to; empty where none.
     head : str
         What the line is about, set off from it; empty where nothing is.
+    address : str
+        The address outside that the words are, one that may be opened (see :mod:`pourparler.brief.words.address`);
+        empty where they are none.
     """
 
     text: str
     kind: str = ""
     link: str = ""
     head: str = ""
+    address: str = ""
 
 
 class Box(Struct, frozen=True):
-    """An option in a cell of the matrix: a letter and a sign; colour only repeats what the sign says."""
+    """An option in a cell of a table: a letter and a sign; colour only repeats what the sign says."""
 
     letter: str
     sign: str
@@ -69,8 +73,15 @@ class Table(Struct, frozen=True):
     kind: str = ""
 
 
+RUN_IN = ("cells", "room", "sources", "steps", "preconditions")
+"""Kinds of table whose rows read as paragraphs: so they stand on paper, where columns would take twice the room."""
+
+LABELLED = ("steps",)
+"""Those of them in which a cell needs the head of its column before it."""
+
+
 class Bullets(Struct, frozen=True):
-    """A list of lines, each behind a dot."""
+    """A list of lines, each behind a dot; of kind ``run`` they follow one another on paper, as one paragraph."""
 
     items: tuple[Line, ...]
     kind: str = ""
@@ -95,7 +106,19 @@ Block = Line | Bullets | Table | Heading | Figure
 
 
 class Section(Struct, frozen=True):
-    """A part of the brief under one heading."""
+    """A part of the brief under one heading.
+
+    Parameters
+    ----------
+    key : str
+        Its id.
+    title : str
+        Its heading; empty where it has none.
+    blocks : tuple of Block
+        What it says.
+    kind : str
+        ``across``: on paper it stands across the page, as its tables need; empty: in two columns.
+    """
 
     key: str
     title: str
@@ -167,6 +190,48 @@ class Part(Struct, frozen=True):
     section: Section
     sources: Section
     cited: int
+
+
+class Sheet(Struct, frozen=True):
+    """A paper for one reader: a title, what it was made of and for whom, a few sections, the sources that it cites.
+
+    Parameters
+    ----------
+    kind, title : str
+        What it is, and what it is about.
+    language, record_language : str
+        In which language, and in which the record's own words stand.
+    facts : tuple of (str, str)
+        Label and value: as of when, seen by whom.
+    cautions : tuple of str
+        What is to be known before it is handed on; mostly empty.
+    intro : tuple of str
+        What whoever holds it is asked to do.
+    sections : tuple of Section
+        What it says.
+    sources : Section
+        What it cites.
+    cited : int
+        How many sources that are.
+    footer : str
+        What stands below every page.
+    """
+
+    kind: str
+    title: str
+    language: str
+    record_language: str
+    facts: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...]
+    intro: tuple[str, ...]
+    sections: tuple[Section, ...]
+    sources: Section
+    cited: int
+    footer: str
+
+
+Paper = Brief | Sheet
+"""What a rendering sets on pages."""
 
 
 def cell(*lines: Line | str, kind: str = "", boxes: tuple[Box, ...] = ()) -> TableCell:

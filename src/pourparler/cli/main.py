@@ -22,13 +22,13 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return every verb in alphabetical order."""
         package = importlib.import_module("pourparler.cli.verbs")
-        return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(package.__path__))
+        return sorted(module.name.rstrip("_").replace("_", "-") for module in pkgutil.iter_modules(package.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a verb's command; none where there is no such verb."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        name = f"{cmd_name}_" if cmd_name == "import" else cmd_name
+        name = f"{cmd_name}_" if cmd_name == "import" else cmd_name.replace("-", "_")
         command = importlib.import_module(f"pourparler.cli.verbs.{name}").command
         assert isinstance(command, click.Command)
         return command

@@ -82,7 +82,7 @@ class OptionCell(Struct, frozen=True):
         The *only if* in force on it.
     later_set_aside : str
         The id of a later position of the party that says otherwise and is set aside, since it names what no longer
-        counts: what was said before it makes nothing acceptable. Empty where there is none.
+        counts, or that the party denies: what was said before it makes nothing acceptable. Empty where there is none.
     """
 
     option: str

@@ -19,7 +19,8 @@ from pourparler.domain.proposal import Proposal
 class Ruling(Enum):
     """What was decided; ``undo`` takes back the decision before it on the same candidate.
 
-    What is rejected is wrong, and counts against its reader; what is not needed may well be right.
+    What is rejected is wrong, and counts against its reader; what is not needed may well be right. ``done`` is of a
+    report as a whole: somebody has finished with it, and what is undecided there stays undecided.
     """
 
     ACCEPT = "accept"
@@ -27,6 +28,11 @@ class Ruling(Enum):
     REJECT = "reject"
     NOT_NEEDED = "not-needed"
     UNDO = "undo"
+    DONE = "done"
+
+
+REPORT = "report"
+"""What stands in the place of a candidate's id where a decision is of the report as a whole."""
 
 
 class Filed(Struct, frozen=True, omit_defaults=True):
@@ -40,6 +46,10 @@ class Filed(Struct, frozen=True, omit_defaults=True):
         What it names and the record lacks.
     candidate : Candidate, optional
         The words, where a person marked them and no reader did.
+    again : str
+        The statement on record that the words tell once more; empty: it is a new one.
+    relays : str
+        The source that the report reprints or relays, so that both are one witness; empty: nobody says that it does.
     """
 
     proposal: Proposal
@@ -48,6 +58,8 @@ class Filed(Struct, frozen=True, omit_defaults=True):
     issues: tuple[Issue, ...] = ()
     options: tuple[Option, ...] = ()
     candidate: Candidate | None = None
+    again: str = ""
+    relays: str = ""
 
     def new(self) -> tuple[Party | Delegate | Issue | Option, ...]:
         """Return what is new, in an order in which each names only what comes before it."""
@@ -156,7 +168,7 @@ def held(decisions: Iterable[Decision]) -> dict[tuple[str, str], tuple[int, int]
     """
     counts: dict[tuple[str, str], tuple[int, int]] = {}
     for decision in standing(decisions).values():
-        if decision.ruling is Ruling.NOT_NEEDED:
+        if decision.ruling in (Ruling.NOT_NEEDED, Ruling.DONE):
             continue
         good, judged = counts.get((decision.reader, decision.language), (0, 0))
         counts[decision.reader, decision.language] = good + decision.held, judged + 1

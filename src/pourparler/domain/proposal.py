@@ -353,6 +353,17 @@ _NEEDED: dict[type, tuple[str, ...]] = {
 }
 
 
+def moves(proposal: Proposal) -> bool:
+    """Return whether what is proposed may move the state of play: a stance, a condition, a step, a meeting, a claim.
+
+    Examples
+    --------
+    >>> moves(ProposedSession("Geneva")), moves(ProposedDate())
+    (True, False)
+    """
+    return not isinstance(proposal, ProposedStatement | ProposedActor | ProposedDate)
+
+
 def missing(proposal: Proposal) -> tuple[str, ...]:
     """Return the fields that are empty and must be filled in before the proposal can be written.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import sqrt
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pourparler.domain.run import Ending, Run
 from pourparler.domain.scenario import Scenario
@@ -24,6 +25,38 @@ class Obstacle(Struct, frozen=True):
 
     issue: str
     runs: int
+
+
+class Tally(Struct, frozen=True):
+    """What runs show together.
+
+    Parameters
+    ----------
+    runs : int
+        How many there were, at least 1.
+    endings : dict of Ending to int
+        How many ended in which way, in the order of the endings; those in which none did are left out.
+    utilities : dict of str to float
+        What the agreements gave each party on average, 1 being the best that may be offered; empty where there is
+        none, or outcomes cannot be ranked.
+    obstacles : tuple of Obstacle
+        Over what runs failed, most often first.
+
+    Examples
+    --------
+    >>> Tally(4, {Ending.AGREEMENT: 3, Ending.DEADLINE: 1}).agreed
+    3
+    """
+
+    runs: int
+    endings: dict[Ending, int]
+    utilities: dict[str, float] = {}
+    obstacles: tuple[Obstacle, ...] = ()
+
+    @property
+    def agreed(self) -> int:
+        """How many ended in an agreement."""
+        return self.endings.get(Ending.AGREEMENT, 0)
 
 
 class Rehearsal(Struct, frozen=True):
@@ -67,6 +100,50 @@ class Rehearsal(Struct, frozen=True):
     def share(self) -> float:
         """Return the share of runs that ended in an agreement."""
         return self.count(Ending.AGREEMENT) / len(self.runs)
+
+    def tally(self) -> Tally:
+        """Return what the runs show together."""
+        counting = Counting()
+        for run in self.runs:
+            counting.add(run)
+        return structs.replace(counting.tally(), obstacles=self.obstacles)
+
+
+class Counting:
+    """Counts runs as they are held, without keeping them.
+
+    Examples
+    --------
+    >>> counting = Counting()
+    >>> counting.add(Run("alternating_offers", {}, 0, Ending.DEADLINE, 100), "army")
+    >>> counting.tally().obstacles
+    (Obstacle(issue='army', runs=1),)
+    """
+
+    def __init__(self) -> None:
+        self._endings: Counter[Ending] = Counter()
+        self._sums: dict[str, float] = {}
+        self._valued = 0
+        self._obstacles: Counter[str] = Counter()
+
+    def add(self, run: Run, obstacle: str = "") -> None:
+        """Count one more, and over which issue it failed; empty: over none."""
+        self._endings[run.ending] += 1
+        self._obstacles[obstacle] += bool(obstacle)
+        if run.agreed and run.utilities:
+            self._valued += 1
+            for party, utility in run.utilities.items():
+                self._sums[party] = self._sums.get(party, 0.0) + utility
+
+    def tally(self) -> Tally:
+        """Return what there is so far."""
+        named = sorted(((i, n) for i, n in self._obstacles.items() if n), key=lambda one: (-one[1], one[0]))
+        return Tally(
+            self._endings.total(),
+            {ending: self._endings[ending] for ending in Ending if self._endings[ending]},
+            {party: total / self._valued for party, total in self._sums.items()},
+            tuple(Obstacle(issue, runs) for issue, runs in named),
+        )
 
 
 def interval(count: int, of: int) -> tuple[float, float]:

@@ -26,6 +26,8 @@ class StepState(Enum):
     MISSED = "missed"
     OPEN = "open"
     OVERDUE = "overdue"
+    DENIED = "denied"
+    """Whoever is said to have announced it, or to have to move, says that it is not theirs."""
 
 
 class Step(Struct, frozen=True):

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from pourparler.domain.evidence import Voice
-from pourparler.domain.ids import DelegateId, DraftId, IssueId, NewId, PartyId, SessionId
+from pourparler.domain.ids import (
+    ClaimId,
+    DelegateId,
+    DraftId,
+    IssueId,
+    NewId,
+    NextStepId,
+    PartyId,
+    PositionId,
+    PreconditionId,
+    SessionId,
+)
 from pourparler.domain.source import Release
 
 
@@ -30,6 +42,9 @@ class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
         The session it was made at or about.
     release : Release
         How it may be used outside the team. Only the team may have what is not quotable.
+    denies_positions, denies_preconditions, denies_steps, denies_claims : tuple of str
+        What is on record of somebody and what the speaker says is not theirs, or not as it stands there. It stays on
+        record as what was reported; whether it still counts is worked out in :mod:`pourparler.standing.denial`.
 
     Examples
     --------
@@ -45,6 +60,42 @@ class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     issues: tuple[IssueId, ...] = ()
     session: SessionId | None = None
     release: Release = Release.QUOTABLE
+    denies_positions: tuple[PositionId, ...] = ()
+    denies_preconditions: tuple[PreconditionId, ...] = ()
+    denies_steps: tuple[NextStepId, ...] = ()
+    denies_claims: tuple[ClaimId, ...] = ()
+
+    def denies(self) -> tuple[tuple[str, str], ...]:
+        """Return what it denies, each as (collection, id).
+
+        Examples
+        --------
+        >>> from pourparler.domain.evidence import Attribution
+        >>> Statement("s", Voice("A", Attribution.ON_RECORD), "never said", denies_positions=("p",)).denies()
+        (('positions', 'p'),)
+        """
+        return tuple(denied_by(self))
+
+
+_DENIES = {
+    "denies_positions": "positions",
+    "denies_preconditions": "preconditions",
+    "denies_steps": "next_steps",
+    "denies_claims": "claims",
+}
+"""The fields of a statement that deny something, and the collections of what they deny."""
+
+
+def denied_by(noun: object) -> Iterator[tuple[str, str]]:
+    """Yield what a statement denies, or what a part of one names as denied, as (collection, id); of all else nothing.
+
+    Examples
+    --------
+    >>> list(denied_by("no statement"))
+    []
+    """
+    for field, collection in _DENIES.items():
+        yield from ((collection, key) for key in getattr(noun, field, None) or ())
 
 
 class Characterisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

@@ -27,6 +27,9 @@ class Bearing(Enum):
     WITHDRAWN = "withdrawn"
     """The party took it back."""
 
+    DENIED = "denied"
+    """The party says that it is not its own, or not as it stands."""
+
     WEAKER = "weaker"
     """On evidence below the level asked for: it counts nowhere."""
 

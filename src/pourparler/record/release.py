@@ -7,6 +7,7 @@ The terms of today hold in views of the past, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any
@@ -15,6 +16,7 @@ from msgspec import UNSET, Struct, structs
 
 from pourparler.domain.draft import Continuation, Draft, Extent, Point, PointStatus
 from pourparler.domain.source import Passage, Release
+from pourparler.domain.statement import denied_by
 from pourparler.errors import InvalidEvent
 from pourparler.record.ancestry import grew_apart
 from pourparler.record.audience import within
@@ -30,6 +32,9 @@ from pourparler.record.unnamed import unnamed
 
 _BOUND = ("sources", "statements")
 """The collections whose nouns have terms of release."""
+
+_STATES_TERMS = re.compile(rb'"release"\s*:')
+"""A member of this name: an issue may be called so, too."""
 
 
 class Terms(Struct, frozen=True):
@@ -51,7 +56,7 @@ class Terms(Struct, frozen=True):
 
 def bound(seen: Iterable[Entry]) -> bool:
     """Return whether anything may have terms of release: they are stated, or were erased with what stated them."""
-    return any(entry.body is None or b'"release"' in entry.body for entry in seen)
+    return any(entry.body is None or _STATES_TERMS.search(entry.body) for entry in seen)
 
 
 def released(
@@ -134,7 +139,9 @@ def _withheld(happenings: Iterable[Happening], terms: Terms, team: str) -> tuple
             out.append(happening)
         else:
             usable.append(Happening(event, happening.hash, happening.audience, happening.known_on))
-    gone = _gone(usable, out)
+    gone = _gone(usable, out) | {
+        key for h in usable for _, noun in introduced(h.event) for key in denied_by(noun) if _nameless(h.event, terms)
+    }
     statuses = [h.event.status for h in out if isinstance(getattr(h.event, "status", None), PointStatus)]  # type: ignore[attr-defined]
     more = [h for h in usable if _falls(h.event, gone, struck, statuses)]
     lost = {h.hash for h in more}
@@ -173,17 +180,29 @@ def _outside(happening: Happening, terms: Terms, team: str, struck: set[tuple[st
     return structs.replace(event, draft=structs.replace(draft, points=tuple(left), extent=extent))
 
 
+def _nameless(event: Event, terms: Terms) -> bool:
+    """Return whether an event is told without who said it: a denial then no longer shows that the party itself denies.
+
+    What it denies is left out with it, so that it is not told as standing.
+    """
+    bound = any(terms.of(*key) is Release.UNATTRIBUTED for key, _ in introduced(event) if key[0] == "statements")
+    sources = {terms.of("sources", passage.source) for passage in event.passages}
+    return bound or sources == {Release.UNATTRIBUTED}
+
+
 def _gone(usable: Iterable[Happening], out: Iterable[Happening]) -> set[Key]:
-    """Return what nothing puts on record any more; what was taken back, too, so that nothing is told as standing."""
+    """Return what nothing puts on record any more; what was taken back or denied, too: nothing is told as standing."""
     gone: set[Key] = set()
+    denied: set[Key] = set()
     for happening in out:
-        for (collection, key), _ in introduced(happening.event):
+        for (collection, key), noun in introduced(happening.event):
+            denied.update(denied_by(noun))
             if collection.endswith("_withdrawn"):
                 gone.add((collection.removesuffix("_withdrawn"), key))
             elif happening.event.renews == "never":
                 gone.add((collection, key))
     left = {key for h in usable if h.event.renews == "never" for key, _ in introduced(h.event)}
-    return gone - {key for key in left if key[0] not in ("positions", "mandates")}
+    return denied | (gone - {key for key in left if key[0] not in ("positions", "mandates")})
 
 
 def _falls(event: Event, gone: set[Key], struck: set[tuple[str, str]], later: Sequence[PointStatus]) -> bool:

@@ -261,7 +261,9 @@ def _check_change(event: Event, collection: str, key: str, part: Any, view: View
     cleared = uncleared(type(noun), part)
     if cleared:
         raise InvalidEvent("{field} cannot be cleared", mend="name what it is now", field=cleared[0])
-    if not any(getattr(part, f.name) != f.default for f in structs.fields(part) if f.name != "id"):
+    names = any(getattr(part, f.name) != f.default for f in structs.fields(part) if f.name != "id")
+    # What changes may be nothing but that it rests on one more source.
+    if not names and not event.passages:
         raise InvalidEvent("nothing about {key} is changed", mend="name what changes", key=key)
 
 

@@ -41,7 +41,17 @@ _SPARED: dict[type, frozenset[str]] = {
     Precondition: frozenset({"options", "gates_sessions", "gates_issues", "gates_steps"}),
     Ratifier: frozenset({"party"}),
     Session: frozenset({"channel"}),
-    Statement: frozenset({"about", "issues", "session"}),
+    Statement: frozenset(
+        {
+            "about",
+            "issues",
+            "session",
+            "denies_positions",
+            "denies_preconditions",
+            "denies_steps",
+            "denies_claims",
+        }
+    ),
 }
 """The fields that may lose what they name while the rest keeps its meaning; all others may not."""
 

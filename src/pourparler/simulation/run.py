@@ -57,8 +57,7 @@ def hold(space: Space, setup: Setup, seed: int = 0, *, limit: float | None = Non
     manners = {party: setup.strategies.get(party, procedure.usual) for party in space.parties}
     setup = structs.replace(setup, strategies=manners)
     try:
-        with stopped_after(limit):
-            talk = procedure.talk(space, setup, seed)
+        talk = stopped_after(limit, lambda: procedure.talk(space, setup, seed))
     except OutOfTime:  # Where no party's turn was to blame: a protocol names the party itself.
         talk = Talk(Ending.TIMED_OUT, 0)
     if talk.ending is Ending.AGREEMENT and setup.ratifiers:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from pourparler.domain.cell import Cell, Held, OptionCell, Verdict
 from pourparler.domain.evidence import Level
+from pourparler.domain.interval import Interval
 from pourparler.domain.issue_standing import Conflict, IssueStanding, classified
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.party import Role
@@ -13,15 +16,18 @@ from pourparler.domain.position import Stance
 from pourparler.domain.set_aside import SetAside
 from pourparler.standing.cell import cell_of
 from pourparler.standing.text_status import Reported, issue_statuses, settled, statuses
-from pourparler.standing.weight import held_positions, set_aside_positions
+from pourparler.standing.weight import Denied, denied_by_place, held_positions, set_aside_positions
 
 
 def issue_standings(negotiation: Negotiation, level: Level) -> tuple[IssueStanding, ...]:
     """Return where every issue on record stands, at a level of evidence."""
     positions = held_positions(negotiation, level)
     aside = set_aside_positions(negotiation)
+    denied = denied_by_place(negotiation, level)
     reports = statuses(negotiation, level)
-    return tuple(_standing(negotiation, issue, level, positions, aside, reports) for issue in negotiation.issues)
+    return tuple(
+        _standing(negotiation, issue, level, positions, aside, denied, reports) for issue in negotiation.issues
+    )
 
 
 def required_parties(negotiation: Negotiation, issue: str) -> tuple[tuple[str, ...], str]:
@@ -54,19 +60,21 @@ def _standing(
     level: Level,
     positions: dict[tuple[str, str], list[Held]],
     aside: dict[tuple[str, str], list[Held]],
+    denied: dict[tuple[str, str], list[Denied]],
     reports: Sequence[Reported],
 ) -> IssueStanding:
     required, ground = required_parties(negotiation, issue)
     names = [(name, negotiation.options[name].happened_on) for name in negotiation.options_of(issue)]
     others = [p for p in negotiation.parties if p not in required and positions.get((p, issue))]
     cells = tuple(
-        cell_of(
+        _cell(
             party,
             issue,
             names,
             positions.get((party, issue), ()),
             _orders(negotiation, party, level),
             aside.get((party, issue), ()),
+            denied.get((party, issue), ()),
         )
         for party in (*required, *others)
     )
@@ -84,6 +92,33 @@ def _standing(
         contested=bool(conflicts) or refused,
     )
     return IssueStanding(issue, standing, required, ground, cells, conflicts, acceptable, refused and not firmly, text)
+
+
+def _cell(
+    party: str,
+    issue: str,
+    names: Sequence[tuple[str, Interval]],
+    positions: Sequence[Held],
+    orders: Sequence[tuple[str, str]],
+    aside: Sequence[Held],
+    denied: Sequence[Denied],
+) -> Cell:
+    """Return how a party stands; that it denies something is no consent to what that had ruled out.
+
+    Where what is denied had ended what the party said before, that makes nothing acceptable until it says so anew;
+    where the option was acceptable all the same, the denial takes nothing away.
+    """
+    plain = cell_of(party, issue, names, positions, orders, aside)
+    if not denied:
+        return plain
+    doubtful = cell_of(party, issue, names, positions, orders, (*aside, *(one.doubt for one in denied)))
+    before = cell_of(party, issue, names, (*positions, *(one.held for one in denied)), orders, aside)
+    lived = (Verdict.ACCEPTABLE, Verdict.CONDITIONAL)
+    options = tuple(
+        sure if was.verdict in lived else doubted
+        for sure, doubted, was in zip(plain.options, doubtful.options, before.options, strict=True)
+    )
+    return structs.replace(plain, options=options)
 
 
 def _orders(negotiation: Negotiation, party: str, level: Level) -> list[tuple[str, str]]:

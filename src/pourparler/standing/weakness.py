@@ -5,6 +5,7 @@ from __future__ import annotations
 from pourparler.domain.cell import Held
 from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.origin import origin
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine, Weakness
 from pourparler.standing.weight import held_positions
@@ -17,7 +18,7 @@ def witnesses(line: RedLine, negotiation: Negotiation) -> int:
     a refusal of the same options, an insistence on them.
     """
     positions = held_positions(negotiation, Level.ANY).get((line.party, line.issue), [])
-    origins = {_origin(p.source, negotiation) for h in positions if _says_the_same(h, line) for p in h.passages}
+    origins = {origin(p.source, negotiation) for h in positions if _says_the_same(h, line) for p in h.passages}
     return len(origins)
 
 
@@ -30,11 +31,6 @@ def _says_the_same(witness: Held, line: RedLine) -> bool:
     if line.stance is Stance.INSISTS:
         return set(position.options) == set(line.options)
     return set(line.options) <= set(position.options)
-
-
-def _origin(source: str, negotiation: Negotiation) -> str:
-    recorded = negotiation.sources.get(source)
-    return (recorded.value.origin if recorded else "") or source
 
 
 def weaknesses(line: RedLine, origins: int, negotiation: Negotiation) -> tuple[Weakness, ...]:

@@ -20,6 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from pourparler.domain.outcome import Outcome
 from pourparler.domain.request import Request
 from pourparler.domain.search import Query
 from pourparler.domain.supposition import Supposition
@@ -31,6 +32,9 @@ from pourparler.web.asked import Asked, Missing
 from pourparler.web.changes import Changes, Watch
 from pourparler.web.face import sentence
 from pourparler.web.guard import Guard
+from pourparler.web.jobs import Jobs
+from pourparler.web.looked import Looked
+from pourparler.web.pool import Pool
 from pourparler.web.queries import Queries
 from pourparler.web.shelf import Shelf
 
@@ -54,14 +58,21 @@ class Desk:
         Where it listens: the cookie bears its number, so that two desks do not share one.
     by : str
         Who records here; told within the team. Empty: nobody is told.
+    looked : Looked, optional
+        When whoever sits here looked last; none: that is known as long as the desk runs.
     """
 
-    def __init__(self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "") -> None:
+    def __init__(
+        self, shelf: Shelf, access: Access, viewer: str, port: int, by: str = "", looked: Looked | None = None
+    ) -> None:
         self.shelf, self.access, self.viewer, self.port, self.by = shelf, access, viewer, port, by
+        self.looked = looked or Looked()
         self.answers = Answers()
         self.queries: Queries[Query] = Queries()
         self.suppositions: Queries[Supposition] = Queries()
+        self.locks: Queries[Outcome] = Queries()
         self.changes: Changes = Watch(self.answers.revision)
+        self.jobs: Jobs = Pool()
         self.fixed: Request | None = None
         """How every page is seen, where it is published: then no address changes it, and no page asks for anything."""
 

@@ -30,7 +30,7 @@ def frame(asked: Asked) -> dict[str, Any]:
     title = asked.say.of(asked.state.negotiation.opening().title)
     tab = asked.http.url.path.removeprefix(asked.lens.record()).strip("/").partition("/")[0]
     return {
-        "subs": _subs(asked) if tab in ("possible", "deals", "rehearsals") else [],
+        "subs": _subs(asked) if _TAB_OF.get(tab, tab) == "possible" else [],
         "title": title,
         "tab": _TAB_OF.get(tab, tab),
         "tabs": tabs,
@@ -44,14 +44,14 @@ def frame(asked: Asked) -> dict[str, Any]:
 
 def _subs(asked: Asked) -> list[tuple[str, str]]:
     """Return the pages beside one another under *possible*: deals and rehearsals only where there are estimates."""
-    estimated = any(estimate.numeric() for estimate in asked.desk.answers.estimates(asked.request))
+    estimated = bool(asked.desk.answers.estimates(asked.request))
     more = [("deals", asked.say("Deals")), ("rehearsals", asked.say("Rehearsals"))] if estimated else []
-    return [("possible", asked.say("What could be agreed")), *more]
+    return [("possible", asked.say("What could be agreed")), *more, ("estimates", asked.say("Estimates"))]
 
 
 _TAB_OF = {
-    **dict.fromkeys(("deals", "rehearsals"), "possible"),
-    **dict.fromkeys(("issue", "issues", "party", "parties", "people", "source", "sources"), "grid"),
+    **dict.fromkeys(("deals", "doubts", "estimates", "rehearsals"), "possible"),
+    **dict.fromkeys(("issue", "issues", "party", "parties", "people", "say-back", "source", "sources"), "grid"),
     **dict.fromkeys(("entry", "correct", "retract", "disclose", "erase", "check", "verify"), "log"),
 }
 

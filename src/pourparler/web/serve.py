@@ -11,6 +11,7 @@ import uvicorn
 from pourparler.errors import Unavailable
 from pourparler.web.access import Laptop
 from pourparler.web.desk import Desk
+from pourparler.web.looked import Looked, usual
 from pourparler.web.shelf import Shelf
 
 
@@ -42,8 +43,9 @@ def serve(shelf: Shelf, *, viewer: str, port: int, by: str, ready: Callable[[str
         raise Unavailable("something listens at port {port} already", mend="name another", port=port) from None
     there = socket.getsockname()[1]
     access = Laptop()
+    desk = Desk(shelf, access, viewer, there, by, Looked(usual()))
     config = uvicorn.Config(
-        Desk(shelf, access, viewer, there, by).app(),
+        desk.app(),
         log_level="error",
         access_log=False,
         lifespan="off",
@@ -56,4 +58,7 @@ def serve(shelf: Shelf, *, viewer: str, port: int, by: str, ready: Callable[[str
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
     ready(f"http://localhost:{there}/?token={access.token}")
-    asyncio.run(server.serve(sockets=[socket]))
+    try:
+        asyncio.run(server.serve(sockets=[socket]))
+    finally:
+        desk.jobs.close()

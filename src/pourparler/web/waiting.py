@@ -9,7 +9,7 @@ from msgspec import Struct
 from pourparler.domain.state_of_play import StepState
 from pourparler.errors import PourparlerError
 from pourparler.web.asked import Asked
-from pourparler.workbench.report import reports
+from pourparler.workbench.report import Report, reports
 
 
 class Task(Struct, frozen=True):
@@ -27,8 +27,11 @@ def waiting(asked: Asked) -> tuple[Task, ...]:
 
 def _tasks(asked: Asked) -> Iterator[Task]:
     say, state, to = asked.say, asked.state, asked.lens.to
-    unsigned = _unsigned(asked)
+    listed = _reports(asked)
+    unsigned = sum(one.unsigned for one in listed)
     yield Task(unsigned, say.count("passage decided, not signed", "passages decided, not signed", unsigned), to("read"))
+    begun = sum(not one.finished for one in listed)
+    yield Task(begun, say.count("report not done with", "reports not done with", begun), to("read"))
     overdue = sum(step.state is StepState.OVERDUE for step in state.steps)
     words = say.count("step overdue, no outcome on record", "steps overdue, no outcome on record", overdue)
     yield Task(overdue, words, to("section/next"))
@@ -46,10 +49,9 @@ def _tasks(asked: Asked) -> Iterator[Task]:
     yield Task(conflicts, words, to("log"))
 
 
-def _unsigned(asked: Asked) -> int:
+def _reports(asked: Asked) -> tuple[Report, ...]:
     request = asked.request
     try:
-        listed = reports(request.location, viewer=request.viewer, record=request.record)
+        return reports(request.location, viewer=request.viewer, record=request.record)
     except PourparlerError:
-        return 0  # A dossier holds no decisions.
-    return sum(one.unsigned for one in listed)
+        return ()  # A dossier holds no decisions.

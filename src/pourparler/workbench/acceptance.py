@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import Struct, convert, structs
 
 from pourparler.brief.words.language import Language
 from pourparler.domain.candidate import HAND, Candidate
@@ -44,8 +44,8 @@ from pourparler.record.events.party import PartyAdded
 from pourparler.record.events.position import PositionTaken
 from pourparler.record.events.precondition import PreconditionSet
 from pourparler.record.events.session import SessionHeld
-from pourparler.record.events.source import SourceAdded
-from pourparler.record.events.statement import StatementNoted
+from pourparler.record.events.source import SourceAdded, SourceChanged, SourcePart
+from pourparler.record.events.statement import StatementChanged, StatementNoted, StatementPart
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -117,6 +117,28 @@ def source_event(
         sha256=sha256,
     )
     return SourceAdded(happened_on=published, source=source)
+
+
+def relayed_event(source: str, relays: str, published: Interval) -> SourceChanged:
+    """Return the event that says what a report relays: with all of that origin it is one witness.
+
+    Examples
+    --------
+    >>> relayed_event("paper", "agency", Interval.of("2025-12-03")).source.origin
+    'agency'
+    """
+    return SourceChanged(happened_on=published, source=convert({"id": source, "origin": relays}, SourcePart))
+
+
+def told_again(statement: str, basis: Basis) -> StatementChanged:
+    """Return the event that lets a statement on record rest on another report, too.
+
+    Examples
+    --------
+    >>> told_again("envoy-on-water", Basis(Interval.of("2025-12-03"))).statement.id
+    'envoy-on-water'
+    """
+    return StatementChanged(**basis.common(), statement=convert({"id": statement}, StatementPart))
 
 
 def new_event(noun: New, basis: Basis) -> Event:

@@ -77,6 +77,25 @@ def current(request: Request, prefix: str) -> Current:
     return _counting(entry, Register(view.id, entry.audience, view.entries))
 
 
+def counting_entries(request: Request) -> tuple[Current, ...]:
+    """Return every entry that counts, as a viewer may see it, in the record's order.
+
+    Parameters
+    ----------
+    request : Request
+        Which record, seen by whom.
+    """
+    view = opened(request.location, request.viewer, request.record)
+    registers: dict[str, Register] = {}
+    every = []
+    for entry in view.entries:
+        if entry.body is not None:
+            if entry.audience not in registers:
+                registers[entry.audience] = Register(view.id, entry.audience, view.entries)
+            every.append(_counting(entry, registers[entry.audience]))
+    return tuple(one for one in every if one.counts)
+
+
 def _counting(entry: Entry, register: Register) -> Current:
     own = entry.event()
     about = own.about_record and not isinstance(own, EventDisclosed)

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from msgspec import Struct, structs
 
 from pourparler.domain.candidate import HAND, Candidate, FoundStatement, Span, Speech
-from pourparler.domain.decision import Decision, Filed, Ruling, standing
+from pourparler.domain.decision import REPORT, Decision, Filed, Ruling, standing
 from pourparler.domain.evidence import Attribution
 from pourparler.domain.interval import Interval
 from pourparler.domain.issue import Issue, Option
 from pourparler.domain.negotiation import Negotiation, Recorded
 from pourparler.domain.party import Delegate, Party
-from pourparler.domain.proposal import Proposal
+from pourparler.domain.proposal import Proposal, ProposedStatement
 from pourparler.domain.reading import Numbered
 from pourparler.errors import InvalidEvent
 from pourparler.record.entry import Entry
@@ -138,7 +138,9 @@ class Filing:
         before = [Before(names.get(d.candidate, ""), d.filed.proposal) for d in decided if d.filed]
         return offers(proposal, whose(one.candidate), before, self.there, self.sitting.published)
 
-    def decide(self, one: Numbered, proposal: Proposal, new: Sequence[New] = ()) -> Decision:
+    def decide(
+        self, one: Numbered, proposal: Proposal, new: Sequence[New] = (), *, again: str = "", relays: str = ""
+    ) -> Decision:
         """Keep that a candidate is accepted, as it stands or as it was mended; nothing is on record yet.
 
         Parameters
@@ -149,6 +151,8 @@ class Filing:
             As it is to be on record.
         new : sequence of Party, Delegate, Issue or Option
             What it names and the record lacks.
+        again, relays : str
+            As for :class:`~pourparler.domain.decision.Filed`.
 
         Raises
         ------
@@ -157,24 +161,30 @@ class Filing:
         """
         first = proposed(self.sitting.reading, one.candidate, self.sitting.published)
         writer = structs.replace(self.writer(one.candidate), before=self._new_before(one.id))
-        additions = writer.written(first, proposal, new)
+        again = again if isinstance(proposal, ProposedStatement) else ""
+        additions = writer.written(first, proposal, new, again=again, relays=relays)
         filed = _filed(proposal, new, one.candidate if one.candidate.reader == HAND else None)
+        filed = structs.replace(filed, again=again, relays=relays)
         ruling = Ruling.ACCEPT if proposal == first else Ruling.EDIT
         stands = who_stands(first, proposal)
         return self._keep(self._made(one, ruling, stands, filed, signed=not additions.own))
 
-    def mark(self, start: int, end: int, proposal: Proposal, new: Sequence[New] = ()) -> Decision:
+    def mark(
+        self, start: int, end: int, proposal: Proposal, new: Sequence[New] = (), *, again: str = "", relays: str = ""
+    ) -> Decision:
         """Keep what a person files on words that no reader offered.
 
         Parameters
         ----------
         start, end : int
             Where the words stand, in code points, end exclusive.
-        proposal, new
+        proposal, new, again, relays
             As for :meth:`decide`.
         """
         candidate = marked(self.sitting.reading.text, start, end)
-        return self.decide(Numbered(0, _own_id(candidate, proposal), candidate), proposal, new)
+        return self.decide(
+            Numbered(0, _own_id(candidate, proposal), candidate), proposal, new, again=again, relays=relays
+        )
 
     def reject(self, one: Numbered) -> Decision:
         """Keep that a candidate is wrong, which counts against its reader."""
@@ -183,6 +193,26 @@ class Filing:
     def leave(self, one: Numbered) -> Decision:
         """Keep that a candidate is not needed, which says nothing of its reader."""
         return self._keep(self._made(one, Ruling.NOT_NEEDED))
+
+    @property
+    def finished(self) -> bool:
+        """Whether somebody has finished with the report; what is undecided then stays undecided."""
+        return REPORT in self._standing
+
+    def finish(self) -> None:
+        """Keep that somebody has finished with the report; said twice, it is said once."""
+        if not self.finished:
+            self._keep(self._of_the_report(Ruling.DONE))
+
+    def reopen(self) -> None:
+        """Take back that somebody has finished with the report."""
+        if self.finished:
+            self._keep(self._of_the_report(Ruling.UNDO))
+
+    def _of_the_report(self, ruling: Ruling) -> Decision:
+        return Decision(
+            self.sitting.sha256, REPORT, ruling, "", "", self.sitting.reading.provenance.language, False, {}, at=now()
+        )
 
     def take_back(self, one: Numbered) -> None:
         """Take back a decision that is not on record; nothing of it stays there.
@@ -210,6 +240,7 @@ class Filing:
         """
         waiting: list[Waiting] = []
         before: list[New] = []
+        told: list[Event] = []
         ids: set[str] = set()
         source = ""
         for one in self.unsigned():
@@ -219,11 +250,14 @@ class Filing:
             new = [noun for noun in decision.filed.new() if noun not in before]
             writer = self.writer(one.candidate)
             writer = structs.replace(writer, taken=writer.taken | ids, before=tuple(before), source=source)
-            additions = writer.written(first, decision.filed.proposal, new)
+            filed = decision.filed
+            additions = writer.written(first, filed.proposal, new, again=filed.again, relays=filed.relays)
+            needed = tuple(event for event in additions.needed if event not in told)
+            told += needed
             source = additions.source or source
             before += new
-            ids |= {key for event in (*additions.needed, *additions.own) for (_, key), _ in introduced(event)}
-            waiting.append(Waiting(one, decision, tuple(additions.needed), tuple(additions.own)))
+            ids |= {key for event in (*needed, *additions.own) for (_, key), _ in introduced(event)}
+            waiting.append(Waiting(one, decision, needed, tuple(additions.own)))
         return tuple(waiting)
 
     def sign(self) -> list[Entry]:

@@ -148,26 +148,39 @@ def effect(request: Request, events: Sequence[Event], audience: str) -> Effect:
     InvalidEvent
         As if they were recorded.
     """
+    return effect_of(request, [(audience, event) for event in events])
+
+
+def effect_of(request: Request, events: Sequence[tuple[str, Event]]) -> Effect:
+    """Return what events of several audiences would change, as :func:`effect` does.
+
+    Parameters
+    ----------
+    request : Request
+        Which record, seen by whom, on what evidence.
+    events : sequence of (str, Event)
+        Each with who would see it.
+    """
     with open_store(request.location) as store:
-        before, after, _ = _with(store, store.record(request.record), request, audience, events)
+        before, after, _ = _with(store, store.record(request.record), request, events)
     return Effect(after, _changed(before, after, request.level))
 
 
 def _previewed(request: Request, store: Store, info: RecordInfo, whom: str, event: Event) -> Preview:
-    before, after, entries = _with(store, info, request, whom, [event])
+    before, after, entries = _with(store, info, request, [(whom, event)])
     return Preview(entries[0].event(), whom, after, _changed(before, after, request.level))
 
 
 def _with(
-    store: Store, info: RecordInfo, request: Request, whom: str, events: Sequence[Event]
+    store: Store, info: RecordInfo, request: Request, events: Sequence[tuple[str, Event]]
 ) -> tuple[Negotiation, Negotiation, list[Entry]]:
     """Return what a viewer sees without events and with them, and their entries; they are made in memory alone."""
     viewer = named_viewer(request.viewer or info.keeper)
-    register = Register(info.id, whom, store.shared(info.id, whom))
+    registers = {whom: Register(info.id, whom, store.shared(info.id, whom)) for whom, _ in events}
     fresh = []
-    for event in events:
-        fresh.append(register.next(event, now(), random_salt(whom, 0), _DOUBTED))
-        register.take(fresh[-1])
+    for whom, event in events:
+        fresh.append(registers[whom].next(event, now(), random_salt(whom, 0), _DOUBTED))
+        registers[whom].take(fresh[-1])
     seen = store.entries(info.id, viewer)
     latest = structs.replace(request, as_of=None, known_at=None, since=None)
     before = shown(Opened(info, viewer, tuple(seen)), latest)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -16,6 +17,7 @@ from pourparler.formats.estimate import read_estimates
 from pourparler.simulation import protocols
 from pourparler.simulation.distances import Place, Yardstick, yardstick
 from pourparler.simulation.drawn import drawn, is_open
+from pourparler.simulation.named import protocol
 from pourparler.simulation.names import names
 from pourparler.simulation.obstacles import obstacle, obstacles
 from pourparler.simulation.run import checked, hold
@@ -27,6 +29,9 @@ from pourparler.standing.next_step import preconditions
 KEPT = 100
 """Of how many runs, at most, the turns are kept."""
 
+
+MOST = 1_000_000
+"""How many runs, and how many rounds of one, may be asked for."""
 
 LIMIT = 60.0
 """How many seconds one run may take unless another limit is given."""
@@ -118,27 +123,82 @@ def rehearse(
     NoAnswer
         If nothing can be offered.
     """
+    series: list[Run] = []
+    stuck: list[str] = []
+    frontier: tuple[Place, ...] = ()
+    for one in held(scenario, setup, runs, seed, certain, limit):
+        stuck.append(one.obstacle)
+        series.append(structs.replace(one.run, turns=one.run.turns if len(series) < KEPT else ()))
+        frontier = frontier or one.frontier
+        tell(f"{len(series)}/{runs}")
+    return Rehearsal(scenario, setup.protocol, tuple(series), is_open(scenario), obstacles(stuck), frontier)
+
+
+class Held(Struct, frozen=True):
+    """One run that was held.
+
+    Parameters
+    ----------
+    run : Run
+        With all its turns.
+    obstacle : str
+        The issue over which it failed; empty where it did not.
+    frontier : tuple of tuple of float
+        The frontier of its preferences, as utilities; empty where it was not worked out.
+    """
+
+    run: Run
+    obstacle: str
+    frontier: tuple[Place, ...]
+
+
+def held(
+    scenario: Scenario,
+    setup: Setup,
+    runs: int = 1,
+    seed: int = 0,
+    certain: bool = False,
+    limit: float = LIMIT,
+    first: int = 0,
+) -> Iterator[Held]:
+    """Yield runs as they are held, from the `first` on; see :func:`rehearse`."""
     require_something(scenario)
     if runs < 1:
         raise InputError("{runs} runs show nothing", mend="ask for at least 1", runs=runs)
     opened = is_open(scenario)
-    series: list[Run] = []
-    stuck: list[str] = []
     space: Space | None = None
     measure: Yardstick | None = None
-    frontier: tuple[Place, ...] = ()
-    for n, one in enumerate(drawn(scenario, runs, seed)):
+    for n, one in islice(enumerate(drawn(scenario, runs, seed)), first, None):
         if space is None or measure is None or opened:
             space = Space(one, certain)
             checked(space, setup)
             measure = yardstick(space)
-            frontier = frontier or tuple(measure.places.get("frontier", ()))
         run = hold(space, setup, seed + n, limit=limit)
-        stuck.append(obstacle(one, run))
-        turns = run.turns if n < KEPT else ()
-        series.append(structs.replace(run, distances=measure.measured(run), turns=turns))
-        tell(f"{n + 1}/{runs}")
-    return Rehearsal(scenario, setup.protocol, tuple(series), opened, obstacles(stuck), frontier)
+        run = structs.replace(run, distances=measure.measured(run))
+        yield Held(run, obstacle(one, run), tuple(measure.places.get("frontier", ())))
+
+
+def replayed(scenario: Scenario, setup: Setup, wanted: Wanted, number: int) -> Rehearsal:
+    """Return one run of a rehearsal alone, held once more: the same seed gives the same run, turn by turn.
+
+    Parameters
+    ----------
+    scenario, setup, wanted
+        As for the rehearsal.
+    number : int
+        Which run, from 1.
+
+    Raises
+    ------
+    InputError
+        If there is no such run, or a deadline in seconds makes each different.
+    """
+    if not 1 <= number <= wanted.runs:
+        raise InputError("there is no run {number}", mend="name one from 1 to {runs}", number=number, runs=wanted.runs)
+    if wanted.seconds is not None:
+        raise InputError("under a deadline in seconds no run is the same twice", mend="name a deadline in rounds")
+    one = next(held(scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, first=number - 1))
+    return Rehearsal(scenario, setup.protocol, (one.run,), is_open(scenario), obstacles([one.obstacle]), one.frontier)
 
 
 def strategies(specs: Sequence[str], scenario: Scenario) -> dict[str, str]:
@@ -200,6 +260,22 @@ def gated(rehearsal: Rehearsal, negotiation: Negotiation) -> Rehearsal:
         for run in rehearsal.runs
     )
     return structs.replace(rehearsal, runs=runs, obstacles=())
+
+
+def ways(procedure: str) -> tuple[str, ...]:
+    """Return how a party may bargain under a protocol.
+
+    Examples
+    --------
+    >>> ways("single_text"), "micro" in ways("alternating_offers")
+    (('hill_climbing', 'annealing'), True)
+    """
+    return protocol(procedure).strategies or manners()
+
+
+def mediators() -> tuple[str, ...]:
+    """Return how a mediator may revise a text."""
+    return tuple(dict.fromkeys(one for name in procedures() for one in protocol(name).mediators))
 
 
 def procedures() -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import Any
 
 from msgspec import Struct, structs
 
 from pourparler.brief.words.language import LANGUAGES
-from pourparler.domain.decision import Decision, standing
+from pourparler.domain.decision import Decision, Ruling, standing
 from pourparler.domain.interval import Interval
 from pourparler.domain.reading import Reading
 from pourparler.domain.source import Source
@@ -45,6 +46,8 @@ class Report(Struct, frozen=True):
         Its words.
     decided, unsigned : int
         How many of its passages were decided, and how many of these wait for a signature.
+    finished : bool
+        Whether somebody has finished with it.
     """
 
     sha256: str
@@ -54,6 +57,7 @@ class Report(Struct, frozen=True):
     text: str
     decided: int = 0
     unsigned: int = 0
+    finished: bool = False
 
 
 def reports(location: str, *, viewer: str, record: str = "") -> tuple[Report, ...]:
@@ -72,19 +76,26 @@ def reports(location: str, *, viewer: str, record: str = "") -> tuple[Report, ..
         decisions = store.decisions(info.id, whom)
     counts = _counted(decisions)
     listed = [
-        Report(one.value.sha256, key, one.value, *texts[one.value.sha256], *counts.get(one.value.sha256, (0, 0)))
+        Report(one.value.sha256, key, one.value, *texts[one.value.sha256], **counts.get(one.value.sha256, {}))
         for key, one in sources.items()
         if one.value.sha256 in texts and not one.gone
     ]
     return tuple(sorted(listed, key=lambda one: (_published(one.source), one.id), reverse=True))
 
 
-def _counted(decisions: list[Decision]) -> dict[str, tuple[int, int]]:
-    counts: dict[str, tuple[int, int]] = {}
+def _counted(decisions: list[Decision]) -> dict[str, dict[str, Any]]:
+    """Return, for each text, what a report tells of the decisions on it."""
+    by_text: dict[str, list[Decision]] = {}
     for (text, _), decision in standing(decisions).items():
-        decided, unsigned = counts.get(text, (0, 0))
-        counts[text] = decided + 1, unsigned + (not decision.signed)
-    return counts
+        by_text.setdefault(text, []).append(decision)
+    return {
+        text: {
+            "decided": sum(one.ruling is not Ruling.DONE for one in ones),
+            "unsigned": sum(not one.signed for one in ones),
+            "finished": any(one.ruling is Ruling.DONE for one in ones),
+        }
+        for text, ones in by_text.items()
+    }
 
 
 def _published(source: Source) -> date:

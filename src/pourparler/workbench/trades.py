@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.trade import Trades
 from pourparler.errors import InputError, NoAnswer
+from pourparler.solvers import trade as solver
 from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
 from pourparler.solvers.lacking import require_something
 from pourparler.workbench.improve import based
@@ -39,3 +41,19 @@ def start(case: Taken, draft: str, choices: Sequence[str]) -> tuple[Taken, Outco
             mend="name choices with {option[from]} issue=option",
         )
     return case, deals[0].outcome
+
+
+def trades(case: Taken, draft: str = "", choices: Sequence[str] = (), limit: int = 20) -> tuple[Taken, Trades]:
+    """Return the trades open from a baseline, and the scenario over the issues that it settles; see :func:`start`.
+
+    Parameters
+    ----------
+    case : Taken
+        The scenario, with estimates.
+    draft, choices
+        The baseline; none: the Nash bargaining outcome.
+    limit : int
+        How many are listed.
+    """
+    basis, baseline = start(case, draft, choices)
+    return basis, solver.trades(basis.scenario, baseline, limit=limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pourparler.domain.cell import Cell, Held
 from pourparler.domain.state_of_play import StateOfPlay
 from pourparler.domain.trail import Bearing, Footprint, Trail
-from pourparler.standing.weight import weigh
+from pourparler.standing.weight import denied_positions, weigh
 
 Trails = dict[tuple[str, str], Trail]
 """Party and issue to what the party is on record with on it; pairs on which there is nothing are not there."""
@@ -31,6 +31,7 @@ def trails(state: StateOfPlay) -> Trails:
     """
     negotiation = state.negotiation
     standings = {standing.issue: standing for standing in state.issues}
+    denied = denied_positions(negotiation)
     by_place: dict[tuple[str, str], list[Footprint]] = {}
     for key, recorded in negotiation.positions.items():
         held = weigh(recorded, negotiation)
@@ -38,7 +39,9 @@ def trails(state: StateOfPlay) -> Trails:
         standing = standings.get(held.position.issue)
         cell = standing.cell(held.position.party) if standing else Cell(held.position.party, held.position.issue)
         withdrawn = end is not None and not recorded.happened_on.after(end.happened_on)
-        bearing = Bearing.WITHDRAWN if withdrawn else _bearing(held, cell, admitted=state.level.admits(held.evidence))
+        bearing = _bearing(held, cell, admitted=state.level.admits(held.evidence))
+        if withdrawn or key in denied:
+            bearing = Bearing.WITHDRAWN if withdrawn else Bearing.DENIED
         where = (held.position.party, held.position.issue)
         by_place.setdefault(where, []).append(Footprint(held, bearing, recorded.event, recorded.audience))
     return {where: tuple(sorted(steps, key=_order)) for where, steps in by_place.items()}

@@ -10,13 +10,25 @@ from pourparler.brief.words.language import LANGUAGES, Language, language
 from pourparler.domain.candidate import Candidate
 from pourparler.domain.interval import Interval
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.origin import origin
 from pourparler.domain.proposal import ActorAs, Proposal, ProposedActor, ProposedDate, missing
 from pourparler.domain.reading import Reading
 from pourparler.errors import InvalidEvent, UnknownId
 from pourparler.record.audience import suffix
 from pourparler.record.event import Event, introduced, named
 from pourparler.record.passage import check_passage
-from pourparler.workbench.acceptance import Basis, New, events, free, new_event, note, passages, source_event
+from pourparler.workbench.acceptance import (
+    Basis,
+    New,
+    events,
+    free,
+    new_event,
+    note,
+    passages,
+    relayed_event,
+    source_event,
+    told_again,
+)
 from pourparler.workbench.add import digest
 
 
@@ -73,7 +85,9 @@ class Writer(Struct, frozen=True):
     before: tuple[New, ...] = ()
     source: str = ""
 
-    def written(self, proposed: Proposal, accepted: Proposal, new: Sequence[New] = ()) -> Written:
+    def written(
+        self, proposed: Proposal, accepted: Proposal, new: Sequence[New] = (), *, again: str = "", relays: str = ""
+    ) -> Written:
         """Return the events of a proposal that a person accepts.
 
         Parameters
@@ -82,6 +96,10 @@ class Writer(Struct, frozen=True):
             As the reader proposed it, and as a person accepted it.
         new : sequence of Party, Delegate, Issue or Option
             What it names and the record lacks.
+        again : str
+            The statement on record that it tells once more; empty: it is a new one.
+        relays : str
+            The source that the report reprints or relays; empty: nobody says that it does.
 
         Raises
         ------
@@ -96,6 +114,8 @@ class Writer(Struct, frozen=True):
         if neither or isinstance(accepted, ProposedDate) or accepted.on is None:
             return Written()
         self._check_names(accepted, new, accepted.on)
+        if again and again not in self.on_record.statements:
+            raise UnknownId("{value} is not on record", mend="name a statement that is", value=again)
         ids = set(self.taken)
 
         def own(stem: str) -> str:
@@ -109,8 +129,18 @@ class Writer(Struct, frozen=True):
             check_passage(one, self.reading.text)
         added = [new_event(noun, Basis(accepted.on, cited)) for noun in new]
         remark = note(self.candidate, proposed, accepted, own_language(self.on_record))
-        facts = events(accepted, Basis(accepted.on, cited, remark), self.on_record, own)
-        return Written([*first, *added], facts, source)
+        basis = Basis(accepted.on, cited, remark)
+        facts: list[Event] = [told_again(again, basis)] if again else events(accepted, basis, self.on_record, own)
+        return Written([*first, *self._relaying(source, relays), *added], facts, source)
+
+    def _relaying(self, source: str, relays: str) -> list[Event]:
+        """Return the event that says what the report relays, where one is said to and the record does not know."""
+        own = self.on_record.sources.get(source)
+        if not relays or self.published is None or (own is not None and own.value.origin):
+            return []
+        if relays == source or relays not in self.on_record.sources:
+            raise UnknownId("{value} is not on record", mend="name a source that is", value=relays)
+        return [relayed_event(source, origin(relays, self.on_record), self.published)]
 
     def _source(self, own: Callable[[str], str]) -> tuple[str, list[Event]]:
         """Return the id of the report among the sources, and the event that adds it where it is not one yet."""

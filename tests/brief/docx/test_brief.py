@@ -35,17 +35,26 @@ def test_the_document_opens_and_holds_every_issue(document):
         assert title in heads(document)
 
 
-def test_the_matrix_is_a_table_with_signs_and_shades(document):
-    matrix = next(t for t in document.tables if t.rows[0].cells[0].text == "Issue and options")
-    army = next(row for row in matrix.rows if row.cells[0].text.startswith("Army"))
-    assert "⊘" in "".join(cell.text for cell in army.cells)
-    assert "w:shd" in matrix._tbl.xml
+def test_the_grid_is_a_table_with_words_signs_evidence_and_ages(document):
+    grid = next(t for t in document.tables if t.rows[0].cells[0].text == "Issue and standing")
+    army = next(row for row in grid.rows if row.cells[0].text.startswith("Army"))
+    told = "".join(cell.text for cell in army.cells)
+    assert "● ⊘ insists on “<script>alert('x')</script> small”" in told
+    assert "own word, 7 days ago" in told
+    assert "w:shd" in grid._tbl.xml
 
 
-def test_the_matrix_lies_across_the_page(document):
-    widths = [s.page_width > s.page_height for s in document.sections]
-    assert True in widths
-    assert widths[0] is False
+def test_what_reads_as_text_stands_in_columns_and_tables_across_the_page(document):
+    columns = document.element.xpath("//w:cols/@w:num")
+    assert {"1", "2", "3"} <= set(columns)
+    assert all(section.page_width < section.page_height for section in document.sections)
+
+
+def test_the_address_of_a_source_opens_and_stands_there_in_words(document):
+    outside = {r.rId: r.target_ref for r in document.part.rels.values() if r.is_external}
+    assert list(outside.values()) == ["https://example.org/a?b=1&c=2"]
+    (link,) = (x for x in document.element.xpath("//w:hyperlink[@r:id]"))
+    assert link.xpath("string(.)") == "https://example.org/a?b=1&c=2"
 
 
 def test_header_and_footer_name_what_it_is(document):

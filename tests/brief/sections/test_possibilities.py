@@ -540,10 +540,10 @@ def test_nothing_advises_a_side(words, found):
     assert not [word for word in ADVICE if word in shown]
 
 
-def test_the_section_stands_after_the_matrix_and_counts_come_last(state, english):
+def test_the_section_stands_after_the_grid_and_counts_come_last(state, english):
     brief = brief_of(state, english, blocked())
     keys = [section.key for section in brief.sections]
-    assert keys[keys.index("matrix") + 1] == "possibilities"
+    assert keys[keys.index("grid") + 1] == "possibilities"
     section = brief.sections[keys.index("possibilities")]
     assert section.title == "What could be agreed"
     heads = [block.text for block in section.blocks if isinstance(block, Heading)]
@@ -578,7 +578,7 @@ def test_the_page_renders(state, english, found):
     assert "What to ask next" in section.text_content()
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
-    assert all(tree.xpath(f"//*[@id='{href[1:]}']") for href in set(tree.xpath("//a/@href")))
+    assert all(tree.xpath(f"//*[@id='{href[1:]}']") for href in set(tree.xpath("//a/@href")) if href[0] == "#")
 
 
 def test_hostile_words_are_shown_and_not_obeyed(state, english):
@@ -589,16 +589,16 @@ def test_hostile_words_are_shown_and_not_obeyed(state, english):
 def test_cells_asked_about_are_marked_in_words(state, english):
     tree = html.document_fromstring(render_html(state, english, blocked()))
     assert asked(blocked()) == {("south", "army"), ("north", "port")}
-    army = next(r for r in tree.xpath("//table[@class='matrix']/tbody/tr") if "Army" in r.text_content())
+    army = next(r for r in tree.xpath("//table[@class='positions']/tbody/tr") if "Army" in r.text_content())
     cells = ["worth asking" in cell.text_content() for cell in army.xpath("./*")]
-    assert cells == [False, False, False, True]
-    legend = tree.xpath("//table[@class='legend']")[0].text_content()
-    assert "a question is worth asking" in legend
+    assert cells == [False, False, True]
+    intro = tree.xpath("//section[@aria-labelledby='grid']//p[@class='intro']")[0].text_content()
+    assert "a question is worth asking" in intro
     plain = html.document_fromstring(render_html(state, english))
     assert "worth asking" not in plain.text_content()
 
 
-def test_only_the_first_five_questions_mark_the_matrix():
+def test_only_the_first_five_questions_mark_the_grid():
     many = tuple(structs.replace(STANCES, issue=f"issue-{i}") for i in range(8))
     assert len(asked(structs.replace(blocked(), questions=KeyQuestions(many, 8)))) == 5
 

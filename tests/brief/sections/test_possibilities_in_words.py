@@ -11,7 +11,7 @@ from pourparler.brief.document import Bullets, Heading, Line, Section
 from pourparler.brief.docx.brief import render_word
 from pourparler.brief.page.brief import render_html
 from pourparler.brief.sections.contents import brief_of
-from pourparler.brief.sections.matrix import ASK
+from pourparler.brief.sections.positions import ASK
 from pourparler.brief.sections.possibilities import possibilities
 from pourparler.brief.sections.zone import number
 from pourparler.brief.words.citation import bracketed

@@ -45,7 +45,7 @@ def test_a_statement_stands_under_its_issue_and_under_its_speaker_in_every_rende
 
 def test_a_statement_that_touches_no_issue_stands_under_its_speaker():
     state = state_with(said("weather"))
-    assert "22 November 2025: words of weather (on record, own word) [1]" in printed(state)
+    assert "22 Nov: words of weather (on record, own word) [1]" in printed(state)
     assert "words of weather" in page(state)
 
 
@@ -61,7 +61,7 @@ def test_weaker_evidence_is_counted_and_not_told_and_told_as_such_where_it_count
     hearsay = said("rumour", "army", by=HEARSAY)
     assert "1 statement on record below this level of evidence" in printed(state_with(hearsay))
     told = printed(state_with(hearsay, level=Level.ANY))
-    assert "• words of rumour — media, anonymous, hearsay, 22 November 2025, second-hand" in told
+    assert "• words of rumour — media, anonymous, hearsay, 22 Nov, second-hand" in told
 
 
 def test_level_official_leaves_out_what_is_only_reported():
@@ -82,7 +82,8 @@ def test_no_stance_is_worked_out_of_a_statement():
 def test_a_party_that_spoke_is_not_said_to_have_nothing_on_record():
     state = state_with(said("promise", "army"))
     words = printed(state)
-    assert "North (no position on record; 1 statement); South (nothing on record)" in words
+    assert "No position on record; 1 statement: ● North." in words
+    assert "Nothing on record: ● South." in words
     only = words[words.index("are on record with statements only, with no position") :]
     assert "North (1): Army" in only
     assert state.unknowns.silent == (("south", "army"),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
+from pourparler.brief.document import Table
 from pourparler.brief.sections.contents import brief_of
 from pourparler.brief.words.language import language
 from pourparler.domain.evidence import Level
@@ -59,8 +60,9 @@ def test_what_follows_from_an_insistence_is_shown_as_following():
     assert "North insists on “army.small” " in printed(state)
     assert ", which rules out “army.middle” and “army.large”" in printed(state)
     assert "refuses" not in printed(state)
-    matrix = next(s for s in brief_of(state, language("en")).sections if s.key == "matrix")
-    boxes = [box.words for table in matrix.blocks[2:] for row in table.rows for c in row.cells for box in c.boxes]
+    issues = next(s for s in brief_of(state, language("en")).sections if s.key == "issues")
+    tables = [block for block in issues.blocks if isinstance(block, Table)]
+    boxes = [box.words for table in tables for row in table.rows for c in row.cells for box in c.boxes]
     assert "army.large: refused, as it insists on “army.small”" in boxes
 
 

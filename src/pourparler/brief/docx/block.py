@@ -8,13 +8,13 @@ from typing import Any, assert_never
 from docx.document import Document
 from msgspec import structs
 
-from pourparler.brief.document import Block, Brief, Bullets, Count, Figure, Heading, Line, Section, Table
+from pourparler.brief.document import RUN_IN, Block, Bullets, Count, Figure, Heading, Line, Paper, Section, Table
 from pourparler.brief.docx.line import bookmark, write_line
-from pourparler.brief.docx.table import FILLS, add_table, shade, soften
+from pourparler.brief.docx.table import FILLS, add_rows, add_table, shade, soften
 from pourparler.brief.words.citation import bracketed
 
 
-def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
+def add_blocks(document: Any, brief: Paper, blocks: Iterable[Block]) -> None:
     """Add blocks to a document or a cell, in their order.
 
     Pictures are left out: what they show stands as text beside them.
@@ -27,6 +27,8 @@ def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
                 add_line(document, brief, block)
             case Bullets():
                 _add_items(document, brief, block)
+            case Table() if block.kind in RUN_IN:
+                add_rows(document, brief, block)
             case Table():
                 add_table(document, brief, block)
             case Figure():
@@ -35,7 +37,10 @@ def add_blocks(document: Any, brief: Brief, blocks: Iterable[Block]) -> None:
                 assert_never(block)
 
 
-def _add_items(document: Any, brief: Brief, block: Bullets) -> None:
+def _add_items(document: Any, brief: Paper, block: Bullets) -> None:
+    if block.kind == "run":
+        _add_run(document, brief, block)
+        return
     numbered = block.kind == "numbered"
     for number, line in enumerate(block.items, 1):
         bullet = structs.replace(line, head=f"{number}. {line.head}".strip()) if numbered else line
@@ -43,12 +48,20 @@ def _add_items(document: Any, brief: Brief, block: Bullets) -> None:
         add_line(document, brief, bullet, "Normal" if own_sign else "List Bullet")
 
 
-def add_line(document: Any, brief: Brief, line: Line, style: str = "Normal") -> None:
+def _add_run(document: Any, brief: Paper, block: Bullets) -> None:
+    """Add lines that follow one another as one paragraph."""
+    paragraph = document.add_paragraph()
+    for place, line in enumerate(block.items):
+        paragraph.add_run(" • " if place else "• ")
+        write_line(paragraph, brief, line)
+
+
+def add_line(document: Any, brief: Paper, line: Line, style: str = "Normal") -> None:
     """Add a line as a paragraph."""
     write_line(document.add_paragraph(style=style), brief, line)
 
 
-def count_table(document: Document, brief: Brief, counts: Iterable[Count]) -> None:
+def count_table(document: Document, brief: Paper, counts: Iterable[Count]) -> None:
     """Add the issues by class, side by side."""
     classes = list(counts)
     table = document.add_table(1, len(classes), "Table Grid")
@@ -58,7 +71,7 @@ def count_table(document: Document, brief: Brief, counts: Iterable[Count]) -> No
         write_line(cell.paragraphs[0], brief, Line(count.word, head=str(count.number)))
 
 
-def side_by_side(document: Document, brief: Brief, sections: Iterable[Section]) -> None:
+def side_by_side(document: Document, brief: Paper, sections: Iterable[Section]) -> None:
     """Add short sections in columns."""
     columns = list(sections)
     table = document.add_table(1, len(columns))

@@ -8,9 +8,11 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from msgspec import structs
 
-from pourparler.brief.document import Box, Brief, Table, TableCell
+from pourparler.brief.document import LABELLED, Box, Paper, Table, TableCell
 from pourparler.brief.docx.line import SOFT, bookmark, write_line
+from pourparler.brief.docx.style import width
 from pourparler.brief.words.citation import bracketed
 
 FILLS = {
@@ -26,18 +28,26 @@ FILLS = {
 """What a cell is shaded with; its words or signs say the same."""
 
 
-def add_table(document: Document, brief: Brief, block: Table) -> None:
+_SIZE = 7.2
+_SIZES = {"positions": 6.2, "lineage": 6.6, "sources": 6.2}
+"""How large the words of a table are, in points."""
+
+_ONE_PARAGRAPH = ("room",)
+"""Tables all of whose rows stand in one paragraph."""
+
+
+def add_table(document: Document, brief: Paper, block: Table) -> None:
     """Add a table with its caption."""
     columns = len(block.head) or max((len(r.cells) for r in block.rows), default=1)
     caption = document.add_paragraph()
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before = Pt(4)
     run = caption.add_run(bracketed(block.caption))
-    run.bold, run.font.size, run.font.color.rgb = True, Pt(8.5), SOFT
+    run.bold, run.font.size, run.font.color.rgb = True, Pt(_SIZE), SOFT
     table = document.add_table(0, columns, "Table Grid")
     table.autofit = False
     soften(table)
-    size = 7 if block.kind == "matrix" else 8.5
+    size = _SIZES.get(block.kind, _SIZE)
     if block.head:
         _head(table, block, size)
     for row in block.rows:
@@ -47,7 +57,33 @@ def add_table(document: Document, brief: Brief, block: Table) -> None:
             _cell(cell, brief, content, size)
         bookmark(target.cells[0].paragraphs[0], row.key)
     _widths(document, table, block.widths or (1,) * columns)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    after = document.add_paragraph()
+    after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(0), Pt(4)
+
+
+def add_rows(document: Document, brief: Paper, block: Table) -> None:
+    """Add a table whose rows read as paragraphs: the first cell bold, what stands in the others after it."""
+    size = _SIZES.get(block.kind, 0)
+    paragraph = None
+    for row in block.rows:
+        if paragraph is None or block.kind not in _ONE_PARAGRAPH:
+            paragraph = document.add_paragraph()
+            bookmark(paragraph, row.key)
+        else:
+            paragraph.add_run("; ")
+        for place, cell in enumerate(row.cells):
+            if place and (cell.lines or cell.boxes):
+                label = f"{bracketed(block.head[place])}: " if block.kind in LABELLED else ""
+                paragraph.add_run(f" · {label}")
+            for box in cell.boxes:
+                _box(paragraph, box, size or _SIZE)
+            for index, line in enumerate(cell.lines):
+                if index:
+                    paragraph.add_run(" ")
+                shown = line if place or index else structs.replace(line, kind="strong")
+                write_line(paragraph, brief, shown, size, indented=False)
+        for run in paragraph.runs if size else ():
+            run.font.size = Pt(size)
 
 
 def _head(table: Any, block: Table, size: float) -> None:
@@ -60,7 +96,7 @@ def _head(table: Any, block: Table, size: float) -> None:
         run.bold, run.font.size = True, Pt(size)
 
 
-def _cell(cell: Any, brief: Brief, content: TableCell, size: float) -> None:
+def _cell(cell: Any, brief: Paper, content: TableCell, size: float) -> None:
     fill = next((FILLS[word] for word in content.kind.split() if word in FILLS), "")
     shade(cell._tc.get_or_add_tcPr(), fill)
     paragraph = cell.paragraphs[0]
@@ -83,13 +119,12 @@ def _box(paragraph: Any, box: Box, size: float) -> None:
 
 
 def _widths(document: Document, table: Any, shares: tuple[int, ...]) -> None:
-    section = document.sections[-1]
-    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    room = width(document)
     for column, share in zip(table.columns, shares, strict=True):
-        width = int(room * share / sum(shares))
-        column.width = width
+        wide = int(room * share / sum(shares))
+        column.width = wide
         for cell in column.cells:
-            cell.width = width
+            cell.width = wide
 
 
 def shade(properties: Any, fill: str) -> None:
@@ -111,9 +146,9 @@ def soften(table: Any) -> None:
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
     margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "30"), ("left", "70"), ("bottom", "30"), ("right", "70")):
+    for side, air in (("top", "30"), ("left", "70"), ("bottom", "30"), ("right", "70")):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), width)
+        margin.set(qn("w:w"), air)
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     # The schema fixes the order of these elements: borders, layout, margins, look.

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from markupsafe import Markup, escape
 
-from pourparler.brief.document import Block, Bullets, Figure, Heading, Line, Table
+from pourparler.brief.document import LABELLED, RUN_IN, Block, Bullets, Figure, Heading, Line, Table
 from pourparler.brief.drawings.flow import Flow
 from pourparler.brief.drawings.frontier import FrontierDrawing
 from pourparler.brief.drawings.timeline import Timeline
@@ -52,6 +52,8 @@ def tools(cited: int, href: Callable[[str], str] = within, *, styled: bool = Tru
         "grouped": _grouped,
         "kind_of": _kind_of,
         "drawing": _drawing,
+        "run_in": RUN_IN,
+        "labelled": LABELLED,
     }
 
 

@@ -11,10 +11,13 @@ from typing import Any
 from pourparler.brief.plain.possibilities import red_line
 from pourparler.brief.plain.table import guarded
 from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
+from pourparler.domain.doubt import Doubts
 from pourparler.domain.improvement import Improvement
+from pourparler.domain.lock import Locked
 from pourparler.domain.reserved import Demands
 from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.domain.trade import Side, Trades
+from pourparler.domain.zone import Status
 
 
 def deals(answer: Deals, heading: dict[str, Any]) -> dict[str, Any]:
@@ -35,6 +38,36 @@ def deals(answer: Deals, heading: dict[str, Any]) -> dict[str, Any]:
         "notices": [notice.what.format(**notice.fields) for notice in answer.scenario.notices],
         "timing": {**timing, "frontier": answer.frontier.seconds},
     }
+
+
+def lock(answer: Locked) -> dict[str, Any]:
+    """Return what is held, and what remains of the best deals without it."""
+    changes = {one.name: answer.changes(one.name) for one in answer.after.solutions}
+    return {
+        "locks": dict(answer.locks),
+        "barred": list(answer.barred),
+        "kept": {
+            "points": answer.kept,
+            "of": len(answer.before.frontier.points),
+            "status": (Status.PROVEN if answer.known else Status.GAP).value,
+        },
+        "changes": {name: None if one is None else numbers(one) for name, one in changes.items()},
+    }
+
+
+def doubts(answer: Doubts) -> dict[str, Any]:
+    """Return which changes of one weight pick another deal."""
+    tried = [
+        {
+            "party": one.party,
+            "issue": one.issue,
+            "factor": float(one.factor),
+            "moved": list(one.moved),
+            "outcome": dict(one.deal.outcome) if one.deal else None,
+        }
+        for one in answer.doubts
+    ]
+    return {"doubt": {"solution": answer.name, "tried": tried, "steady": list(answer.steady)}}
 
 
 def _acceptability(answer: Deals) -> dict[str, Any] | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from pourparler.brief.document import Block, Bullets, Line
 from pourparler.brief.words.red_line import by_issue, clause, needs, stance
+from pourparler.brief.words.some import some_issues, some_parties
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.blocking import Blocking, Opening
 from pourparler.domain.red_line import RedLine, RedLines
@@ -37,8 +40,11 @@ def _stopped(wording: Wording, blocking: Blocking) -> tuple[Block, ...]:
     return (Line(f"{words} {least}"),)
 
 
-def blocking_sentence(wording: Wording, blocking: Blocking) -> str:
-    """Return what blocks, in a sentence for the first page; empty where nothing does."""
+def blocking_sentence(wording: Wording, blocking: Blocking, most: int = sys.maxsize) -> str:
+    """Return what blocks, in a sentence for the first page; empty where nothing does.
+
+    Of the issues and of the parties so many are named, the others counted.
+    """
     if not blocking.sets:
         return ""
     issues = dict.fromkeys(line.issue for lines in blocking.sets for line in lines)
@@ -46,8 +52,8 @@ def blocking_sentence(wording: Wording, blocking: Blocking) -> str:
     parties = dict.fromkeys(line.party for lines in blocking.sets for line in lines)
     words = wording.say(
         "No outcome is left, because of refusals on record on: {issues} ({parties}).",
-        issues=wording.say.semicolon.join(wording.issue(issue) for issue in issues),
-        parties=", ".join(wording.party(party) for party in parties),
+        issues=wording.say.semicolon.join(some_issues(wording.say, [wording.issue(issue) for issue in issues], most)),
+        parties=", ".join(some_parties(wording.say, [wording.party(party) for party in parties], most)),
     )
     hearsay = wording.say("One or more of them are known only second-hand or by inference.")
     return f"{words} {hearsay}" if weak else words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pourparler.brief.document import Block, Bullets, Heading, Line, Section, Table, TableRow, cell, row
+from pourparler.brief.sections.sheet import Sheet
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.context import Context
 from pourparler.domain.draft import Draft, PointStatus
@@ -22,7 +23,7 @@ _FIRST = ("issue", "agreement", "status", "session", "draft", "position")
 """What comes first where there is no room for all."""
 
 
-def first_changes(wording: Wording, state: StateOfPlay, most: int) -> Section | None:
+def first_changes(wording: Wording, state: StateOfPlay, sheet: Sheet) -> Section | None:
     """Return the weightiest changes in a line each, for the first page; those left out are counted."""
     if state.since is None:
         return None
@@ -31,7 +32,8 @@ def first_changes(wording: Wording, state: StateOfPlay, most: int) -> Section | 
     if not state.changes:
         return Section("first-changes", title, (Line(say("Nothing on record changed."), "muted"),))
     ranked = sorted(state.changes, key=_rank)
-    lines = [change_line(wording, change) for change in ranked[:most]]
+    lines = [change_line(wording, change) for change in ranked[: sheet.changes]]
+    lines = [line for line in lines if len(line.text) <= sheet.letters]
     rest = len(ranked) - len(lines)
     if rest:
         lines.append(Line(say.count("and {n} more change", "and {n} more changes", rest), "small", "changes"))
@@ -85,7 +87,7 @@ def changes(wording: Wording, state: StateOfPlay) -> Section | None:
     blocks: list[Block] = [Table(say("Issues and positions"), head, rows, (26, 26, 32, 16), "changes")] if rows else []
     if news:
         blocks += [Heading(say("New on record")), Bullets(news)]
-    return Section("changes", title, tuple(blocks))
+    return Section("changes", title, tuple(blocks), "across")
 
 
 def _row(wording: Wording, change: Change) -> TableRow:

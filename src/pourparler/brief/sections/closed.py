@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from pourparler.brief.document import Block, Bullets, Line
 from pourparler.brief.words.red_line import by_issue, clause
+from pourparler.brief.words.some import some_parties
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.red_line import RedLines
 from pourparler.domain.scenario import Scenario
@@ -27,8 +30,8 @@ def closed(wording: Wording, lines: RedLines) -> tuple[Block, ...]:
     return (Bullets(items), *rest)
 
 
-def closed_sentence(wording: Wording, scenario: Scenario) -> str:
-    """Return how much refusals on record close, and whose they are, in a sentence."""
+def closed_sentence(wording: Wording, scenario: Scenario, most: int = sys.maxsize) -> str:
+    """Return how much refusals on record close, and whose they are, in a sentence; of the parties so many are named."""
     say = wording.say
     by_party: dict[str, set[tuple[str, str]]] = {}
     for line in scenario.binding():
@@ -38,9 +41,10 @@ def closed_sentence(wording: Wording, scenario: Scenario) -> str:
     if not pairs:
         return say("No refusal on record closes an option.")
     issues = {issue for issue, _ in pairs}
-    whose = say.semicolon.join(
+    each = [
         f"{wording.party(party)}{say.colon}{len(by_party[party])}" for party in scenario.parties if party in by_party
-    )
+    ]
+    whose = say.semicolon.join(some_parties(say, each, most))
     options = say.count("{n} option", "{n} options", len(pairs))
     where = say.count("on {n} issue", "on {n} issues", len(issues))
     return say(

@@ -13,8 +13,8 @@ from pourparler.brief.sections.deals import deals
 from pourparler.brief.sections.first_page import facts, summary_of
 from pourparler.brief.sections.issue_standing import issues
 from pourparler.brief.sections.lineage import drafts
-from pourparler.brief.sections.matrix import matrix
 from pourparler.brief.sections.next_step import next_steps
+from pourparler.brief.sections.positions import positions
 from pourparler.brief.sections.possibilities import asked, possibilities
 from pourparler.brief.sections.questions import questions, unknowns
 from pourparler.brief.sections.room import rooms
@@ -33,7 +33,7 @@ Builder = Callable[[Wording, StateOfPlay, Possibilities | None], Section | None]
 
 _ORDER: dict[str, Builder] = {
     "changes": lambda wording, state, _: changes(wording, state),
-    "matrix": lambda wording, state, possible: matrix(wording, state, asked(possible) if possible else frozenset()),
+    "grid": lambda wording, state, possible: positions(wording, state, asked(possible) if possible else frozenset()),
     "possibilities": lambda wording, _, possible: possibilities(wording, possible) if possible else None,
     "deals": lambda wording, _, possible: deals(wording, possible) if possible else None,
     "issues": lambda wording, state, _: issues(wording, state),
@@ -54,7 +54,7 @@ _ORDER: dict[str, Builder] = {
 SECTIONS = tuple(_ORDER)
 """The sections of a brief, by their keys, in the order of the page."""
 
-WORKED_OUT = ("matrix", "possibilities", "deals")
+WORKED_OUT = ("grid", "possibilities", "deals")
 """Those that tell what could be agreed, or mark what is worth asking."""
 
 
@@ -91,7 +91,7 @@ def brief_of(
     opening = state.negotiation.opening()
     language = opening.language or "en"
     # The order of these calls is the order of the page: it settles the numbers of the sources.
-    remarks = _remarks(wording, state, language)
+    remarks = remarks_on(wording, state, language)
     summary = summary_of(wording, state, possible, remarks)
     built = [build(wording, state, possible) for key, build in _ORDER.items() if key in sections]
     listed = sources(wording, references)
@@ -104,7 +104,7 @@ def brief_of(
         sources=listed,
         cited=len(references.cited()),
         remarks=remarks,
-        footer=_footer(wording, state),
+        footer=footer(wording, state),
     )
 
 
@@ -152,13 +152,15 @@ def _timeline(wording: Wording) -> Section:
             )
         )
     listed = (
-        f"{say.days(m.days)}, {kinds[m.kind]}{say.colon}{m.words} {wording.cite(m.passages)}".strip() for m in entries
+        f"{wording.when(m.days)}, {kinds[m.kind]}{say.colon}{m.words} {wording.cite(m.passages)}".strip()
+        for m in entries
     )
     blocks.append(Bullets(tuple(Line(words) for words in listed), "numbered"))
-    return Section("timeline", say("Timeline"), tuple(blocks))
+    return Section("timeline", say("Timeline"), tuple(blocks), "across")
 
 
-def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
+def remarks_on(wording: Wording, state: StateOfPlay, record_language: str) -> tuple[str, ...]:
+    """Return what stands below a first page: what a brief is, what it leaves out, how it counts days."""
     say = wording.say
     remarks = [say("This brief describes the record. It is no advice to any side.")]
     if state.negotiation.left_out:
@@ -175,7 +177,8 @@ def _remarks(wording: Wording, state: StateOfPlay, record_language: str) -> tupl
     return tuple(remarks)
 
 
-def _footer(wording: Wording, state: StateOfPlay) -> str:
+def footer(wording: Wording, state: StateOfPlay) -> str:
+    """Return what stands at the foot of every page: the record, its viewer, the level of evidence."""
     say = wording.say
     return " · ".join(
         (

@@ -111,7 +111,7 @@ def solution_told(wording: Wording, solution: Solution, sure: Acceptability | No
         yield Line(payoffs_told(wording, deal), "strong")
         yield Bullets(tuple(Line(wording.option(o), "", "", wording.issue(i)) for i, o in deal.outcome.items()))
         yield Line(rests_told(wording, deal))
-        yield from _how_sure(wording, deal, sure)
+        yield from sure_told(wording, deal, sure)
     if len(solution.deals) > TIED or solution.more:
         more = say("at least {n}", n=len(solution.deals)) if solution.more else str(len(solution.deals))
         yield Line(say("{n} outcomes are tied; the first {shown} are shown.", n=more, shown=TIED))
@@ -119,7 +119,7 @@ def solution_told(wording: Wording, solution: Solution, sure: Acceptability | No
         yield Line(gap_sentence(wording, solution))
 
 
-def _how_sure(wording: Wording, deal: Deal, sure: Acceptability | None) -> Iterator[Line]:
+def sure_told(wording: Wording, deal: Deal, sure: Acceptability | None) -> Iterator[Line]:
     """Yield in which share of the preferences that agree with what is known a deal is acceptable."""
     one = next((d for d in sure.deals if d.outcome == deal.outcome), None) if sure else None
     if sure is None or one is None:

@@ -8,10 +8,10 @@ from pourparler.brief.document import Block, Figure, Line, Section
 from pourparler.brief.drawings.frontier import frontier_drawing
 from pourparler.brief.sections.deal import deals_told
 from pourparler.brief.sections.key_question import question_sentence
+from pourparler.brief.words.frontier import frontier_caption
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.deal import Deals
 from pourparler.domain.possibilities import Possibilities
-from pourparler.domain.zone import Status
 
 
 def deals(wording: Wording, possible: Possibilities) -> Section | None:
@@ -31,20 +31,14 @@ def deals(wording: Wording, possible: Possibilities) -> Section | None:
         *_picture(wording, possible.deals),
         *_question(wording, possible, possible.deals),
     )
-    return Section("deals", say("What could be agreed, on estimates"), blocks)
+    return Section("deals", say("What could be agreed, on estimates"), blocks, "across")
 
 
 def _picture(wording: Wording, answer: Deals) -> Iterator[Block]:
     """Yield the frontier of two parties as a drawing."""
     drawing = frontier_drawing(wording, answer)
     if drawing is not None:
-        say, whole = wording.say, answer.frontier.status is Status.PROVEN
-        yield Figure(
-            drawing,
-            say("The frontier on these estimates, and the deals named above.")
-            if whole
-            else say("What is known of the frontier on these estimates, and the deals named above."),
-        )
+        yield Figure(drawing, frontier_caption(wording, answer.frontier))
 
 
 def _question(wording: Wording, possible: Possibilities, answer: Deals) -> Iterator[Block]:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.words.red_line import red_line
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.cell import Verdict
 from pourparler.domain.draft_reading import DraftReading, IssueReading, Remedy
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.red_line import RedLine
 from pourparler.domain.scenario import OptionStance, Scenario
 from pourparler.domain.zone import Status
 
 _SHOWN = 6
 
 
-def draft_read(wording: Wording, reading: DraftReading, scenario: Scenario) -> tuple[Block, ...]:
-    """Return who refuses what in a draft, who objects, what is unknown, and the smallest changes."""
+Telling = Callable[[Wording, RedLine], str]
+"""What puts a refusal on record into words."""
+
+
+def draft_read(
+    wording: Wording, reading: DraftReading, scenario: Scenario, tell: Telling = red_line
+) -> tuple[Block, ...]:
+    """Return who refuses what in a draft, who objects, what is unknown, and the smallest changes.
+
+    `tell` puts a refusal into words: in short where the page tells elsewhere on whose word it is known.
+    """
     say = wording.say
     name = wording.draft(reading.draft) if reading.draft else say("The package chosen")
-    refused = [_refusal(wording, reading, i) for i in reading.issues if i.red_lines]
+    refused = [_refusal(wording, reading, i, tell) for i in reading.issues if i.red_lines]
     unasked = [i.issue for i in reading.issues if not scenario.needed(i.issue)]
     blocks: list[Block] = [Heading(name)]
     if len(unasked) < len(reading.issues) or not reading.issues or reading.broken:
@@ -38,7 +50,7 @@ def draft_read(wording: Wording, reading: DraftReading, scenario: Scenario) -> t
             "Unknown: {n} stance of those who must agree.", "Unknown: {n} stances of those who must agree.", unknown
         )
         blocks.append(Line(words, "small"))
-    blocks += [Line(_remedy(wording, remedy)) for remedy in reading.remedies]
+    blocks += [Line(_remedy(wording, remedy, tell)) for remedy in reading.remedies]
     fewest = reading.opening.fewest()
     if reading.opening.forbidden:
         blocks.append(Line(say("As it stands, constraints rule it out whatever refusals are lifted."), "small"))
@@ -72,7 +84,7 @@ def draft_sentence(wording: Wording, reading: DraftReading) -> str:
     return say("No refusal on record rules it out. That is not consent.")
 
 
-def _refusal(wording: Wording, reading: DraftReading, issue: IssueReading) -> Line:
+def _refusal(wording: Wording, reading: DraftReading, issue: IssueReading, tell: Telling) -> Line:
     say = wording.say
     clauses = []
     for line in issue.red_lines:
@@ -82,7 +94,7 @@ def _refusal(wording: Wording, reading: DraftReading, issue: IssueReading) -> Li
             same = say("stated on {draft}; it counts here as the option is the same", draft=wording.draft(older))
             note = f" ({same})"
         closes = all(option not in line.options for option in line.refuses if option in issue.options)
-        ground = say("closed because {clause}", clause=red_line(wording, line)) if closes else red_line(wording, line)
+        ground = say("closed because {clause}", clause=tell(wording, line)) if closes else tell(wording, line)
         clauses.append(f"{ground}{note}")
     points = ""
     if issue.points:
@@ -124,15 +136,13 @@ def _unknown(reading: DraftReading, scenario: Scenario) -> int:
     return number
 
 
-def _remedy(wording: Wording, remedy: Remedy) -> str:
+def _remedy(wording: Wording, remedy: Remedy, tell: Telling) -> str:
     say = wording.say
     if not remedy.changes:
         issues = dict.fromkeys((*remedy.issues, *(line.issue for line in remedy.blocking)))
         where = say.list([wording.issue(issue) for issue in issues])
         lines = say.semicolon.join(
-            f"{wording.issue(line.issue)}{say.colon}{red_line(wording, line)}"
-            if len(issues) > 1
-            else red_line(wording, line)
+            f"{wording.issue(line.issue)}{say.colon}{tell(wording, line)}" if len(issues) > 1 else tell(wording, line)
             for line in remedy.blocking
         )
         return say("No choice of options lifts every refusal on {issues}: {lines}.", issues=where, lines=lines)

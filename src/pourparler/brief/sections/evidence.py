@@ -136,7 +136,7 @@ def evidence(
         wording.last_heard(stances),
         tuple(counts),
         words(Bearing.CONTRADICTS, Bearing.CHALLENGES),
-        words(Bearing.OUTWEIGHED, Bearing.WITHDRAWN),
+        words(Bearing.OUTWEIGHED, Bearing.WITHDRAWN, Bearing.DENIED),
         words(Bearing.WEAKER),
         tuple(statement(wording, one, excerpt_of) for one in said),
         namings(wording, issue),
@@ -186,7 +186,7 @@ def _notes(wording: Wording, option: OptionCell) -> Iterator[str]:
             len(option.challenges),
         )
     if option.later_set_aside:
-        yield say("a later position on it is set aside, so it is unknown whether this still holds")
+        yield say("a later position on it is set aside or denied, so it is unknown whether this still holds")
 
 
 def namings(wording: Wording, issue: str) -> tuple[Naming, ...]:

@@ -1,14 +1,20 @@
-"""The first page: what it holds, and how many rows of print are left on it for the issues."""
+"""The first page: what it holds, so that it stays one page."""
 
 from __future__ import annotations
 
-from pourparler.brief.document import Bullets, Count, Line, Section, Summary
+from bisect import bisect
+from collections.abc import Callable
+
+from pourparler.brief.document import Count, Summary
 from pourparler.brief.sections.change import first_changes
 from pourparler.brief.sections.next_step import first_preconditions, moves
 from pourparler.brief.sections.possibilities import first_page
 from pourparler.brief.sections.room import last_room
 from pourparler.brief.sections.set_aside import cautions
-from pourparler.brief.sections.summary import groups, rows
+from pourparler.brief.sections.sheet import PAGE, SHEETS, Sheet, height
+from pourparler.brief.sections.summary import groups
+from pourparler.brief.words.citation import Citing
+from pourparler.brief.words.references import References
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Level
 from pourparler.domain.issue_standing import Standing
@@ -16,23 +22,18 @@ from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.state_of_play import StateOfPlay
 
-_CHANGES, _PRECONDITIONS = 4, 3
-"""How many changes and preconditions stand on the first page; the rest is counted."""
-
-_PAGE = 67
-"""How many rows of print a sheet of A4 holds at the size of the printed brief."""
-
-_HEAD, _TITLE, _HEADING, _CLASS = 7.0, 1.8, 2.4, 1.5
-"""How many rows the head takes without the title, a row of the title, a heading, and the heading of a class."""
-
-_TITLE_LETTERS, _ACROSS, _HALF = 62, 118, 54
-"""How many letters go into a row of the title, of a line across the page, and of one of two columns."""
+Below = Callable[[Wording, References, Summary], float]
+"""Given what a page cites and says, returns how many rows of print stand below it."""
 
 
 def summary_of(
-    wording: Wording, state: StateOfPlay, possible: Possibilities | None, remarks: tuple[str, ...] = ()
+    wording: Wording,
+    state: StateOfPlay,
+    possible: Possibilities | None,
+    remarks: tuple[str, ...] = (),
+    below: Below = lambda *_: 0.0,
 ) -> Summary:
-    """Return what stands on the first page.
+    """Return what stands on the first page: as much as finds room on a sheet of A4, the rest counted.
 
     Parameters
     ----------
@@ -44,51 +45,54 @@ def summary_of(
         What could be agreed; none: nothing is said of it.
     remarks : tuple of str
         What stands below all.
+    below : callable
+        What else stands on the page, in rows of print; by default nothing.
     """
+    sheet, left = _fitting(wording, state, possible, remarks, below)
+    return _filled(wording, state, possible, sheet, left)
+
+
+def _fitting(
+    wording: Wording, state: StateOfPlay, possible: Possibilities | None, remarks: tuple[str, ...], below: Below
+) -> tuple[Sheet, int]:
+    """Return the first sheet on which all finds room, and how many rows on it the lines of the issues may fill."""
+    title = wording.say.of(state.negotiation.opening().title)
+
+    def fits(sheet: Sheet, left: int) -> bool:
+        references = References(state.negotiation)
+        trial = Citing(state.negotiation, wording.say, references)
+        summary = _filled(trial, state, possible, sheet, left)
+        return height(title, summary, remarks) + below(trial, references, summary) <= PAGE
+
+    for sheet in SHEETS:
+        if fits(sheet, PAGE):
+            return sheet, PAGE
+        if fits(sheet, 0):
+            return sheet, bisect(range(1, PAGE), 0, key=lambda left: not fits(sheet, left))
+    return SHEETS[-1], 0
+
+
+def _filled(wording: Wording, state: StateOfPlay, possible: Possibilities | None, sheet: Sheet, left: int) -> Summary:
+    """Return the first page as a sheet holds it, `left` rows of it for the lines of the issues."""
     counts = tuple(_count(wording, state, standing) for standing in Standing)
-    left = rows_left(Wording(state.negotiation, wording.say), state, possible, remarks)
-    news = first_changes(wording, state, _CHANGES)
-    lines = first_page(wording, possible) if possible else ()
-    by_class = groups(wording, state, left)
+    # The order of these calls is the order of the page: it settles the numbers of the sources.
+    news = first_changes(wording, state, sheet)
+    by_class = groups(wording, state, left, sheet)
+    lines = first_page(wording, possible, sheet) if possible else ()
+    room = last_room(wording, state, sheet)
+    steps = moves(wording, state, sheet)
+    wanted = first_preconditions(wording, state, sheet)
     return Summary(
         facts=facts(wording, state.negotiation, state.level),
         counts=counts,
         groups=tuple((count, *by_class[Standing(count.standing)]) for count in counts if count.number),
-        room=last_room(wording, state),
-        moves=moves(wording, state),
+        room=room,
+        moves=steps,
         possibilities=lines,
-        preconditions=first_preconditions(wording, state, _PRECONDITIONS),
+        preconditions=wanted,
         changes=news,
         cautions=cautions(wording, state),
     )
-
-
-def rows_left(wording: Wording, state: StateOfPlay, possible: Possibilities | None, remarks: tuple[str, ...]) -> int:
-    """Return how many rows the lines of the issues may fill, so that the first page stays one page.
-
-    All else that stands there is measured, a title that may have to stand among the *further* ones included.
-    """
-    say = wording.say
-    title = rows(Line(say.of(state.negotiation.opening().title)), _TITLE_LETTERS)
-    height = _HEAD + _TITLE * title + _HEADING
-    across = [first_changes(wording, state, _CHANGES), first_preconditions(wording, state, _PRECONDITIONS)]
-    height += sum(_HEADING + _height(section, _ACROSS) for section in across if section)
-    height += sum(rows(Line(caution), _ACROSS) for caution in cautions(wording, state))
-    if possible:
-        height += _HEADING + sum(rows(line, _ACROSS) for line in first_page(wording, possible))
-    height += _HEADING + max(_height(last_room(wording, state), _HALF), _height(moves(wording, state), _HALF))
-    for standing in Standing:
-        if state.of(standing):
-            titles = say.semicolon.join(wording.issue(issue.issue) for issue in state.of(standing))
-            height += _CLASS + rows(Line(titles), _ACROSS)
-    height += rows(Line(" ".join(remarks)), _ACROSS)
-    return int(_PAGE - height)
-
-
-def _height(section: Section, letters: int) -> int:
-    """Return how many rows the lines of a short section fill."""
-    lines = (line for b in section.blocks for line in (b.items if isinstance(b, Bullets) else (b,)))
-    return sum(rows(line, letters) for line in lines if isinstance(line, Line))
 
 
 def facts(wording: Wording, negotiation: Negotiation, level: Level) -> tuple[tuple[str, str], ...]:

@@ -279,7 +279,7 @@ def _notes(wording: Wording, stances: Cell) -> Iterator[str]:
     if stances.challenges():
         yield wording.say("challenged")
     if any(option.later_set_aside for option in stances.options):
-        yield wording.say("a later position is set aside")
+        yield wording.say("a later position is set aside or denied")
 
 
 def below(state: StateOfPlay, trail: Trail, party: str, issue: str) -> tuple[EvidenceClass, ...]:

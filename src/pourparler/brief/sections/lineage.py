@@ -48,7 +48,7 @@ def drafts(wording: Wording, state: StateOfPlay) -> Section:
                 Heading(wording.draft(key)),
                 Bullets(tuple(_point(wording, p) for p in recorded.value.points), "points"),
             ]
-    return Section("drafts", say("Drafts and their points"), tuple(blocks))
+    return Section("drafts", say("Drafts and their points"), tuple(blocks), "across")
 
 
 def _draft(wording: Wording, recorded: Recorded[Draft]) -> TableRow:
@@ -84,7 +84,7 @@ def _side_by_side(wording: Wording, lineage: Lineage) -> Table:
     )
     head = (wording.draft(lineage.earlier), say("What became of it"), wording.draft(lineage.later))
     rows = tuple(_pair(wording, lineage, pair) for pair in lineage.rows)
-    return Table(caption, head, rows, (35, 30, 35), "lineage")
+    return Table(caption, head, rows, (31, 38, 31), "lineage")
 
 
 def _pair(wording: Wording, lineage: Lineage, pair: LineageRow) -> TableRow:

@@ -9,8 +9,10 @@ from pourparler.brief.sections.blocking import in_the_way, turning
 from pourparler.brief.sections.closed import closed
 from pourparler.brief.sections.draft_reading import draft_read
 from pourparler.brief.sections.key_question import question_sentence, questions_asked
+from pourparler.brief.sections.sheet import SHEETS, Sheet
 from pourparler.brief.sections.still_open import still_open
 from pourparler.brief.sections.zone import footnotes, lacking_notes, lacking_sentence, zone_sentences
+from pourparler.brief.words.red_line import in_short
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.draft_reading import DraftReading
 from pourparler.domain.possibilities import QUESTIONS, Possibilities
@@ -24,7 +26,7 @@ def possibilities(wording: Wording, possible: Possibilities) -> Section:
     if possible.drafts:
         blocks.append(Heading(say("The drafts, read against the stances")))
     for reading in possible.drafts:
-        blocks += draft_read(wording, reading, possible.scenario)
+        blocks += draft_read(wording, reading, possible.scenario, in_short)
     blocks += zone_notes(wording, possible)
     return Section("possibilities", say("What could be agreed"), tuple(blocks))
 
@@ -117,11 +119,16 @@ def asked(possible: Possibilities) -> frozenset[tuple[str, str]]:
     return frozenset((q.party, q.issue) for q in possible.questions.questions[:QUESTIONS])
 
 
-def first_page(wording: Wording, possible: Possibilities) -> tuple[Line, ...]:
-    """Return what could be agreed and the first question, for the first page."""
+def first_page(wording: Wording, possible: Possibilities, sheet: Sheet = SHEETS[0]) -> tuple[Line, ...]:
+    """Return what could be agreed and the first question, for the first page; too long a question is only counted."""
     say = wording.say
-    lines = [Line(zone_sentences(wording, possible), "lead", "possibilities")]
+    lines = [Line(zone_sentences(wording, possible, sheet.titles), "lead", "possibilities")]
     for question in possible.questions.questions[:1]:
         asks = f"{wording.issue(question.issue)}{say.colon}{question_sentence(wording, question)}"
+        if len(asks) > sheet.letters:
+            total = possible.questions.total
+            asks = say.count(
+                "{n} question, under “What could be agreed”", "{n} questions, under “What could be agreed”", total
+            )
         lines.append(Line(asks, "lead", "possibilities", say("To ask next")))
     return tuple(lines)

@@ -53,7 +53,7 @@ def _mandate(wording: Wording, recorded: Recorded[Mandate]) -> Line:
     until = say("until {day}", day=say.day(mandate.until)) if mandate.until else ""
     terms = ", ".join(t for t in (mandate.scope, limits, referendum, sign, until) if t)
     ground = (
-        f"{wording.voice(mandate.said)}, {say.days(recorded.happened_on)} {wording.cite(recorded.passages)}".strip()
+        f"{wording.voice(mandate.said)}, {wording.when(recorded.happened_on)} {wording.cite(recorded.passages)}".strip()
     )
     return Line(f"{wording.delegate(mandate.delegate)}{party}{wording.say.colon}{terms} — {ground}")
 
@@ -80,26 +80,29 @@ def _by_draft(wording: Wording, places: tuple[tuple[str, str], ...]) -> list[tup
 
 
 def _undecided(wording: Wording, state: StateOfPlay) -> list[Block]:
+    """Return the changes that nobody took or refused yet, those of one draft and one kind together."""
     say = wording.say
-    lines = tuple(_change(wording, q.draft, q.row) for q in state.questions.undecided)
-    if not lines:
+    changes = state.questions.undecided
+    if not changes:
         return [Line(say("None on record."), "muted")]
+    kinds: dict[str, list[str]] = {}
+    for one in changes:
+        words = ", ".join(wording.point_change(change) for change in one.row.changes)
+        kinds.setdefault(f"{wording.draft(one.draft)}, {words}", []).append(_change(wording, one.row))
     return [
-        Line(say.count("{n} proposed change", "{n} proposed changes", len(lines)), "strong"),
-        Bullets(lines, "compact"),
+        Line(say.count("{n} proposed change", "{n} proposed changes", len(changes)), "strong"),
+        Bullets(tuple(Line(f"{kind}{say.colon}{say.semicolon.join(points)}.") for kind, points in kinds.items())),
     ]
 
 
-def _change(wording: Wording, draft: str, changed: LineageRow) -> Line:
+def _change(wording: Wording, changed: LineageRow) -> str:
+    """Return which points a change is of, before and after where these differ, and what it touches."""
     before = ", ".join(p.number for p in changed.earlier)
     after = ", ".join(p.number for p in changed.later if not p.deleted)
-    words = ", ".join(wording.point_change(change) for change in changed.changes)
-    arrow = f"{before or '—'} → {after or '—'}"
+    points = before if before == after else f"{before or '—'} → {after or '—'}"
     issues = dict.fromkeys(i for p in (*changed.earlier, *changed.later) for i in p.issues)
     about = f" ({wording.say.list([wording.issue(i) for i in issues])})" if issues else ""
-    return Line(
-        f"{wording.draft(draft)}, {arrow}{wording.say.colon}{words}{about} {wording.cite(changed.passages)}".strip()
-    )
+    return f"{points}{about} {wording.cite(changed.passages)}".strip()
 
 
 def unknowns(wording: Wording, state: StateOfPlay) -> Section:

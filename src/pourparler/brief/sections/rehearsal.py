@@ -8,16 +8,26 @@ from pourparler.brief.document import Block, Bullets, Line
 from pourparler.brief.sections.deal import estimates_told, space_told
 from pourparler.brief.words.solution import concept, number
 from pourparler.brief.words.wording import Wording
-from pourparler.domain.rehearsal import Rehearsal, interval
+from pourparler.domain.rehearsal import Rehearsal, Tally, interval
 from pourparler.domain.run import Ending, Run
 
 SHOWN = 5
 """How many obstacles are named at most."""
 
 
-def rehearsal_told(wording: Wording, rehearsal: Rehearsal) -> Iterator[Block]:
-    """Yield whose estimates these are, what happened, and over what talks failed."""
-    say = wording.say
+def rehearsal_told(wording: Wording, rehearsal: Rehearsal, tally: Tally | None = None) -> Iterator[Block]:
+    """Yield whose estimates these are, what happened, and over what talks failed.
+
+    Parameters
+    ----------
+    wording : Wording
+        The words.
+    rehearsal : Rehearsal
+        The runs.
+    tally : Tally, optional
+        What more runs show together than the rehearsal keeps; none: it keeps all.
+    """
+    say, shown = wording.say, tally or rehearsal.tally()
     yield from estimates_told(wording, rehearsal.scenario)
     yield from space_told(wording, rehearsal.scenario)
     manners = [f"{wording.party(p)} {manner(wording, s)}" for p, s in rehearsal.runs[0].strategies.items()]
@@ -33,10 +43,10 @@ def rehearsal_told(wording: Wording, rehearsal: Rehearsal) -> Iterator[Block]:
         yield Line(
             say("Without an estimate in numbers, and so not at the table: {parties}.", parties=wording.parties(absent))
         )
-    if len(rehearsal.runs) == 1:
+    if shown.runs == 1:
         yield from _one(wording, rehearsal, rehearsal.runs[0])
     else:
-        yield from _many(wording, rehearsal)
+        yield from tallied(wording, shown, rehearsal.drawn)
     yield Line(
         say("A rehearsal shows what these manners of bargaining lead to on these estimates; it foretells nothing."),
         "small",
@@ -101,7 +111,7 @@ def _one(wording: Wording, rehearsal: Rehearsal, run: Run) -> Iterator[Block]:
             say(
                 "Distance, in utilities, from: {distances}.",
                 distances=say.semicolon.join(
-                    f"{_measured(wording, name)} {_decimals(wording, value)}" for name, value in run.distances.items()
+                    f"{_measured(wording, name)} {decimals(wording, value)}" for name, value in run.distances.items()
                 ),
             )
         )
@@ -136,54 +146,52 @@ def ended(wording: Wording, run: Run) -> str:
     }[run.ending]
 
 
-def _many(wording: Wording, rehearsal: Rehearsal) -> Iterator[Block]:
+def tallied(wording: Wording, tally: Tally, drawn: bool) -> Iterator[Block]:
+    """Yield what many runs show together: how they ended, and over what they failed."""
     say = wording.say
-    agreed, of = rehearsal.count(Ending.AGREEMENT), len(rehearsal.runs)
-    low, high = interval(agreed, of)
-    shares = {"share": _percent(agreed / of), "low": _percent(low), "high": _percent(high), "runs": f"{of:,}"}
+    low, high = interval(tally.agreed, tally.runs)
+    shares = {
+        "share": _percent(tally.agreed / tally.runs),
+        "low": _percent(low),
+        "high": _percent(high),
+        "runs": f"{tally.runs:,}",
+    }
     sentence = (
         say(
             "In {share} % of {runs} draws of what is not known the talks end in agreement "
             "(95 % interval {low} to {high} %).",
             **shares,
         )
-        if rehearsal.drawn
+        if drawn
         else say("In {share} % of {runs} runs the talks end in agreement (95 % interval {low} to {high} %).", **shares)
     )
     yield Line(sentence, "strong")
-    if rehearsal.obstacles:
+    if tally.obstacles:
         issues = [
-            say("{issue} ({share} %)", issue=wording.issue(one.issue), share=_percent(one.runs / (of - agreed)))
-            for one in rehearsal.obstacles[:SHOWN]
+            say("{issue} ({share} %)", issue=wording.issue(one.issue), share=_percent(one.runs / _failed(tally)))
+            for one in tally.obstacles[:SHOWN]
         ]
         yield Line(say("Where they fail, what keeps the last offers apart most is {issues}.", issues=say.list(issues)))
-    endings = [
-        f"{ending(wording, kind)}{say.colon}{rehearsal.count(kind):,}" for kind in Ending if rehearsal.count(kind)
-    ]
+    endings = [f"{ending(wording, kind)}{say.colon}{count:,}" for kind, count in tally.endings.items()]
     yield Bullets(tuple(Line(one) for one in endings))
-    if agreed:
-        yield Line(
-            say("Where they agree, on average: {worth}.", worth=say.semicolon.join(_averages(wording, rehearsal)))
-        )
+    if tally.agreed and tally.utilities:
+        worth = [
+            say("{party} {utility} of its best", party=wording.party(party), utility=decimals(wording, utility))
+            for party, utility in tally.utilities.items()
+        ]
+        yield Line(say("Where they agree, on average: {worth}.", worth=say.semicolon.join(worth)))
 
 
-def _averages(wording: Wording, rehearsal: Rehearsal) -> list[str]:
-    runs = [run for run in rehearsal.runs if run.agreed and run.utilities]
-    return [
-        wording.say(
-            "{party} {utility} of its best",
-            party=wording.party(party),
-            utility=_decimals(wording, sum(run.utilities[party] for run in runs) / len(runs)),
-        )
-        for party in (runs[0].utilities if runs else ())
-    ]
+def _failed(tally: Tally) -> int:
+    return tally.runs - tally.agreed
 
 
 def _percent(share: float) -> str:
     return f"{100 * share:.0f}"
 
 
-def _decimals(wording: Wording, value: float) -> str:
+def decimals(wording: Wording, value: float) -> str:
+    """Return a utility with three decimals."""
     digits = f"{value:.3f}"
     return digits.replace(".", ",") if wording.say.code == "fr" else digits
 

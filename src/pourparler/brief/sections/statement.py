@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pourparler.brief.document import Block, Bullets, Heading, Line, Section
+from pourparler.brief.words.denial import denied
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Voice
 from pourparler.domain.negotiation import Recorded
@@ -37,7 +38,7 @@ def said_by(wording: Wording, one: Said) -> str:
     recorded = one.statement
     parts = (
         wording.voice(recorded.value.said),
-        wording.say.days(recorded.happened_on),
+        wording.when(recorded.happened_on),
         wording.evidence(one.evidence),
         terms_of(wording, recorded),
     )
@@ -84,7 +85,7 @@ def told(wording: Wording, one: Said) -> str:
     issues = [wording.issue(issue) for issue in recorded.value.issues]
     on = f" — {say('on')} {say.list(issues)}" if issues else ""
     cites = wording.cite(recorded.passages)
-    return f"{say.days(recorded.happened_on)}{say.colon}{recorded.value.content} {how}{on} {cites}".strip()
+    return f"{wording.when(recorded.happened_on)}{say.colon}{recorded.value.content} {how}{on} {cites}".strip()
 
 
 def statements(wording: Wording, state: StateOfPlay) -> Section:
@@ -93,7 +94,7 @@ def statements(wording: Wording, state: StateOfPlay) -> Section:
     blocks: list[Block] = []
     for (speaker, party), group in by_speaker(state).items():
         blocks.append(Heading(speaker_of(wording, speaker, party)))
-        blocks.append(Bullets(tuple(Line(told(wording, one), "said") for one in group)))
+        blocks.append(Bullets(tuple(Line(told(wording, one), "said") for one in group), "run"))
     if not blocks:
         blocks.append(Line(say("No statement counts at this level of evidence."), "muted"))
     blocks += _weaker(wording, len(state.weaker_statements))
@@ -106,7 +107,7 @@ def claims(wording: Wording, state: StateOfPlay) -> Section:
     blocks: list[Block] = []
     for group in state.rivals:
         blocks += [Heading(group.topic), *_counted(wording, group)]
-        blocks.append(Bullets(tuple(_claim(wording, claim) for claim in group.claims)))
+        blocks.append(Bullets(tuple(_claim(wording, claim) for claim in group.claims), "run"))
     if not blocks:
         blocks.append(Line(say("No rival claims are on record."), "muted"))
     return Section("claims", say("Where sources differ"), tuple(blocks))
@@ -128,11 +129,13 @@ def _counted(wording: Wording, group: Rivals) -> list[Line]:
 
 def _claim(wording: Wording, claim: Recorded[Claim]) -> Line:
     figure = f"{claim.value.figure}{wording.say.colon}" if claim.value.figure else ""
-    return Line(f"{figure}{claim.value.content} — {_said(wording, claim.value.said, claim)}")
+    said = _said(wording, claim.value.said, claim)
+    told = denied(wording, "claims", claim.value.id)
+    return Line(f"{figure}{claim.value.content} — {said}{f', {told}' if told else ''}")
 
 
 def _said(wording: Wording, voice: Voice, recorded: Recorded[Any]) -> str:
-    return f"{wording.voice(voice)}, {wording.say.days(recorded.happened_on)} {wording.cite(recorded.passages)}".strip()
+    return f"{wording.voice(voice)}, {wording.when(recorded.happened_on)} {wording.cite(recorded.passages)}".strip()
 
 
 def characterisations(wording: Wording) -> Section:
@@ -142,7 +145,7 @@ def characterisations(wording: Wording) -> Section:
         Line(f"{wording.quoted(c.value.words)} — {_said(wording, c.value.said, c)}")
         for c in wording.negotiation.characterisations.values()
     )
-    blocks: tuple[Block, ...] = (Bullets(lines),) if lines else (Line(say("None on record."), "muted"),)
+    blocks: tuple[Block, ...] = (Bullets(lines, "run"),) if lines else (Line(say("None on record."), "muted"),)
     return Section("called", say("What the talks were called, and by whom"), blocks)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
 from pourparler.brief.document import Block, Bullets, Heading, Line
+from pourparler.brief.words.some import some_issues
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.cell import Verdict
 from pourparler.domain.possibilities import Possibilities
@@ -31,7 +33,7 @@ def still_open(wording: Wording, possible: Possibilities) -> tuple[Block, ...]:
     if silent:
         none = say("On the evidence that counts here, nobody who must agree has said yes or no to any of these:")
         bare = ((issue, say.semicolon.join(_quoted(wording, open_now[issue]))) for issue in silent)
-        blocks += [Line(none, "intro"), Bullets(tuple(_line(wording, possible, *line) for line in bare))]
+        blocks += [Line(none, "intro"), Bullets(tuple(_line(wording, possible, *line) for line in bare), "run")]
     if shut:
         names = say.semicolon.join(wording.issue(issue) for issue in shut)
         blocks.append(Line(say("Nothing is left open on: {issues}.", issues=names)))
@@ -44,22 +46,25 @@ def _counting(possible: Possibilities) -> Stances:
     return {(s.party, s.issue, s.option): s for s in scenario.stances if s.party in scenario.needed(s.issue)}
 
 
-def yes_sentence(wording: Wording, possible: Possibilities) -> str:
-    """Return that something is open on every issue, and on which of them everybody has said yes to it: mostly none."""
+def yes_sentence(wording: Wording, possible: Possibilities, most: int = sys.maxsize) -> str:
+    """Return that something is open on every issue, and on which of them everybody has said yes to it: mostly none.
+
+    Of these issues so many are named, the others counted.
+    """
     say, scenario = wording.say, possible.scenario
     yes = [s for s in scenario.stances if s.verdict is Verdict.ACCEPTABLE]
     agreed = _everybody(possible, [s for s in yes if not _is_supposed(s)])
     would = [issue for issue in _everybody(possible, yes) if issue not in agreed]
     told = say("On every issue something is still open; to none of it has everybody who must agree said yes.")
     if agreed:
-        names = say.list([wording.issue(issue) for issue in agreed])
+        names = say.list(some_issues(say, [wording.issue(issue) for issue in agreed], most))
         told = say(
             "On every issue something is still open; only on {issues} has everybody who must agree said yes to some of "
             "it. That is not an agreement.",
             issues=names,
         )
     if would:
-        names = say.list([wording.issue(issue) for issue in would])
+        names = say.list(some_issues(say, [wording.issue(issue) for issue in would], most))
         more = say("Under the supposition no yes would be missing on {issues}: nobody has said it.", issues=names)
         return f"{told} {more}"
     return told

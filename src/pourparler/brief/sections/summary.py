@@ -4,65 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import structs
-
 from pourparler.brief.document import Line
+from pourparler.brief.sections.sheet import Sheet, rows
+from pourparler.brief.words.breath import breaths, together
+from pourparler.brief.words.some import some_issues
 from pourparler.brief.words.wording import Wording, shortened
 from pourparler.domain.cell import Cell, Held, Verdict
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.state_of_play import Said, StateOfPlay
 
-_ROW = 110
-"""How many letters go into a row of print."""
-
 Group = tuple[tuple[Line, ...], str]
 
 
-def groups(wording: Wording, state: StateOfPlay, room: int) -> dict[Standing, Group]:
+def groups(wording: Wording, state: StateOfPlay, room: int, sheet: Sheet) -> dict[Standing, Group]:
     """Return, per class that has issues, its lines and then the titles of its other issues in a sentence.
 
     Within a class those come first on which most required parties have spoken. An issue on which nothing counts has no
     line of its own; neither have those for which there is no room: `room` is the rows of print that the lines may fill.
+    Of the titles only as many are named as the sheet holds, the others counted.
     """
     by_class = {}
     for standing in Standing:
         if state.of(standing):
-            by_class[standing] = _group(wording, state, standing, room)
+            by_class[standing] = _group(wording, state, standing, room, sheet)
             room -= sum(map(rows, by_class[standing][0]))
     return by_class
 
 
-def rows(line: Line, letters: int = _ROW) -> int:
-    """Return how many rows of print a line fills.
-
-    Examples
-    --------
-    >>> rows(Line("a line of words"), 10)
-    2
-    """
-    words = f"{line.head} — {line.text}" if line.head else line.text
-    return -(-len(words) // letters)
-
-
-def _group(wording: Wording, state: StateOfPlay, standing: Standing, room: int) -> Group:
+def _group(wording: Wording, state: StateOfPlay, standing: Standing, room: int, sheet: Sheet) -> Group:
+    plain = Wording(state.negotiation, wording.say)
     lines: list[Line] = []
     others: list[str] = []
     silent: list[str] = []
     for issue in sorted(state.of(standing), key=_spoken, reverse=True):
-        words = _words(wording, state, issue)
-        title = wording.issue(issue.issue)
-        line = Line(words, "lead", f"issue-{issue.issue}", title)
+        words = _words(plain, state, issue)
+        title = shortened(wording.issue(issue.issue), sheet.letters)
         if not words:
             silent.append(title)
-        elif others or rows(line) > room:
+        elif others or rows(Line(words, head=title)) > room or len(words) > sheet.letters:
             others.append(title)
         else:
+            # Only what is told is cited.
+            line = Line(_words(wording, state, issue), "lead", f"issue-{issue.issue}", title)
             room -= rows(line)
             lines.append(line)
     say = wording.say
-    tail = [say("Further: {issues}.", issues=wording.say.semicolon.join(others))] if others else []
+    tail = (
+        [say("Further: {issues}.", issues=say.semicolon.join(some_issues(say, others, sheet.titles)))] if others else []
+    )
     if silent:
-        tail.append(say("Nothing at this level of evidence on: {issues}.", issues=wording.say.semicolon.join(silent)))
+        tail.append(
+            say(
+                "Nothing at this level of evidence on: {issues}.",
+                issues=say.semicolon.join(some_issues(say, silent, sheet.titles)),
+            )
+        )
     return tuple(lines), " ".join(tail)
 
 
@@ -86,25 +82,11 @@ def _words(wording: Wording, state: StateOfPlay, issue: IssueStanding) -> str:
 
 def _all_of(wording: Wording, cell: Cell) -> str:
     """Return what a party holds: what it took the same stance on in one breath as one, the rest counted."""
-    first, *others = cell.effective
-    alike = [held for held in others if _in_one_breath(wording, first, held)]
-    options = dict.fromkeys(o for held in (first, *alike) for o in held.position.options)
-    whole = structs.replace(first, position=structs.replace(first.position, options=tuple(options)))
-    rest = len(others) - len(alike)
+    first, *others = breaths(wording, cell.effective)
+    rest = sum(map(len, others))
     more = wording.say.count("and {n} more position", "and {n} more positions", rest) if rest else ""
-    return wording.say.semicolon.join(part for part in (_clause(wording, cell.party, whole), more) if part)
-
-
-def _in_one_breath(wording: Wording, one: Held, other: Held) -> bool:
-    """Return whether two positions differ in nothing but what they are on."""
-    same = (one.position.stance, one.position.said, one.happened_on, one.passages) == (
-        other.position.stance,
-        other.position.said,
-        other.happened_on,
-        other.passages,
-    )
-    terms = [wording.condition(held) + wording.red_line_words(held) for held in (one, other)]
-    return same and terms[0] == terms[1]
+    words = _clause(wording, cell.party, together(first))
+    return wording.say.semicolon.join(part for part in (words, more) if part)
 
 
 def _last_said(wording: Wording, statements: Sequence[Said]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from pourparler.brief.sections.statement import terms_of
+from pourparler.brief.words.denial import denied
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.sign import bars, edge, sign
 from pourparler.brief.words.wording import Wording
@@ -173,6 +174,7 @@ def bearing_words(say: Language, bearing: Bearing | None) -> str:
         Bearing.CHALLENGES: say("differs, and lifts nothing"),
         Bearing.OUTWEIGHED: say("another word counts in its place"),
         Bearing.WITHDRAWN: say("withdrawn"),
+        Bearing.DENIED: say("denied by the party itself"),
         Bearing.WEAKER: say("not counted"),
     }
     return words.get(bearing, "") if bearing else ""
@@ -257,5 +259,8 @@ def _notes(wording: Wording, held: Held) -> Iterable[str]:
         yield say("said on {draft}", draft=wording.quoted(wording.draft(position.draft)))
     if not position.options:
         yield say("no option named")
+    told = denied(wording, "positions", position.id)
+    if told:
+        yield told
     if position.widened:
         yield say("{reading} (the compiler’s reading)", reading=position.widened)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from pourparler.brief.document import Block, Line
 from pourparler.brief.sections.blocking import blocking_sentence
 from pourparler.brief.sections.closed import closed_sentence
@@ -14,20 +16,23 @@ from pourparler.domain.zone import Bounds, Status, Zone
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def zone_sentences(wording: Wording, possible: Possibilities) -> str:
-    """Return what could be agreed, in a few sentences: whether anything is left, and who has said yes to it."""
+def zone_sentences(wording: Wording, possible: Possibilities, most: int = sys.maxsize) -> str:
+    """Return what could be agreed, in a few sentences: whether anything is left, and who has said yes to it.
+
+    Of issues and parties so many are named, the others counted.
+    """
     say = wording.say
     lacking = possible.scenario.lacking()
     if lacking is not None:
         return lacking_sentence(wording, lacking)
     if not possible.zone.open:
-        blocked = blocking_sentence(wording, possible.blocking)
+        blocked = blocking_sentence(wording, possible.blocking, most)
         return blocked or say("No outcome is left: each one is refused by somebody who must agree.")
-    closed = closed_sentence(wording, possible.scenario)
+    closed = closed_sentence(wording, possible.scenario, most)
     if possible.zone.sure.lower > 0:
         sure = say("Everybody who must agree has said yes to every part of some outcome. That is not an agreement.")
         return f"{sure} {closed}"
-    return f"{closed} {yes_sentence(wording, possible)}"
+    return f"{closed} {yes_sentence(wording, possible, most)}"
 
 
 def lacking_sentence(wording: Wording, lacking: Lacking) -> str:

@@ -25,18 +25,18 @@ def render_brief(brief: Brief, say: Language) -> RenderableType:
     say : Language
         In which language.
     """
-    head = _head(brief.title, brief.summary.facts, say)
+    top = head(brief.title, brief.summary.facts, say)
     sections = (part for section in (*brief.sections, brief.sources) for part in render_section(section))
     remarks = (line(Line(remark, "small")) for remark in brief.remarks)
-    return Group(*head, *_first_page(brief.summary, say), Text(), *remarks, *sections)
+    return Group(*top, *_first_page(brief.summary, say), Text(), *remarks, *sections)
 
 
 def render_part(part: Part, say: Language) -> RenderableType:
     """Return one section alone, under the record's title, with the sources that it cites."""
     sections = (part.section, part.sources) if part.cited else (part.section,)
-    head = _head(part.title, part.facts, say)
+    top = head(part.title, part.facts, say)
     cautions = (line(Line(caution)) for caution in part.cautions)
-    return Group(*head, *cautions, *(one for section in sections for one in render_section(section)))
+    return Group(*top, *cautions, *(one for section in sections for one in render_section(section)))
 
 
 def render_section(section: Section) -> Iterator[RenderableType]:
@@ -48,7 +48,8 @@ def render_section(section: Section) -> Iterator[RenderableType]:
         yield Padding(block, (0, 0, 0, indent), expand=False)
 
 
-def _head(title: str, facts: tuple[tuple[str, str], ...], say: Language) -> Iterator[RenderableType]:
+def head(title: str, facts: tuple[tuple[str, str], ...], say: Language) -> Iterator[RenderableType]:
+    """Yield a title, and below it what the page was made of."""
     yield Text(whole(title), style="bold")
     if facts:
         yield Text(whole(" · ".join(f"{label}{say.colon}{value}" for label, value in facts)), style="dim")

@@ -19,8 +19,8 @@ _STYLES = {
 }
 
 
-_LETTERED = ("option",)
-"""Lines that begin with the letter of an option."""
+_LETTERED = ("option", "word")
+"""Lines that begin with the letter of an option, or with a sign and a verb."""
 
 
 def line(content: Line) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markup import escape
@@ -20,7 +20,7 @@ _NARROW = 17
 _GAP = 2
 """How many letters a column loses to the gap beside it."""
 
-_UNCAPTIONED = ("cells", "room", "legend")
+_UNCAPTIONED = ("cells", "room")
 """Tables whose heading says already what they hold."""
 
 
@@ -39,9 +39,7 @@ class Grid:
         table = self.table
         if table.caption and table.kind not in _UNCAPTIONED:
             yield Text(whole(table.caption), style="italic")
-        if table.kind == "legend":
-            yield Text("   ".join(_words(cell).plain.replace(" · ", " ") for cell in _cells(table)), style="dim")
-        elif table.kind in _UNLABELLED:
+        if table.kind in _UNLABELLED:
             yield from _stacked(table)
         elif sum(_natural(table)) + _GAP * len(_natural(table)) <= options.max_width:
             yield _columns(table, shared=False)
@@ -64,10 +62,6 @@ def fits(table: Table, width: int) -> bool:
     shares = _shares(table)
     widths = [width * share // sum(shares) - _GAP for share in shares]
     return all(has >= min(needs, _NARROW) for has, needs in zip(widths, _natural(table), strict=True))
-
-
-def _cells(table: Table) -> Iterator[TableCell]:
-    return (cell for row in table.rows for cell in row.cells)
 
 
 def _shares(table: Table) -> tuple[int, ...]:

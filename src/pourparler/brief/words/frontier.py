@@ -37,6 +37,13 @@ def frontier_sentence(wording: Wording, frontier: Frontier) -> str:
     )
 
 
+def frontier_caption(wording: Wording, frontier: Frontier) -> str:
+    """Return what stands under a drawing of a frontier."""
+    if frontier.status is Status.PROVEN:
+        return wording.say("The frontier on these estimates, and the deals named above.")
+    return wording.say("What is known of the frontier on these estimates, and the deals named above.")
+
+
 def _why(wording: Wording, frontier: Frontier) -> str:
     say = wording.say
     if frontier.stopped == "memory":

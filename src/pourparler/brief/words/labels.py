@@ -214,6 +214,7 @@ class Labels:
             StepState.MISSED: say("did not take place as announced"),
             StepState.OPEN: say("open"),
             StepState.OVERDUE: say("due day passed, nothing on record"),
+            StepState.DENIED: say("denied by those of whom it was told"),
         }[state]
 
     def presence(self, presence: Presence) -> str:

@@ -23,8 +23,17 @@ def red_line(wording: Wording, line: RedLine) -> str:
     >>> red_line(words, RedLine("north", "army", Stance.INSISTS, ("small",), ("large",)))
     'north insists on “small”'
     """
+    return f"{_declared(wording, line)} {ground(wording, line)}".strip()
+
+
+def in_short(wording: Wording, line: RedLine) -> str:
+    """Return a refusal on record with its sources alone, for a page that tells elsewhere on whose word it is known."""
+    return f"{_declared(wording, line)} {wording.cite(line.ground.passages) if line.ground else ''}".strip()
+
+
+def _declared(wording: Wording, line: RedLine) -> str:
     clause = f"{stance(wording, line)} {wording.options(line.options)}{needs(wording, line)}{called(wording, line)}"
-    return f"{wording.of(line.party, clause)} {ground(wording, line)}".strip()
+    return wording.of(line.party, clause)
 
 
 def stance(wording: Wording, line: RedLine) -> str:

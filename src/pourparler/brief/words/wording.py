@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from pourparler.brief.words.party import Case, Name, capital, name_of, named
 from pourparler.brief.words.references import References
 from pourparler.domain.cell import Cell, Held, OptionCell, Verdict
 from pourparler.domain.evidence import EvidenceClass, Voice
+from pourparler.domain.interval import Interval
 from pourparler.domain.issue_standing import IssueStanding, Standing
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.position import Stance
@@ -129,9 +130,12 @@ class Wording(Labels):
             draft,
         )
         ground = f"({', '.join(part for part in parts if part)})"
-        what = self.options(position.options) or self.stance_word(position.stance)
-        stance = f"{self.verb(held)} {what}{self.condition(held)}{self.red_line_words(held)}"
-        return f"{stance} {ground} {self.cite(held.passages)}".strip()
+        return f"{self.declared(held)} {ground} {self.cite(held.passages)}".strip()
+
+    def declared(self, held: Held) -> str:
+        """Return a position as a clause without on whose word it is known: ``demands “…”``."""
+        what = self.options(held.position.options) or self.stance_word(held.position.stance)
+        return f"{self.verb(held)} {what}{self.condition(held)}{self.red_line_words(held)}"
 
     def verb(self, held: Held) -> str:
         """Return the verb of a position, in the number of its party; another where it is hearsay, or inferred."""
@@ -179,6 +183,17 @@ class Wording(Labels):
     def age(self, day: date) -> str:
         """Return how long ago a day was (see :meth:`Negotiation.counted_to`); empty for that day itself."""
         return self.say.days_ago((self._counted_to - day).days) if self._counted_to else ""
+
+    def when(self, days: Interval) -> str:
+        """Return an interval in few words: without the year where it is that of the day to which ages are counted."""
+        first, last = days.earliest, days.latest
+        if self._counted_to is None or {first.year, last.year} != {self._counted_to.year}:
+            return self.say.days(days)
+        if first == last:
+            return self.say.short_day(last)
+        if first.month == last.month:
+            return f"{first.day}–{self.say.short_day(last)}"
+        return f"{self.say.short_day(first)} – {self.say.short_day(last)}"
 
     def last_heard(self, cell: Cell) -> str:
         """Return when a party was last heard on an issue; empty where it was not."""
@@ -263,13 +278,16 @@ class Wording(Labels):
         clauses += [f"{say('challenged by:')} {self.held(h)}" for h in cell.challenges()]
         doubted = [o.option for o in cell.options if o.later_set_aside]
         if doubted:
-            caution = say("a later position on it is set aside, so it is unknown whether this still holds")
+            caution = say("a later position on it is set aside or denied, so it is unknown whether this still holds")
             clauses.append(f"{self.options(doubted)}{say.colon}{caution}")
         return clauses or [say("nothing on record")]
 
-    def reasons(self, issue: IssueStanding) -> list[str]:
-        """Return why an issue stands where it does, one sentence each."""
-        say = self.say
+    def reasons(self, issue: IssueStanding, tell: Callable[[Held], str] | None = None) -> list[str]:
+        """Return why an issue stands where it does, one sentence each; `tell` puts a position into words.
+
+        By default with on whose word it is known.
+        """
+        say, tell = self.say, tell or self.held
         sentences = []
         if issue.standing is Standing.AGREED:
             sentences.append(say("Its text is agreed or closed in {draft}.", draft=self.draft(issue.text[0][0])))
@@ -289,8 +307,8 @@ class Wording(Labels):
             pair = (conflict.claim, conflict.against)
             if issue.standing in (Standing.CONTESTED, Standing.DEADLOCKED) and pair not in seen:
                 seen.add(pair)
-                answer = self.say.semicolon.join(self.held(h) for h in conflict.answer)
-                claim = capital(self.of(conflict.claim.position.party, self.held(conflict.claim)))
+                answer = self.say.semicolon.join(tell(h) for h in conflict.answer)
+                claim = capital(self.of(conflict.claim.position.party, tell(conflict.claim)))
                 sentences.append(f"{claim}{self.say.semicolon}{self.of(conflict.against, answer)}.")
         if issue.said_to_be_deadlocked:
             sentences.append(

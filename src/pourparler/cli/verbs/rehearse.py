@@ -102,6 +102,13 @@ def _gathered(function: Callable[..., int]) -> Callable[..., int]:
     type=click.Path(path_type=Path),
     help=say("Draw the offers of the first run there, as .svg or .png."),
 )
+@click.option(
+    "--replay",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="RUN",
+    help=say("Hold that run once more and print it turn by turn; the first is 1."),
+)
 @options.gathered
 @_gathered
 def command(
@@ -112,6 +119,7 @@ def command(
     wanted: Wanted,
     gated: bool,
     plot: Path | None,
+    replay: int | None,
     as_json: bool,
 ) -> int:
     """Print what the talks lead to; exit status 1 where no run ends in an agreement."""
@@ -127,11 +135,15 @@ def command(
     setup = verb.set_up(wanted, basis.scenario)
     heading = heading_of(basis.negotiation, basis.level)
     with answering(as_json, heading, [basis.scenario], runs=[]), working() as tell:
-        rehearsal = verb.rehearse(basis.scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, tell)
+        rehearsal = (
+            verb.replayed(basis.scenario, setup, wanted, replay)
+            if replay is not None
+            else verb.rehearse(basis.scenario, setup, wanted.runs, wanted.seed, wanted.certain, wanted.limit, tell)
+        )
     rehearsal = verb.gated(rehearsal, basis.negotiation) if gated else rehearsal
     if plot:
         save(plot, _drawing(rehearsal, basis, request.language, kind))
-    _print(rehearsal, basis, plot, as_json, request.language)
+    _print(rehearsal, basis, plot, as_json, request.language, replay)
     return 0 if any(run.agreed for run in rehearsal.runs) else 1
 
 
@@ -145,16 +157,21 @@ def _drawing(rehearsal: Rehearsal, basis: Taken, lang: str, kind: str) -> bytes:
     return render_plot(rehearsal, names, language(lang), kind)
 
 
-def _print(rehearsal: Rehearsal, basis: Taken, plot: Path | None, as_json: bool, lang: str) -> None:
+def _print(rehearsal: Rehearsal, basis: Taken, plot: Path | None, as_json: bool, lang: str, number: int | None) -> None:
     from pourparler.brief.plain import rehearsal as plain
     from pourparler.brief.plain.value import heading_of
     from pourparler.brief.sections.rehearsal import rehearsal_told
+    from pourparler.brief.sections.replay import replay_told
     from pourparler.cli.pages import show_told
     from pourparler.cli.printing import show_json
 
+    heading = heading_of(basis.negotiation, basis.level)
     if as_json:
-        show_json(plain.rehearsal(rehearsal, heading_of(basis.negotiation, basis.level)))
+        show_json(plain.rehearsal(rehearsal, heading) | ({"replay": number} if number is not None else {}))
         return
-    show_told(basis, lang, lambda words: rehearsal_told(words, rehearsal))
+    if number is None:
+        show_told(basis, lang, lambda words: rehearsal_told(words, rehearsal))
+    else:
+        show_told(basis, lang, lambda words: replay_told(words, rehearsal, number))
     if plot:
         show_line(say("wrote {path} (seen by: {viewer})", path=plot, viewer=basis.negotiation.viewer))

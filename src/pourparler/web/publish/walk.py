@@ -15,7 +15,20 @@ from pourparler.web.publish.address import Addresses, Link, Page
 from pourparler.web.publish.page import Fate, Reference, rewritten
 
 UNDER_TERMS = frozenset(
-    ("brief", "deals", "draft", "drafts", "improve", "questions", "rehearse", "search", "state", "trades", "zone")
+    (
+        "brief",
+        "deals",
+        "draft",
+        "drafts",
+        "improve",
+        "questions",
+        "rehearse",
+        "say-back",
+        "search",
+        "state",
+        "trades",
+        "zone",
+    )
 )
 """The verbs whose pages keep to the terms of release; the others tell of entries, as they stand."""
 _ENTRIES = frozenset(("conflicts", "log", "show", "verify"))

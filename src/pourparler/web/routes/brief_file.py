@@ -17,10 +17,15 @@ from pourparler.web.asked import Asked, Missing
 PATH = "/r/{record}/brief.{ending}"
 VERB = "brief"
 
-_FORMS: dict[str, tuple[str, Callable[[StateOfPlay, Language, Possibilities], bytes]]] = {
-    "html": ("text/html; charset=utf-8", lambda state, say, possible: render_html(state, say, possible).encode()),
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", render_word),
-    "csv": ("text/csv; charset=utf-8", lambda state, say, _: render_csv(state, say).encode("utf-8-sig")),
+_FORMS: dict[str, Callable[[StateOfPlay, Language, Possibilities], bytes]] = {
+    "html": lambda state, say, possible: render_html(state, say, possible).encode(),
+    "docx": render_word,
+    "csv": lambda state, say, _: render_csv(state, say).encode("utf-8-sig"),
+}
+_KINDS = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
 }
 
 
@@ -29,7 +34,11 @@ def get(asked: Asked) -> Response:
     ending = asked.path["ending"]
     if ending not in _FORMS:
         raise Missing("there is no such page", mend="begin at the records at hand")
-    kind, render = _FORMS[ending]
-    content = render(asked.state, asked.say, asked.desk.answers.possible(asked.request))
-    named = {"Content-Disposition": f'attachment; filename="brief.{ending}"'}
-    return Response(content, media_type=kind, headers=named)
+    content = _FORMS[ending](asked.state, asked.say, asked.desk.answers.possible(asked.request))
+    return sent(content, "brief", ending)
+
+
+def sent(content: bytes, name: str, ending: str) -> Response:
+    """Return a file to keep, of a name and a kind."""
+    named = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
+    return Response(content, media_type=_KINDS[ending], headers=named)

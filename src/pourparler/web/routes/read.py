@@ -5,9 +5,10 @@ from __future__ import annotations
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from pourparler.errors import InputError
+from pourparler.errors import InputError, PourparlerError
 from pourparler.web.asked import Asked
 from pourparler.web.card_sent import days
+from pourparler.web.face import sentence
 from pourparler.workbench.report import reports, take_report
 from pourparler.workbench.viewers import viewers
 
@@ -24,11 +25,22 @@ def _shown(asked: Asked, status: int = 200, told: str = "") -> Response:
     request = asked.request
     listed = reports(request.location, viewer=request.viewer, record=request.record)
     names = viewers(request.location, viewer=request.viewer, record=request.record)
-    return asked.page("read", status, reports=listed, names=names, told=told)
+    names_typed = ("audience", "text", "title", "publisher", "published", "language")
+    typed = {name: asked.sent(name) for name in names_typed}
+    return asked.page("read", status, reports=listed, names=names, told=told, typed=typed)
 
 
 def post(asked: Asked) -> Response:
     """Take reports in, each with its source; then show the first at the desk."""
+    try:
+        taken = _taken(asked)
+    except PourparlerError as error:
+        return _shown(asked, 400, sentence(error, asked.say))
+    return asked.see(asked.lens.to(f"read/{taken[0]}") if len(taken) == 1 else asked.lens.to("read"))
+
+
+def _taken(asked: Asked) -> list[str]:
+    """Take in what was sent; of several files those before the first that cannot be read are kept."""
     request, taken = asked.request, []
     for data, name in _files(asked):
         sha256 = take_report(
@@ -46,7 +58,7 @@ def post(asked: Asked) -> Response:
         taken.append(sha256)
     if not taken:
         raise InputError("there is no text", mend="paste one, or choose a file")
-    return asked.see(asked.lens.to(f"read/{taken[0]}") if len(taken) == 1 else asked.lens.to("read"))
+    return taken
 
 
 def _files(asked: Asked) -> list[tuple[bytes, str]]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from pourparler.brief.words.wording import Wording
-from pourparler.domain.proposal import Proposal, turned
+from pourparler.domain.proposal import Proposal, moves, turned
 from pourparler.domain.reading import Numbered
 from pourparler.errors import InvalidEvent, PourparlerError
 from pourparler.web.asked import Asked
+from pourparler.web.beside import Beside
 from pourparler.web.card_sent import Sent
 from pourparler.web.face import sentence
 from pourparler.web.reading_desk import card, row, state_of
@@ -33,7 +34,10 @@ def post(asked: Asked) -> Response:
     """Decide, take back, turn into another kind; then show what is next."""
     one = the_report(asked)
     with filing(asked.request.location, one, record=asked.request.record, by=asked.desk.by) as desk:
-        current = _current(asked, desk)
+        if asked.sent("do") in ("finish", "reopen"):
+            (desk.finish if asked.sent("do") == "finish" else desk.reopen)()
+            return _see(asked)
+        current = chosen(asked, desk)
         if current is None:
             raise InvalidEvent("nothing is chosen", mend="choose a passage")
         match asked.sent("do"):
@@ -50,7 +54,7 @@ def post(asked: Asked) -> Response:
                 return _see(asked, c=current.id, kind=asked.sent("kind"), mark=_mark(asked))
             case other:
                 raise InvalidEvent("nothing here is called {name}", mend="go back and choose", name=other)
-        return _see(asked, c=_next(desk, current), done=current.id)
+        return _onward(asked, desk, current, current.id)
 
 
 def the_report(asked: Asked) -> Report:
@@ -60,7 +64,7 @@ def the_report(asked: Asked) -> Report:
 
 
 def _see(asked: Asked, **query: str) -> Response:
-    return asked.see(asked.lens.to(f"read/{asked.path['sha']}", **query) + "#card")
+    return asked.see(asked.lens.to(f"read/{asked.path['sha']}", only=asked.query.get("only", ""), **query) + "#card")
 
 
 def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Response:
@@ -70,22 +74,34 @@ def _accepted(asked: Asked, one: Report, desk: Filing, current: Numbered) -> Res
         sent = Sent(asked, proposal, desk.named, desk.sitting.own_id)
         proposal = sent.proposal
         span = current.candidate.passages[0]
+        beside = {"again": asked.sent("again"), "relays": asked.sent("relays")}
         if current.number:
-            decision = desk.decide(current, proposal, sent.new)
+            decision = desk.decide(current, proposal, sent.new, **beside)
         else:
-            decision = desk.mark(span.start, span.end, proposal, sent.new)
+            decision = desk.mark(span.start, span.end, proposal, sent.new, **beside)
     except PourparlerError as error:
         return _shown(asked, one, desk, proposal, sentence(error, asked.say))
-    return _see(asked, c=_next(desk, current), done=decision.candidate)
+    return _onward(asked, desk, current, decision.candidate)
+
+
+def _onward(asked: Asked, desk: Filing, current: Numbered, done: str) -> Response:
+    """Show what is next; where everything is decided, the report is finished with."""
+    if not desk.undecided():
+        desk.finish()
+    return _see(asked, c=_next(asked, desk, current), done=done)
 
 
 def _shown(asked: Asked, one: Report, desk: Filing, proposal: Proposal | None = None, told: str = "") -> Response:
     wording = Wording(desk.named, asked.say)
     everything = desk.all()
-    current = _current(asked, desk)
+    current = chosen(asked, desk)
+    left = desk.undecided()
     if current is None and not asked.query.get("words"):
-        current = next(iter(desk.undecided()), None)
+        current = next(iter(_listed(asked, desk, left)), None)
+    beside = Beside(desk, one, current, asked.query.get("as", ""), asked.query.get("how", "")) if current else None
+    proposal = proposal or (beside.proposal if beside else None)
     shown = card(asked, desk, current, wording, proposal, asked.query.get("kind", "")) if current else None
+    only, listed = asked.query.get("only", ""), _listed(asked, desk, everything)
     unfound = bool(asked.query.get("words")) and current is None
     return asked.page(
         "reading",
@@ -98,11 +114,15 @@ def _shown(asked: Asked, one: Report, desk: Filing, proposal: Proposal | None = 
             current.id if current else "",
         ),
         ruler=ruler(one.text, everything, lambda each: state_of(desk.decision(each.id)), current),
-        rows=[row(desk, each, wording) for each in everything],
+        rows=[row(desk, each, wording) for each in listed],
+        only=only,
+        moving=sum(moves(desk.proposed(each)) for each in left),
         card=shown,
+        beside=beside,
         told=told,
         unfound=unfound,
-        undecided=len(desk.undecided()),
+        undecided=len(left),
+        finished=desk.finished,
         unsigned=len(desk.unsigned()),
         total=len(everything),
         done=_done(asked, desk, everything),
@@ -122,7 +142,7 @@ def _mark(asked: Asked) -> str:
     return asked.sent("mark") if asked.form else asked.query.get("mark", "")
 
 
-def _current(asked: Asked, desk: Filing) -> Numbered | None:
+def chosen(asked: Asked, desk: Filing) -> Numbered | None:
     """Return what is looked at: a candidate, or words that a person marks; none where nothing is."""
     key, mark, words = asked.sent("c") or asked.query.get("c", ""), _mark(asked), asked.query.get("words", "")
     text = desk.sitting.reading.text
@@ -137,9 +157,16 @@ def _current(asked: Asked, desk: Filing) -> Numbered | None:
     return next((one for one in desk.all() if one.id == key), None) if key else None
 
 
-def _next(desk: Filing, current: Numbered) -> str:
+def _listed(asked: Asked, desk: Filing, ones: Sequence[Numbered]) -> list[Numbered]:
+    """Return those that are listed: all, or those alone that move the state of play."""
+    if asked.query.get("only") != "moving":
+        return list(ones)
+    return [one for one in ones if moves(desk.proposed(one))]
+
+
+def _next(asked: Asked, desk: Filing, current: Numbered) -> str:
     """Return the id of the next undecided candidate behind one in the text, else of the first; empty: none is left."""
-    left = desk.undecided()
+    left = _listed(asked, desk, desk.undecided())
     place = (current.candidate.start(), current.number)
     behind = [one for one in left if (one.candidate.start(), one.number) > place]
     return next((one.id for one in (*behind, *left)), "")

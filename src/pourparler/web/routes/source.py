@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from pourparler.brief.sections.resting import marked, resting
+from pourparler.domain.origin import one_witness, relayed
 from pourparler.domain.source import NOT_NAMED
 from pourparler.web.asked import Asked
 from pourparler.web.trails import absent, held_of, texts_of, wording_of
@@ -23,8 +24,8 @@ def get(asked: Asked) -> Response:
     wording = wording_of(asked)
     rests = resting(wording, name, held_of(asked))
     text = texts_of(asked, [name]).get(name)
-    origin = recorded.value.origin
-    same = [key for key, one in sources.items() if origin and one.value.origin == origin and key != name]
+    origin = relayed(name, asked.state.negotiation)
+    same = one_witness(name, asked.state.negotiation)
     return asked.page(
         "source",
         name=name,

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from pourparler.brief.sections.resting import citations
 from pourparler.brief.sections.trail import source_title
+from pourparler.domain.origin import relayed
 from pourparler.domain.source import NOT_NAMED
 from pourparler.web.asked import Asked
 from pourparler.web.trails import texts_of, wording_of
@@ -34,4 +35,5 @@ def get(asked: Asked) -> Response:
         cited=citations(wording),
         held=texts_of(asked, names),
         unnamed=NOT_NAMED,
+        relays={key: relayed(key, asked.state.negotiation) for key in names},
     )

@@ -88,6 +88,8 @@ const READING = {
   r: () => press("reject"),
   x: () => press("leave"),
   u: () => press("undo"),
+  "=": () => press("same"),
+  c: () => press("against"),
   m: mark,
   "[": () => bound("start", 1),
   "]": () => bound("end", 1),

@@ -26,11 +26,24 @@ def changed(event: Any, wording: Wording) -> list[str]:
     say = wording.say
     field, collection = next((name, kept) for name, kept in _COLLECTIONS.items() if hasattr(event, name))
     part = getattr(event, field)
+    if collection == "sources" and (relayed := _relayed(part, wording)):
+        own = wording.quoted(thing(wording, collection, part.id))
+        return [say("{thing} relays {other}: together they are one witness", thing=own, other=relayed)]
+    if event.passages and not any(stated(wording, part)):
+        return [say("{thing} rests on another source, too", thing=wording.quoted(thing(wording, collection, part.id)))]
     words = [say("what is on record of {thing} is changed", thing=wording.quoted(thing(wording, collection, part.id)))]
     of = type(part).__name__.removesuffix("Part")
     for name, told in stated(wording, part):
         words.append(f"{label(say, name, of)}{say.colon}{say('emptied') if told is None else told or say('nothing')}")
     return words
+
+
+def _relayed(part: Any, wording: Wording) -> str:
+    """Return the source that another relays, where that is all that changes; else nothing."""
+    told = [name for name, _ in stated(wording, part)]
+    if told != ["origin"] or part.origin not in wording.negotiation.sources:
+        return ""
+    return wording.quoted(thing(wording, "sources", part.origin))
 
 
 ACTS = {f"{noun}-changed": changed for noun in _COLLECTIONS}

@@ -71,10 +71,11 @@ def position_withdrawn(event: Any, wording: Wording) -> list[str]:
     recorded = wording.negotiation.positions.get(event.position)
     if recorded is None:
         return [wording.say("a position was taken back: {position}", position=event.position)]
-    return [wording.say("a position was taken back: {position}", position=_as_declared(wording, recorded))]
+    return [wording.say("a position was taken back: {position}", position=as_declared(wording, recorded))]
 
 
-def _as_declared(wording: Wording, recorded: Recorded[Position]) -> str:
+def as_declared(wording: Wording, recorded: Recorded[Position]) -> str:
+    """Return a position on record as a clause, with the day on which it was declared."""
     day = wording.say.days(recorded.happened_on)
     return f"{stance(wording, held_by(wording, recorded.value, recorded))} ({day})"
 
@@ -82,8 +83,7 @@ def _as_declared(wording: Wording, recorded: Recorded[Position]) -> str:
 def precondition_set(event: Any, wording: Wording) -> list[str]:
     """Return what a party wants to see first, on whose word, and what waits for it."""
     say, one = wording.say, event.precondition
-    first = f"{_wants(wording, one)}{say.colon}{one.what}, {heard(wording, one.said, one.party)}"
-    words = [first]
+    words = [f"{wants(wording, one)}{say.colon}{one.what}, {heard(wording, one.said, one.party)}"]
     if one.options:
         words.append(say("It touches {things}", things=wording.options(one.options)))
     waiting = [wording.issue(key) for key in one.gates_issues]
@@ -96,7 +96,8 @@ def precondition_set(event: Any, wording: Wording) -> list[str]:
     return words
 
 
-def _wants(wording: Wording, one: Precondition) -> str:
+def wants(wording: Wording, one: Precondition) -> str:
+    """Return that a party wants to see something first, as a clause without what; hearsay as what is said of it."""
     count, number = wording.say.count, wording.number(one.party)
     party = wording.party(one.party, Case.NOUN)
     evidence = weight(wording, one.said, one.party)

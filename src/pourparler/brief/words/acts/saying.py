@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pourparler.brief.words.acts.position import as_declared
 from pourparler.brief.words.acts.voice import heard, reports
 from pourparler.brief.words.party import Case
 from pourparler.brief.words.wording import Wording
@@ -19,8 +20,22 @@ def statement_noted(event: Any, wording: Wording) -> list[str]:
         words.append(say("It touches {things}", things=say.list([wording.issue(key) for key in one.issues])))
     if one.session:
         words.append(say("It was said at, or about, the session {session}", session=session(wording, one.session)))
+    named = [_named(wording, collection, key) for collection, key in one.denies()]
+    if named:
+        words.append(say("It denies what is on record: {things}", things=say.semicolon.join(named)))
     terms = wording.release(one.release)
     return [*words, *([terms[:1].upper() + terms[1:]] if terms else [])]
+
+
+def _named(wording: Wording, collection: str, key: str) -> str:
+    """Return what a statement denies, as it stands on record, with its day; its id where it does not stand there."""
+    recorded = getattr(wording.negotiation, collection).get(key)
+    if recorded is None:
+        return key
+    if collection == "positions":
+        return as_declared(wording, recorded)
+    told = recorded.value.content if collection == "claims" else recorded.value.what
+    return f"{wording.quoted(told)} ({wording.say.days(recorded.happened_on)})"
 
 
 def session(wording: Wording, key: str) -> str:

@@ -9,6 +9,7 @@ from pourparler.brief.words.party import Case
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import EvidenceClass
 from pourparler.domain.mandate import Mandate
+from pourparler.domain.next_step import NextStep
 from pourparler.domain.session import Participant
 
 
@@ -83,15 +84,19 @@ def mandate_withdrawn(event: Any, wording: Wording) -> list[str]:
 def next_step_announced(event: Any, wording: Wording) -> list[str]:
     """Return what was announced, by whom, whose move it is and when it is due; nothing of whether it will happen."""
     say, one = wording.say, event.next_step
-    announced = say("a step was announced: {what}", what=one.what)
-    if weight(wording, one.said, None) is EvidenceClass.SECOND_HAND:
-        announced = say("a step is said to have been announced: {what}", what=one.what)
-    if weight(wording, one.said, None) is EvidenceClass.INFERENCE:
-        announced = say("a step is inferred to come: {what}", what=one.what)
-    words = [f"{announced}, {heard(wording, one.said)}"]
+    words = [f"{announced(wording, one, weight(wording, one.said, None))}, {heard(wording, one.said)}"]
     if one.by:
         words.append(say("It is for {parties} to move", parties=wording.parties(one.by, Case.NOUN)))
     return [*words, *([say("It is due: {days}", days=say.days(one.due))] if one.due else [])]
+
+
+def announced(wording: Wording, one: NextStep, evidence: EvidenceClass) -> str:
+    """Return that a step was announced, as a clause; what is known at second hand as what is said of it."""
+    if evidence is EvidenceClass.SECOND_HAND:
+        return wording.say("a step is said to have been announced: {what}", what=one.what)
+    if evidence is EvidenceClass.INFERENCE:
+        return wording.say("a step is inferred to come: {what}", what=one.what)
+    return wording.say("a step was announced: {what}", what=one.what)
 
 
 def next_step_met(event: Any, wording: Wording) -> list[str]:
