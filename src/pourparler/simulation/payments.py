@@ -32,10 +32,11 @@ def payments(values: Valuation) -> Valuation:
     """
     first = next(iter(values.tables))
     times = [origin.denominator for origin in values.origins]
+    nought = np.array([origin.numerator for origin in values.origins], object)
     whole = {issue: table.astype(object) * np.array(times, object) for issue, table in values.tables.items()}
-    whole[first] = whole[first] + np.array([origin.numerator for origin in values.origins], object)
+    whole[first] = whole[first] + nought
     bonuses = [bonus.worth.astype(object) * np.array(times, object) for bonus in values.bonuses]
-    reservation = values.reservation.astype(object) * np.array(times, object)
+    reservation = values.reservation.astype(object) * np.array(times, object) + nought
     sizes = sum((np.abs(table).max(axis=0) for table in whole.values()), np.abs(reservation))
     sizes = sum((np.abs(worth) for worth in bonuses), sizes)
     shifts = [max(0, int(size).bit_length() - BITS) for size in sizes]
