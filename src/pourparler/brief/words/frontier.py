@@ -49,7 +49,7 @@ def _why(wording: Wording, frontier: Frontier) -> str:
     if frontier.stopped == "memory":
         return say("the rest would take more memory than is allowed")
     if frontier.stopped == "size":
-        return say("it is too large to be worked out whole")
+        return say("the frontier is too large to be worked out whole")
     return say("the time was over")
 
 
