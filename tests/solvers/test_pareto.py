@@ -57,6 +57,23 @@ def test_with_no_time_every_point_told_is_on_the_frontier(first: int) -> None:
     assert some > 20
 
 
+def test_where_a_reservation_is_out_of_reach_nothing_is_measured() -> None:
+    north = Estimate(values={"deal": {"x": Fraction(1), "y": Fraction(0)}}, reservation=Fraction(10**400))
+    south = Estimate(values={"deal": {"x": Fraction(0), "y": Fraction(1)}})
+    one = Scenario("far", ("north", "south"), {"deal": ("x", "y")}, estimates={"north": north, "south": south})
+    front = pareto(one, seconds=0.0)
+    assert front.points == ()
+    assert front.coverage is None
+
+
+def test_where_no_outcome_is_left_that_is_proven_in_no_time() -> None:
+    north = Estimate(values={"deal": {"x": Fraction(1)}})
+    one = Scenario("none", ("north",), {"deal": ("x", "y")}, estimates={"north": north})
+    # Nobody is on record as accepting anything.
+    front = pareto(one, certain=True, seconds=0.0)
+    assert (front.status, front.points) == (Status.PROVEN, ())
+
+
 @pytest.mark.parametrize("first", range(0, 300, 50))
 def test_wherever_a_tied_frontier_is_stopped_some_points_are_certain_and_the_rest_bounds_it(first: int) -> None:
     stopped = 0

@@ -103,18 +103,21 @@ def _certain(values: Valuation, reached: Known, some: Supported) -> tuple[Points
 
 
 def _coverage(values: Valuation, points: Points, reached: Known, some: Supported, until: float) -> float | None:
-    spans = _spans(values)
+    most = _most(values)
+    if min(most) < 0:
+        return None
+    spans = [max(1, one) for one in most]
     own = _shares(values, points, spans)
     if reached.some is not None:
         return coverage(own, _shares(values, reached.some.points, spans), until)
     return coverage_below(own, *_below(values, some, spans), until)
 
 
-def _spans(values: Valuation) -> list[int]:
+def _most(values: Valuation) -> list[int]:
     """Return what no party gains more than."""
     most = sum((table.max(axis=0) for table in values.tables.values()), -values.reservation)
     most = sum((np.maximum(bonus.worth, 0) for bonus in values.bonuses), most)
-    return [max(1, int(one)) for one in most]
+    return [int(one) for one in most]
 
 
 def _shares(values: Valuation, points: Points, spans: list[int]) -> Shares:

@@ -116,7 +116,8 @@ def attempted(values: Valuation, seconds: float) -> ParetoSet | None:
 def known(values: Valuation, seconds: float) -> Known:
     """Return what is known of the frontier, after so many seconds more where that is worth while."""
     attempt = _attempt(values)
-    if attempt.known.whole is None and seconds > attempt.enough:
+    # Where no outcome is left, that takes no time.
+    if attempt.known.whole is None and (seconds > attempt.enough or values.domains is None):
         fresh = known_frontier(values, Reach(monotonic() + seconds))
         # To try again is worth while only with much more time.
         attempt.enough = 2 * seconds if fresh.reason == "time" else inf
