@@ -132,7 +132,6 @@ def _best(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> Fou
 
 def _made(values: Valuation, scenario: Scenario, arrays: Arrays | None, optimum: Found, begun: float) -> Solution:
     outcomes = [arrays.outcome(row) for row in optimum.rows] if arrays else []
-    listed = deals(structs.replace(values, scenario=scenario), outcomes)
     parameters = {
         "parties": ", ".join(values.parties),
         "certain": str(values.certain).lower(),
@@ -142,10 +141,10 @@ def _made(values: Valuation, scenario: Scenario, arrays: Arrays | None, optimum:
     return Solution(
         "improvement",
         optimum.status,
-        listed[:LIMIT],
+        deals(structs.replace(values, scenario=scenario), outcomes),
         None,
         "relaxation, branch and bound",
         parameters,
         perf_counter() - begun,
-        optimum.more or len(listed) > LIMIT,
+        optimum.more or len(outcomes) > LIMIT,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from time import monotonic
 
-MEMORY = 600_000_000
+MEMORY = 200_000_000
 """How many bytes the points of one frontier, and of all that it is made from, may take."""
 
 OBJECT = 48

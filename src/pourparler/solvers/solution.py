@@ -156,7 +156,6 @@ def made(
     name: str, values: Valuation, searched: Searched, outcomes: list[Outcome], method: str, begun: float
 ) -> Solution:
     """Return a concept's answer, its outcomes told as deals."""
-    listed = deals(values, outcomes)
     parameters = {
         "parties": ", ".join(values.parties),
         "certain": str(values.certain).lower(),
@@ -166,12 +165,12 @@ def made(
     return Solution(
         name,
         searched.status,
-        listed[:LIMIT],
+        deals(values, outcomes),
         searched.gap,
         method,
         parameters,
         perf_counter() - begun,
-        searched.more or len(listed) > LIMIT,
+        searched.more or len(outcomes) > LIMIT,
     )
 
 
