@@ -265,6 +265,8 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
             ("verify", said("verify", place)),
             ("verify", said("verify", place, "--head", "0" * 64)),
         ]
+    supposed = ("--suppose", "russia=army-cap.600k", "--lift", "ukraine=army-cap.600k", "--only", "army-cap")
+    found.append(("zone", said("zone", str(case), *supposed)))
     found.append(("state", said("state", str(_taken_away(folder)))))
     words = next(
         b.words for b in blocks(REFERENCE / "scenario-file.md") if b.words.startswith("pourparler: scenario/1")
@@ -288,11 +290,22 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     found.append(("rehearse", said("rehearse", *talks, "--strategy", "hardliner", "--runs", "2")))
     found.append(("rehearse", said("rehearse", *talks, "--protocol", "single_text")))
     found.append(("tournament", said("tournament", _both(folder), "--strategy", "micro", "--repetitions", "1")))
+    found += said_back(folder, str(toy))
     found.append(("export", said("export", record, str(folder / "out"))))
     found.append(("import-of-a-spreadsheet", said("import", str(sheet), record)))
     found.append(("read", as_printed(reading(READING, shares(READING), 0.0, ()))))
     found.append(("review", as_printed(reviewed(folder))))
     return found
+
+
+def said_back(folder: Path, dossier: str) -> list[tuple[str, Any]]:
+    """Return a party's sheet, and its answers read back."""
+    place, table = str(folder / "said-back.pourparler"), folder / "answers.csv"
+    said("import", dossier, place)
+    sheet = said("say-back", place, "lower")
+    table.write_text(f"number,answer,words\n{sheet['lines'][0]['number']},amended,in other words\n", "utf-8")
+    answers = said("say-back", place, "lower", "--answers", str(table), "--on", "2026-03-20")
+    return [("say-back", sheet), ("say-back-with-answers", answers)]
 
 
 def _taken_away(folder: Path) -> Path:

@@ -116,6 +116,11 @@ def _only_looks(form: str) -> bool:
     return module is not None and not getattr(module, "WRITES", True)
 
 
+def takes_forms(path: str) -> bool:
+    """Whether a form can be sent to an address."""
+    return hasattr(_module(path), "post")
+
+
 def links(tree: html.HtmlElement) -> Iterator[str]:
     """Yield all that a page links to: what it loads, what can be clicked, what its forms ask for."""
     for element in tree.iter():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from pourparler.workbench.fields import kind_added, verbs, word_of
 from pourparler.workbench.imports import import_dossier
 from pourparler.workbench.new import new
 from pourparler.workbench.record import opened
+from tests.conftest import ROOT
 from tests.web.entries import ENTRIES
 from tests.web.hand import Hand, Page
 
@@ -62,6 +64,12 @@ def bodies(location: str) -> list[dict[str, Any]]:
 
 def test_the_entries_are_of_every_kind() -> None:
     assert {word_of(body["kind"]) for body in ENTRIES} == set(WORDS)
+
+
+def test_every_page_that_leads_to_a_form_leads_to_one_that_is_there() -> None:
+    templates = (ROOT / "src" / "pourparler" / "web" / "templates").glob("*.html")
+    led = {word for one in templates for word in re.findall(r'lens\.to\("add/([a-z-]+)"', one.read_text("utf-8"))}
+    assert {"party", "position"} <= led <= set(WORDS)
 
 
 def test_a_record_kept_by_forms_is_the_record_kept_by_the_verb(tmp_path: Path) -> None:

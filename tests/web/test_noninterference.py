@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +16,21 @@ from hypothesis import HealthCheck, given, settings
 from tests.hidden import History, bare, with_hidden
 from tests.reports import READING
 from tests.test_noninterference import AS_FOUND, RECORD, VIEWERS, Drawn, drawn
-from tests.web.crawl import Answer, ask, crawl
+from tests.web.crawl import POSTED, Answer, ask, crawl, route, takes_forms
 from tests.web.served import LOGIN, asking, by_hand, desk
+
+SECONDS = float(os.environ.get("POURPARLER_WALK_SECONDS") or 240)
+"""How long the long walk takes for each viewer."""
+WRONG = (
+    "as-of=never",
+    "known-at=31",
+    "evidence=none",
+    "lang=xx",
+    "c=none",
+    "mark=9-2",
+    "cell=none%7Cnobody",
+    "since=x",
+)
 
 
 def written(folder: Path, history: History) -> Path:
@@ -22,7 +39,7 @@ def written(folder: Path, history: History) -> Path:
     return folder
 
 
-def told(folder: Path, viewer: str, more: list[str], **most: int) -> dict[str, Answer]:
+def seen(folder: Path, viewer: str, more: Iterable[str], **most: int) -> dict[str, Answer]:
     """Every answer that a viewer comes upon, and those at addresses that he was not led to."""
     client = asking(desk(folder, viewer))
     walked = crawl(client, **most)
@@ -42,15 +59,25 @@ def _read_by_hand() -> Iterator[None]:
         yield
 
 
-def same(viewer: str, place: Path, histories: list[History], **most: int) -> dict[str, Answer]:
+def same(
+    viewer: str,
+    place: Path,
+    histories: list[History],
+    besides: Callable[[Iterable[str]], Iterable[str]] = lambda _: (),
+    **most: int,
+) -> dict[str, Answer]:
+    """What is answered, the same whatever is hidden: to a walk, and besides at addresses that are made of those walked."""
     folders = [written(place / str(number), history) for number, history in enumerate(histories)]
     # What is hidden has addresses too: they tell a viewer no more than those of things that are not there.
     more = guessed(folders[-1], viewer, **most)
-    first, *others = (told(folder, viewer, more, **most) for folder in folders)
+    more += besides(more)
+    before = [hashlib.sha256((folder / RECORD).read_bytes()).digest() for folder in folders]
+    first, *others = (seen(folder, viewer, more, **most) for folder in folders)
     for other in others:
         assert list(first) == list(other)
         for address, answer in first.items():
             assert answer == other[address], address
+    assert before == [hashlib.sha256((folder / RECORD).read_bytes()).digest() for folder in folders]
     shutil.rmtree(place)
     return first
 
@@ -66,16 +93,41 @@ def test_what_is_hidden_changes_no_byte_of_any_answer(
     same(viewer, tmp_path_factory.mktemp("desk"), histories, queries=1, of_a_route=2)
 
 
+def wrong(walked: Iterable[str]) -> Iterator[str]:
+    """What is asked wrongly at the addresses of a walk: words that no field takes, and forms in which nothing stands."""
+    tried = Counter[str]()
+    for path in dict.fromkeys(address.partition(POSTED)[0].partition("?")[0] for address in walked):
+        tried[route(path)] += 1
+        if tried[route(path)] > 2:
+            continue
+        yield from (f"{path}?{query}" for query in WRONG)
+        yield f"{path}/nothing"
+        if takes_forms(path):
+            yield f"{path}{POSTED}nothing="
+
+
 @pytest.mark.soak
 @VIEWERS
-@given(plan=drawn(most=25))
-@settings(max_examples=150, suppress_health_check=list(HealthCheck), phases=AS_FOUND)
-def test_what_is_hidden_changes_no_byte_in_hundreds_of_records(
-    viewer: str, plan: Drawn, tmp_path_factory: pytest.TempPathFactory
+def test_what_is_hidden_changes_no_byte_of_a_long_walk(
+    viewer: str, tmp_path_factory: pytest.TempPathFactory, told: Callable[[str], None]
 ) -> None:
-    steps, versions = plan
-    histories = [bare(viewer, steps[1:]), *(with_hidden(viewer, steps[1:], one, READING) for one in versions)]
-    same(viewer, tmp_path_factory.mktemp("desk"), histories, queries=3, of_a_route=30)
+    ends, tried = time.monotonic() + SECONDS, Counter[str]()
+
+    @given(plan=drawn(most=25))
+    @settings(max_examples=150, suppress_health_check=list(HealthCheck), phases=AS_FOUND, deadline=None)
+    def walk(plan: Drawn) -> None:
+        if time.monotonic() > ends:
+            return
+        steps, versions = plan
+        histories = [bare(viewer, steps[1:]), *(with_hidden(viewer, steps[1:], one, READING) for one in versions)]
+        answers = same(viewer, tmp_path_factory.mktemp("desk"), histories, wrong, queries=4, of_a_route=12)
+        tried.update(records=len(histories), answers=len(histories) * len(answers))
+        tried.update(bytes=len(histories) * sum(len(one.body) for one in answers.values()))
+        tried.update(errors=len(histories) * sum(one.status >= 400 for one in answers.values()))
+
+    walk()
+    assert tried["records"] >= 3
+    told(f"seen by {viewer}: " + ", ".join(f"{number:,} {what}" for what, number in tried.items()))
 
 
 def test_what_is_hidden_is_there_to_be_seen(tmp_path: Path) -> None:

@@ -281,6 +281,12 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
         assert len(log(str(record), viewer=KEEPER).events) == after
 
 
+def follow(page: Page, selector: str) -> None:
+    """Click on what leads to another page, and wait for that."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def test_only_what_may_move_the_state_of_play_is_gone_through_where_that_is_asked(
     river: tuple[Served, Path], chromium: Browser
 ) -> None:
@@ -290,15 +296,15 @@ def test_only_what_may_move_the_state_of_play_is_gone_through_where_that_is_aske
         page.click("h3 a")
         take_in(page)
         every = page.locator("#rows > li").count()
-        page.click("a:has-text('may move the state of play')")
+        follow(page, "a:has-text('may move the state of play')")
         rows = page.locator("#rows > li a").all_inner_texts()
         assert 0 < len(rows) < every
         assert not [row for row in rows if row.split()[0] in ("date", "actor", "statement")]
-        page.click("#leave")
+        follow(page, "#leave")
         assert page.locator("#rows > li").count() == len(rows)
         assert "only=moving" in page.url
-        page.click("#finish")
-        page.click("nav.tabs >> text=Read")
+        follow(page, "#finish")
+        follow(page, "nav.tabs >> text=Read")
         assert page.locator("section li", has_text="done with").count() == 1
 
 

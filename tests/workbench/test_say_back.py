@@ -10,11 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
+from rich.console import Console
 
 from pourparler.brief.page.sheet import sheet_page
 from pourparler.brief.plain.say_back import say_back_csv
+from pourparler.brief.sections.next_step import next_steps
 from pourparler.brief.sections.say_back import sheet_of
+from pourparler.brief.terminal.brief import render_section
+from pourparler.brief.terminal.sheet import render_sheet
+from pourparler.brief.words.citation import Citing
 from pourparler.brief.words.language import language
+from pourparler.brief.words.references import References
 from pourparler.domain.cell import Cell, Verdict
 from pourparler.domain.evidence import Attribution, Authority, EvidenceClass, Level, Voice
 from pourparler.domain.next_step import NextStep, Precondition
@@ -241,6 +247,36 @@ def test_a_denial_by_whoever_has_less_authority_is_told_to_lift_nothing(asked: R
     assert read_back(asked, "north", [answer(told, "p-own", Reply.NOT_OURS)], BY).standing == ()
 
 
+def test_an_assertion_that_others_deny_or_that_is_denied_with_less_authority_is_read_back_all_the_same(
+    tmp_path: Path,
+) -> None:
+    south = Voice("S", Attribution.ON_RECORD, party="south")
+    envoy = Voice("An envoy", Attribution.ON_RECORD, delegate="envoy")
+    denials = [
+        StatementNoted(
+            happened_on=day("2025-12-01"),
+            passages=CITED,
+            statement=Statement(key, said, "no", denies_claims=("count",)),
+        )
+        for key, said in (("rival-denies", south), ("envoy-denies", envoy))
+    ]
+    request = Request(str(kept(tmp_path, *facts(), *denials, keeper="team", team="team")), "everyone")
+    told = say_back(request, "north")
+    ready = read_back(request, "north", [answer(told, "count", Reply.NOT_OURS)], Answering(DAY, delegate="envoy"))
+    assert ready.standing == (line(told, "count").number,)
+    record(request, "north", [answer(told, "count", Reply.NOT_OURS)], BY)
+    assert "count" not in {one.id for one in say_back(request, "north").lines}
+
+
+def test_the_room_to_answer_keeps_to_its_lines_at_eighty_columns(asked: Request) -> None:
+    for code in ("en", "fr"):
+        say = language(code)
+        console = Console(width=80, color_system=None)
+        with console.capture() as capture:
+            console.print(render_sheet(sheet_of(say_back(asked, "north"), say), say))
+        assert not [words for words in capture.get().split() if set(words) == {"_"} and len(words) < 20], code
+
+
 def test_what_is_amended_stands_in_the_place_of_what_was_understood(asked: Request) -> None:
     told = say_back(asked, "north")
     amended = answer(
@@ -326,7 +362,7 @@ def test_answers_are_a_source_of_which_every_passage_holds(asked: Request) -> No
     assert verify(asked.location, viewer="team").sound()
     now = state(asked).negotiation
     cited = now.positions[f"north-position-{line(told, 'p-own').number}-2025-12-05"].passages
-    assert cited[0].quote.endswith("North refuses “army.small” on Army. — correct")
+    assert cited[0].quote == "North refuses “army.small” on Army. — correct"
     assert now.sources[cited[0].source].value.author == "B. Somebody"
 
 
@@ -343,6 +379,31 @@ def test_a_delegate_of_another_party_does_not_answer(asked: Request) -> None:
     with pytest.raises(InvalidEvent, match="does not speak for south"):
         south = say_back(asked, "south")
         read_back(asked, "south", [answer(south, "p-other", Reply.CORRECT)], BY)
+
+
+def test_a_delegate_and_somebody_else_do_not_answer_together(asked: Request) -> None:
+    told = say_back(asked, "north")
+    both = Answering(DAY, delegate="minister", speaker="B. Somebody")
+    with pytest.raises(InvalidEvent, match=r"minister answers, or B\. Somebody does"):
+        read_back(asked, "north", [answer(told, "p-own", Reply.CORRECT)], both)
+
+
+def test_the_brief_tells_what_a_party_denies_and_on_what_that_rests(asked: Request) -> None:
+    told = say_back(asked, "north")
+    record(asked, "north", [answer(told, "wish", Reply.NOT_OURS)], BY)
+    now = state(asked).negotiation
+    section = next_steps(Citing(now, language("en"), References(now)), state(asked))
+    console = Console(width=110, color_system=None)
+    with console.capture() as capture:
+        console.print(*render_section(section))
+    assert "a withdrawal — denied by Minister, 5 December 2025 [2]" in capture.get()
+
+
+def test_a_sheet_without_a_line_asks_for_no_answer(tmp_path: Path) -> None:
+    request = Request(str(kept(tmp_path, *ground())), "everyone")
+    sheet = sheet_of(say_back(request, "north"), language("en"))
+    assert sheet.intro == ()
+    assert "Silence is not consent" in repr(sheet.sections)
 
 
 def test_answers_are_bound_as_strictly_as_what_was_read_back(tmp_path: Path) -> None:
@@ -417,3 +478,19 @@ def test_a_statement_that_denies_what_is_withheld_from_others_takes_it_with_it(t
     folder.mkdir()
     place = kept(folder, *ground(), people, refusal, ("team", again), keeper="team", team="team")
     assert "p-own" not in state(Request(str(place), "team", for_others=True)).negotiation.positions
+
+
+def test_what_is_said_to_be_asserted_reads_as_french_does(tmp_path: Path) -> None:
+    claims = [
+        ClaimMade(happened_on=day("2025-11-25"), passages=CITED, claim=Claim(key, "points", "19 points", said))
+        for key, said in (
+            ("told", Voice("M", Attribution.ANONYMOUS, party="north", hearsay=True)),
+            ("inferred", Voice("M", Attribution.AUTHORS_INFERENCE, party="north")),
+        )
+    ]
+    request = Request(str(kept(tmp_path, *ground(), *claims)), "everyone")
+    told = repr(sheet_of(say_back(request, "north"), language("fr")))
+    assert "affirmerait" in told
+    assert ", :" not in told
+    assert ",\\xa0:" not in told
+    assert ",\\u202f:" not in told

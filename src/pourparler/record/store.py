@@ -208,6 +208,14 @@ class Store:
         row = _settings.first(connection, record=record)
         return RecordInfo(*row) if row else RecordInfo(record, "everyone", "everyone")
 
+    def asked_before(self, record: str, audience: str, request: tuple[str, str]) -> list[Entry] | None:
+        """Return what a request put on record for an audience when it was asked before; none where it was not.
+
+        For what can no longer be worked out once it is on record; :meth:`append` looks by itself.
+        """
+        with self.reading() as connection:
+            return self._asked_before(connection, record, f"{audience} {request[0]}", request[1])
+
     def _asked_before(self, connection: Connection, record: str, writer: str, name: str) -> list[Entry] | None:
         if not name:
             return None

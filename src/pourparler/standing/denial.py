@@ -88,6 +88,17 @@ def denied_steps(negotiation: Negotiation) -> frozenset[str]:
     )
 
 
+def denied_claims(negotiation: Negotiation) -> frozenset[str]:
+    """Return the ids of the claims that count no longer as theirs of whom they are told, since they deny them."""
+    by = denials(negotiation)
+    told = ((key, claim, party_of(claim.value.said, negotiation)) for key, claim in negotiation.claims.items())
+    return frozenset(
+        key
+        for key, claim, party in told
+        if party and ending(by.get(("claims", key), ()), party, claim.value.said, claim.happened_on, negotiation)
+    )
+
+
 def _disowned(step: Recorded[NextStep], told: list[Recorded[Statement]], negotiation: Negotiation) -> bool:
     announcer, movers = party_of(step.value.said, negotiation), step.value.by
     ended = {

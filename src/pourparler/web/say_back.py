@@ -12,6 +12,7 @@ from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Authority
 from pourparler.domain.position import Position, Stance
 from pourparler.domain.say_back import Answer, Answering, Reply, SayBack, Understood
+from pourparler.domain.source import Release
 from pourparler.errors import InputError
 from pourparler.web.form.entry import today
 from pourparler.web.form.typed import Typed
@@ -126,8 +127,9 @@ def who_answers(typed: Typed) -> Answering:
         on = date.fromisoformat(day) if day else today().latest
     except ValueError:
         raise InputError("not a day: {value!r}", mend="write it as 2025-12-03", value=day) from None
-    known = {one.value: one for one in Authority}
-    return Answering(on, _one(typed, "delegate"), _one(typed, "speaker"), known.get(authority))
+    known, terms = {one.value: one for one in Authority}, {one.value: one for one in Release}
+    release = terms.get(_one(typed, "release"), Release.QUOTABLE)
+    return Answering(on, _one(typed, "delegate"), _one(typed, "speaker"), known.get(authority), release)
 
 
 def stances(wording: Wording) -> tuple[tuple[str, str], ...]:

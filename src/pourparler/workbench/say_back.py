@@ -26,7 +26,7 @@ from pourparler.domain.say_back import SHORTEST, Heard, Noun, SayBack, Understoo
 from pourparler.domain.state_of_play import StateOfPlay, StepState
 from pourparler.domain.trail import Bearing
 from pourparler.record.audience import EVERYONE
-from pourparler.standing.denial import denials
+from pourparler.standing.denial import denied_claims
 from pourparler.standing.statement import party_of
 from pourparler.workbench.scenario import unknown
 from pourparler.workbench.state import state
@@ -185,10 +185,10 @@ def _steps(now: StateOfPlay, party: str) -> Iterator[Understood]:
 
 
 def _claims(now: StateOfPlay, party: str) -> Iterator[Understood]:
-    negotiation, denied = now.negotiation, denials(now.negotiation)
+    negotiation, denied = now.negotiation, denied_claims(now.negotiation)
     nouns = (
         ("", claim.value, _heard(claim, party, negotiation))
         for key, claim in negotiation.claims.items()
-        if is_of(claim.value, party, negotiation) and ("claims", key) not in denied
+        if is_of(claim.value, party, negotiation) and key not in denied
     )
     return _grouped(party, "claims", nouns)

@@ -31,7 +31,7 @@ from pourparler.record.event import Event
 from pourparler.record.events.source import SourceAdded
 from pourparler.record.events.statement import StatementNoted
 from pourparler.record.opening import open_store
-from pourparler.standing.denial import denied_preconditions, denied_steps
+from pourparler.standing.denial import denied_claims, denied_preconditions, denied_steps
 from pourparler.standing.weight import denied_positions
 from pourparler.workbench.preview import effect, seen_by
 from pourparler.workbench.say_back import say_back
@@ -134,9 +134,16 @@ def read_back(
 
 
 def record(
-    request: Request, party: str, answers: Sequence[Answer], answering: Answering, *, audience: str = "", by: str = ""
+    request: Request,
+    party: str,
+    answers: Sequence[Answer],
+    answering: Answering,
+    *,
+    audience: str = "",
+    by: str = "",
+    act: str = "",
 ) -> list[Entry]:
-    """Record a party's answers, all or none, and return the entries; sent twice, they are recorded once.
+    """Record a party's answers, all or none, and return the entries.
 
     Parameters
     ----------
@@ -144,7 +151,15 @@ def record(
         As for :func:`read_back`.
     by : str
         Who records it; told within the team. Empty: nobody is told.
+    act : str
+        An id of this act: asked again, it changes nothing and gives the same entries, although the lines that were
+        denied are no more. Empty: so only where all that is answered still stands.
     """
+    name = f"say-back-{act}" if act else ""
+    with open_store(request.location) as store:
+        before = store.asked_before(store.record(request.record).id, seen_by(request, audience), (by, name))
+    if before is not None:
+        return before
     ready = read_back(request, party, answers, answering, audience=audience)
     asked = hashlib.sha256("\0".join((ready.audience, party, ready.text)).encode()).hexdigest()[:32]
     with open_store(request.location) as store:
@@ -153,7 +168,7 @@ def record(
             [(ready.audience, event) for event in ready.events()],
             by=by,
             texts=[(ready.audience, ready.text)],
-            request=(by, f"say-back-{asked}"),
+            request=(by, name or f"say-back-{asked}"),
         )
 
 
@@ -163,6 +178,7 @@ def _counts_still(one: Recordable, after: Negotiation) -> bool:
         "positions": denied_positions(after).keys(),
         "preconditions": denied_preconditions(after),
         "next_steps": denied_steps(after),
+        "claims": denied_claims(after),
     }
     named = [key for event in one.events if isinstance(event, StatementNoted) for key in event.statement.denies()]
-    return any(key not in ended[collection] for collection, key in named if collection in ended)
+    return any(key not in ended[collection] for collection, key in named)

@@ -101,6 +101,13 @@ class Maker:
     def _voice(self) -> Voice:
         """Return who answers, as whoever it is will be on record."""
         who, via = self.answering, self.say("asked to confirm how it was understood")
+        if who.delegate and who.speaker:
+            raise InvalidEvent(
+                "{delegate} answers, or {speaker} does",
+                mend="name one of them",
+                delegate=who.delegate,
+                speaker=who.speaker,
+            )
         if who.delegate:
             delegate = self.there.delegates.get(who.delegate)
             if delegate is None:
@@ -195,10 +202,11 @@ class Maker:
         spans = []
         for line, answer in pairs:
             put = self._put(line, answer)
-            words = f"{line.number} {understood(self.wording, self.sheet.party, line)} — "
+            words = f"{understood(self.wording, self.sheet.party, line)} — "
             words += self.say.colon.join(filter(None, (reply_word(self.wording, answer.reply), put)))
             words = " ".join(words.split())
-            text += "\n\n"
+            # A passage is what was read and answered; a number belongs to one sheet, and is not read back again.
+            text += f"\n\n{line.number} "
             spans.append((len(text), len(text) + len(words), words))
             text += words
         return f"{text}\n", spans

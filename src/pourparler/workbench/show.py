@@ -12,7 +12,7 @@ from pourparler.record.dossier_yaml import load_yaml, render_event
 from pourparler.record.entry import Entry
 from pourparler.record.event import kebab
 from pourparler.record.events.correction import EventCorrected, EventRetracted
-from pourparler.workbench.record import opened
+from pourparler.workbench.record import Opened, opened
 
 
 def show(location: str, prefix: str, *, viewer: str, record: str = "") -> str:
@@ -23,7 +23,11 @@ def show(location: str, prefix: str, *, viewer: str, record: str = "") -> str:
     UnknownId
         If the beginning of the hash fits no event that the viewer may see, or several.
     """
-    view = opened(location, viewer, record)
+    return laid_out(opened(location, viewer, record), prefix, location)
+
+
+def laid_out(view: Opened, prefix: str, location: str) -> str:
+    """Return one event of an opened record as :func:`show` does."""
     matches = [entry for entry in view.entries if entry.hash.startswith(prefix)]
     if len(matches) != 1:
         raise UnknownId(

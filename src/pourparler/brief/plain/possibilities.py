@@ -12,7 +12,9 @@ from pourparler.domain.key_question import Future, KeyQuestion, KeyQuestions
 from pourparler.domain.possibilities import Possibilities
 from pourparler.domain.red_line import RedLine, RedLines
 from pourparler.domain.scenario import Scenario
+from pourparler.domain.state_of_play import Change
 from pourparler.domain.still_open import StillOpen
+from pourparler.domain.supposition import Supposition
 
 
 def zone(possible: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
@@ -40,6 +42,17 @@ def zone(possible: Possibilities, heading: dict[str, Any]) -> dict[str, Any]:
         "left_out": list(possible.scenario.left_out),
         "beyond": list(possible.scenario.beyond),
         "unasked": list(possible.zone.unasked),
+    }
+
+
+def supposed(supposition: Supposition, changes: Iterable[Change]) -> dict[str, Any]:
+    """Return what was supposed for an answer, and which issues would stand otherwise."""
+    return {
+        "supposed": {
+            "accepts": [{"party": party, "option": option} for party, option in supposition.accepts],
+            "lifted": list(supposition.lifted),
+            "changes": [{"issue": one.subject, "before": one.before, "after": one.after} for one in changes],
+        }
     }
 
 

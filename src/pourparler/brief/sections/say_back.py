@@ -16,7 +16,7 @@ from pourparler.domain.negotiation import Recorded
 from pourparler.domain.say_back import Reply, SayBack, Understood
 from pourparler.domain.source import NOT_NAMED, Source
 
-_BOX, _BLANK = "☐", "_" * 26
+_BOX, _BLANK = "☐", "_" * 22
 
 
 def sheet_of(told: SayBack, say: Language) -> Sheet:
@@ -47,7 +47,7 @@ def sheet_of(told: SayBack, say: Language) -> Sheet:
         record_language=opening.language or "en",
         facts=sheet_facts(wording),
         cautions=cautions_of(wording, told),
-        intro=intro_of(wording),
+        intro=intro_of(wording) if told.lines else (),
         sections=(*sections, _signed(wording, told.party)) if told.lines else (nothing(wording),),
         sources=_sources(wording, references),
         cited=len(references.cited()),

@@ -25,10 +25,10 @@ def denied(wording: Wording, collection: str, key: str) -> str:
     ''
     """
     say = wording.say
+    told = [one for one in wording.negotiation.statements.values() if (collection, key) in one.value.denies()]
     clauses = [
         say("denied by {who}, {day}", who=wording.speaker(one.value.said), day=say.days(one.happened_on))
-        + wording.cite(one.passages)
-        for one in wording.negotiation.statements.values()
-        if (collection, key) in one.value.denies()
+        for one in told
     ]
-    return say.semicolon.join(clauses)
+    cites = [wording.cite(one.passages) for one in told]
+    return say.semicolon.join(f"{words} {cited}".rstrip() for words, cited in zip(clauses, cites, strict=True))

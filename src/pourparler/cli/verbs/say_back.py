@@ -68,6 +68,7 @@ def command(
 ) -> None:
     """Print or write the sheet; with answers, read them back or record them."""
     if answers is not None:
+        _refuse_sheet(html, word, csv)
         _answered(request, party, answers, as_json=as_json, write=write, audience=audience, by=by, who=_who(**who))
     elif write:
         from pourparler.errors import InputError
@@ -75,6 +76,13 @@ def command(
         raise InputError("there is nothing to record", mend="name the table with the answers with {option[answers]}")
     else:
         _sheet(request, party, html, word, csv, as_json)
+
+
+def _refuse_sheet(*files: Path | None) -> None:
+    if any(files):
+        from pourparler.errors import InputError
+
+        raise InputError("a sheet is written before it is answered", mend="write it in a call of its own")
 
 
 def _who(on: date | None, delegate: str, speaker: str, authority: str | None, release: str) -> Answering:

@@ -74,7 +74,7 @@ def looked_at(asked: Asked, kind: Kind, typed: Typed) -> tuple[Looked | None, li
     if wrong:
         return None, wrong
     text = text_of(typed)
-    if _chose_nobody(typed):
+    if chose_nobody(typed):
         return None, [Wrong(asked.say("name who will see it"), "audience")]
     try:
         seen = preview(whole_record(asked), with_text(body, text), audience=audience_in(typed), text=text)
@@ -90,7 +90,8 @@ def in_words(asked: Asked, seen: Preview) -> Looked:
     return Looked(sentence(seen.event, wording), evidence_of(seen.event, wording), seen.audience, lines)
 
 
-def _chose_nobody(typed: Typed) -> bool:
+def chose_nobody(typed: Typed) -> bool:
+    """Return whether names were chosen for who shall see it, and none given: that is not everyone."""
     return typed.get("who") == ("names",) and not audience_in(typed)
 
 

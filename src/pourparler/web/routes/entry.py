@@ -5,12 +5,14 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from pourparler.brief.words.party import capital
+from pourparler.domain.request import Request
 from pourparler.web.asked import Asked
 from pourparler.web.form.entry import kind_corrected
 from pourparler.web.routes.log import log_of, mentions_of, rows
 from pourparler.web.trails import absent
 from pourparler.workbench.current import current, keeps
-from pourparler.workbench.show import show
+from pourparler.workbench.record import Opened, opened
+from pourparler.workbench.show import laid_out
 
 PATH = "/r/{record}/entry/{hash}"
 VERB = "show"
@@ -31,16 +33,21 @@ def get(asked: Asked) -> Response:
         for collection, key, _ in nouns
         if collection in _PAGES and key in getattr(asked.state.negotiation, collection)
     ]
+    view = asked.desk.answers.of("opened", request, lambda: _opened(request))
     return asked.page(
         "entry",
         row=rows(asked, [line.hash])[0],
-        told=show(request.location, line.hash, viewer=request.viewer, record=request.record),
+        told=laid_out(view, line.hash, request.location),
         names=rows(asked, ties.names.get(line.hash, ())),
         named_by=rows(asked, ties.named_by.get(line.hash, ())),
         pages=pages,
-        acts=_acts(asked, line.hash),
+        acts=[] if asked.desk.fixed else _acts(asked, line.hash),
         capital=capital,
     )
+
+
+def _opened(request: Request) -> Opened:
+    return opened(request.location, request.viewer, request.record)
 
 
 def _acts(asked: Asked, prefix: str) -> list[tuple[str, str]]:

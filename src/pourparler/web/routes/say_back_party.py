@@ -8,13 +8,15 @@ from starlette.responses import Response
 from pourparler.brief.sections.change import change_line
 from pourparler.brief.sections.say_back import cautions_of, intro_of, title_of
 from pourparler.brief.sections.say_back_answers import notes
+from pourparler.brief.words.choice import choice
 from pourparler.brief.words.say_back import reply_word
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.evidence import Authority
 from pourparler.domain.say_back import SayBack
+from pourparler.domain.source import Release
 from pourparler.errors import PourparlerError
 from pourparler.web.asked import Asked, Missing
-from pourparler.web.form.adding import audience_in, fingerprint
+from pourparler.web.form.adding import audience_in, chose_nobody, fingerprint, request_id, token
 from pourparler.web.form.form import Wrong, refused, typed_in
 from pourparler.web.form.typed import Typed
 from pourparler.web.say_back import answers_typed, parts_asked, stances, who_answers
@@ -59,12 +61,16 @@ def post(asked: Asked) -> Response:
     told, form = the_sheet(asked), asked.form
     assert form is not None
     typed = typed_in(form)
+    if chose_nobody(typed):
+        return _shown(asked, told, typed, [Wrong(asked.say("name who will see it"), "audience")])
     unchanged = asked.sent("looked") == fingerprint(typed)
     try:
         answers, who = answers_typed(told, typed), who_answers(typed)
         if asked.sent("really") == "yes" and unchanged:
-            entries = record(asked.request, told.party, answers, who, audience=audience_in(typed), by=asked.sent("by"))
-            return asked.see(asked.lens.to(f"say-back/{told.party}", recorded=str(len(entries))))
+            whom, by, act = audience_in(typed), asked.sent("by"), request_id(typed)
+            entries = record(asked.request, told.party, answers, who, audience=whom, by=by, act=act)
+            # Without a place of its own, the browser would keep to the one that the form was sent to.
+            return asked.see(asked.lens.to(f"say-back/{told.party}", recorded=str(len(entries))) + "#recorded")
         seen = read_back(asked.request, told.party, answers, who, audience=audience_in(typed))
     except PourparlerError as error:
         return _shown(asked, told, typed, [_beside(refused(asked.say, error, typed), error)])
@@ -105,10 +111,12 @@ def _shown(
         "stances": stances(wording),
         "people": people,
         "authorities": [(one.value, wording.authority(one)) for one in Authority],
+        "releases": [(one.value, choice(asked.say, one)) for one in Release],
         "typed": typed,
         "wrong": wrong or [],
         "looked": looked,
         "fingerprint": fingerprint(typed),
+        "token": token(asked),
         "recorded": int(recorded) if recorded.isdigit() and len(recorded) < 6 else 0,
         "default": default_audience(place),
         "viewers": viewers(place.location, viewer=place.viewer, record=place.record),

@@ -1,6 +1,7 @@
 // @ts-check
 // Keys 1 to 8 choose a stance, in the one order that they have everywhere; options are shown of the issue that is
-// chosen; a summary of errors takes the focus. Without this module the form is the same, only longer.
+// chosen; a line that is amended opens, so that it can be said how; a summary of errors takes the focus. Without this
+// module the form is the same, only longer.
 
 /** @param {KeyboardEvent} event */
 function chosen(event) {
@@ -27,7 +28,14 @@ function narrow(issue) {
   }
 }
 
+/** @param {Event} event */
+function opened(event) {
+  const at = /** @type {HTMLInputElement} */ (event.target);
+  if (at.type === "radio" && at.value === "amended") at.closest("fieldset")?.querySelector("details")?.setAttribute("open", "");
+}
+
 document.addEventListener("keydown", chosen);
+document.addEventListener("change", opened);
 for (const issue of document.querySelectorAll("select[name$='.issue']")) {
   const select = /** @type {HTMLSelectElement} */ (issue);
   select.addEventListener("change", () => narrow(select));
