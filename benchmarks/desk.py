@@ -23,6 +23,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.measure import ROOT, machine
 from benchmarks.record import filled
+from pourparler.domain.request import KEEPER
+from pourparler.library import negotiation
+from pourparler.workbench.add import add
 from pourparler.workbench.imports import import_dossier
 
 TIMES = 20
@@ -84,6 +87,33 @@ def measured(page: Page, base: str, cell: str, days: list[str]) -> dict[str, lis
     return times
 
 
+def estimated(place: Path, parties: tuple[str, str]) -> None:
+    """Record what two parties value, one as the other does not, so that there are deals to hold options of."""
+    there = negotiation(str(place), viewer=KEEPER)
+    for number, party in enumerate(parties):
+        values, weights = dict[str, float](), dict[str, int]()
+        for place_of, issue in enumerate(there.issues):
+            options = list(there.options_of(issue))
+            if len(options) > 1:
+                weights[issue] = 1 + (place_of * (number + 2)) % 5
+                order = options if number else options[::-1]
+                values |= {option: round(n / (len(order) - 1), 3) for n, option in enumerate(order)}
+        preference = {"id": f"of-{party}", "party": party, "by": "a benchmark", "ground": "none: made up"}
+        body = {"kind": "preference-estimated", "happened_on": ["2025-11-20", "2025-11-20"]}
+        add(str(place), {**body, "preference": {**preference, "weights": weights, "values": values}})
+
+
+def held(page: Page, base: str) -> list[float]:
+    """Return what holding an option takes, until what remains is shown."""
+    times = []
+    for n in range(TIMES):
+        page.goto(f"{base}/deals")
+        fields = page.locator(".holds select")
+        fields.nth(n % fields.count()).select_option(index=1 + n % 2)
+        times.append(waited(page, lambda: page.click(".locking button.go")))
+    return times
+
+
 def reading(page: Page, base: str) -> dict[str, list[float]]:
     """Return what deciding takes on a report that is taken in."""
     page.goto(f"{base}/read")
@@ -107,6 +137,7 @@ ROWS = (
     ("day", "another day", 200, 400),
     ("level", "another level", 200, 400),
     ("suppose", "suppose → answer", 150, 150),
+    ("lock", "an option held → what remains", 150, 150),
 )
 
 
@@ -122,9 +153,11 @@ def lines() -> list[str]:
             if name == "shipped":
                 import_dossier(ROOT / "examples" / "ukraine-2025", str(folder / "talks.pourparler"))
                 word, cell, days = "ukraine-2025", "army-cap|ukraine", ["2025-11-25", "2025-11-28", "2025-12-03"]
+                file, parties = "talks.pourparler", ("ukraine", "russia")
             else:
                 filled(folder / "bench.pourparler", 10_000)
                 word, cell, days = "bench", "issue-0|party-0", ["2025-11-22", "2025-11-25", "2025-11-27"]
+                file, parties = "bench.pourparler", ("party-0", "party-1")
             with desk(folder) as (entrance, up, process), browser.new_context() as context:
                 page = context.new_page()
                 page.goto(entrance)
@@ -133,6 +166,8 @@ def lines() -> list[str]:
                 found = {key: p95(values) for key, values in measured(page, base, cell, days).items() if values}
                 bare = memory(process)
                 found |= {key: p95(values) for key, values in reading(page, base).items()}
+                estimated(folder / file, parties)
+                found["lock"] = p95(held(page, base))
                 results[name] = {**found, "up": up, "memory": bare}
         browser.close()
     shipped, large = results["shipped"], results["large"]

@@ -289,6 +289,8 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]:
     talks = (str(river / "scenario.yaml"), "--estimates", str(river / "estimates.yaml"))
     found.append(("rehearse", said("rehearse", *talks, "--strategy", "hardliner", "--runs", "2")))
     found.append(("rehearse", said("rehearse", *talks, "--protocol", "single_text")))
+    found.append(("rehearse", said("rehearse", *talks, "--rounds", "12", "--replay", "1")))
+    found.append(("deals", said("deals", *talks, "--lock", "costs=shared", "--doubt")))
     found.append(("tournament", said("tournament", _both(folder), "--strategy", "micro", "--repetitions", "1")))
     found += said_back(folder, str(toy))
     found.append(("export", said("export", record, str(folder / "out"))))

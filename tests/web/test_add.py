@@ -24,6 +24,7 @@ from pourparler.workbench.imports import import_dossier
 from pourparler.workbench.new import new
 from pourparler.workbench.record import opened
 from tests.conftest import ROOT
+from tests.web.crawl import crawl, route
 from tests.web.entries import ENTRIES
 from tests.web.hand import Hand, Page
 
@@ -261,6 +262,21 @@ def test_what_is_hidden_changes_nothing_of_any_form(every_kind: str, tmp_path: P
 def test_an_address_can_fill_a_form(hand: Hand) -> None:
     page = hand.get("add/position?position.issue=army&position.party=north&lang=fr")
     assert (page.fields["position.issue"][-1], page.fields["position.party"][-1]) == ("army", "north")
+
+
+def test_who_sits_at_the_desk_is_proposed_as_who_records_wherever_that_is_asked(hand: Hand) -> None:
+    hand.desk.by = "analyst"
+    asked = set()
+    for one in crawl(hand.client, queries=1, of_a_route=1).values():
+        at = route(one.path)
+        # A second reader is somebody else.
+        if one.is_page and one.status == 200 and "/check/" not in at:
+            fields = Page(one.body.decode(), one.status).fields.get("by", [])
+            assert fields in ([], ["analyst"]), one.address
+            asked |= {at} if fields else set()
+    assert len(asked) >= 5
+    sent = hand.send("add/position", {**POSITION, "by": ("",)})
+    assert Page(sent.text, sent.status_code).fields["by"] == [""]
 
 
 def test_one_more_row_is_a_button(hand: Hand) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Steps(Struct, frozen=True):
     """The days between which the lens steps: those on which something happened that is on record."""
 
+    days: tuple[date, ...]
     before: date | None
     after: date | None
     latest: date | None
@@ -90,7 +91,7 @@ def _steps(asked: Asked) -> Steps:
     latest = days[-1] if days else None
     shown = request.as_of or latest
     if shown is None:
-        return Steps(None, None, None)
+        return Steps((), None, None, None)
     before = max((day for day in days if day < shown), default=None)
     after = min((day for day in days if day > shown), default=None)
-    return Steps(before, after, latest)
+    return Steps(tuple(days), before, after, latest)

@@ -18,12 +18,12 @@ def get(asked: Asked) -> Response:
     return section(asked, asked.path["name"])
 
 
-def section(asked: Asked, key: str) -> Response:
-    """Return the page of a section."""
+def section(asked: Asked, key: str, template: str = "section") -> Response:
+    """Return the page of a section, by its template."""
     if key not in SECTIONS:
         raise Missing("there is no such page", mend="begin at the records at hand")
     possible = asked.desk.answers.possible(asked.request) if key in WORKED_OUT else None
     part = part_of(asked.state, asked.say, key, possible)
     language = asked.state.negotiation.opening().language or "en"
     brief = {"language": asked.say.code, "record_language": language}
-    return asked.page("section", part=part, brief=brief, **tools(part.cited if part else 0, links(asked), styled=False))
+    return asked.page(template, part=part, brief=brief, **tools(part.cited if part else 0, links(asked), styled=False))

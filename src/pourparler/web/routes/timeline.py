@@ -1,4 +1,4 @@
-"""What happened, day by day."""
+"""What happened, day by day; a slider moves the whole desk to another day."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ VERB = "state"
 
 def get(asked: Asked) -> Response:
     """Show it."""
-    return section(asked, "timeline")
+    return section(asked, "timeline", "timeline")
