@@ -172,3 +172,20 @@ def test_no_text_does_anything_but_be_read_or_refused(tmp_path_factory, more: st
             assert isinstance(read_scenario(file), DeclaredScenario)
         except ScenarioError as error:
             assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("1/10", "0.1"), ("9/20", "0.45"), ("-1/3", "-1/3"), ("0.5/2", "0.25")]
+)
+def test_a_number_may_be_written_as_a_fraction(tmp_path: Path, written: str, number: str) -> None:
+    file = tmp_path / "toy.yaml"
+    file.write_text(WHOLE.replace("reservation: 0.45", f"reservation: {written}"))
+    assert read_scenario(file).scenario.estimates["north"].reservation == Fraction(number)
+
+
+@pytest.mark.parametrize("written", ["1/0", "1/2/3", "1/nan", "/2", "1/", "1/1e99"])
+def test_a_fraction_that_is_no_number_is_refused(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "toy.yaml"
+    file.write_text(WHOLE.replace("reservation: 0.45", f"reservation: {written}"))
+    with pytest.raises(ScenarioError, match=r"line 21.*number"):
+        read_scenario(file)

@@ -90,7 +90,7 @@ def apart(seed: int) -> Summed:
     """Return a space as one party sees it that looks at issues one by one, as in a large one."""
     space = Space(drawn(4, 4, seed=seed))
     alone = tuple(block._block(space.arrays, (n,)) for n in range(4))
-    return Summed(alone, space.numbering, space.valuation, 0)
+    return Summed(alone, space.numbering, space.paid, 0)
 
 
 @given(st.integers(0, 30), st.floats(0, 1))

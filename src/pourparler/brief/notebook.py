@@ -124,7 +124,8 @@ def solution(value: Solution) -> str:
 @shown.register
 def frontier(value: Frontier) -> str:
     """Return the points of a frontier, one a row; the first hundred of a long one."""
-    caption = f"frontier ({value.status.value}, {len(value.points)} points)"
+    covered = "" if value.coverage is None else f", covering {value.coverage:.3f} at least"
+    caption = f"frontier ({value.status.value}, {len(value.points)} points{covered})"
     return table(caption, *_deals([(None, p.payoffs, p.outcome) for p in value.points[:_ROWS]]))
 
 

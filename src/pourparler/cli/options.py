@@ -159,7 +159,7 @@ seconds = click.option(
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=20.0,
     show_default=True,
-    help=say("How long each search may take; the best so far is then told."),
+    help=say("How long the answer may take; the best so far is then told."),
 )
 baseline = together(
     click.option("--draft", default="", metavar="DRAFT", help=say("A draft on record as the baseline.")),

@@ -71,7 +71,8 @@ class Solution(Struct, frozen=True):
     deals : tuple of Deal
         All tied outcomes, in the order of the scenario's options; none where no outcome is individually rational.
     gap : float, optional
-        For *gap*: the bound's distance, in the unit that the method names; none otherwise.
+        For *gap*: by how much the best may exceed it, in gains; of Kalai–Smorodinsky in shares of the ideal gains, of
+        Nash in natural logarithms of the product. None otherwise, and where it is not known.
     method : str
         How it was found.
     parameters : dict of str to str
@@ -109,9 +110,14 @@ class Frontier(Struct, frozen=True):
     points : tuple of FrontierPoint
         Each once; in ascending order of the first party's payoff, then the second's.
     status : Status
-        *proven*: these are all; *gap*: each is on the frontier, and there are others.
+        *proven*: these are all; *gap*: each is on the frontier, and there may be others.
     method : str
         How they were found.
+    coverage : float, optional
+        For *gap*: of the combinations of gains that can be had, which share the points known cover at least: the
+        volume that they dominate, divided by that of a bound from above. None where it was not measured.
+    stopped : str
+        For *gap*: what ended the work on the whole frontier: `time`, `memory` or `size`.
     seconds : float
         How long it took.
     """
@@ -121,6 +127,8 @@ class Frontier(Struct, frozen=True):
     status: Status
     method: str = ""
     seconds: float = 0.0
+    coverage: float | None = None
+    stopped: str = ""
 
     __repr__ = short
 
@@ -166,6 +174,13 @@ class Deals(Struct, frozen=True):
         """Parties that must agree on some issue and of whose values nothing is estimated in numbers."""
         needed = {party for issue in self.scenario.issues for party in self.scenario.needed(issue)}
         return tuple(p for p in self.scenario.parties if p in needed and p not in self.frontier.parties)
+
+    @property
+    def none_is_proven(self) -> bool:
+        """Whether it is proven that no outcome is individually rational and refused by nobody."""
+        answers = [(self.frontier.status, self.frontier.points), *((s.status, s.deals) for s in self.solutions)]
+        blocked = self.blocking is not None and bool(self.blocking.sets)
+        return not self.found() and (blocked or any(s is Status.PROVEN and not some for s, some in answers))
 
     def found(self) -> bool:
         """Return whether any outcome is individually rational and refused by nobody."""

@@ -20,6 +20,7 @@ ESTIMATES = "estimates/1"
 _KEYS = ("weights", "values", "interactions", "reservation", "order", "option_order", "by", "ground")
 _LONGEST = 60
 _CLOSE = Fraction(1, 10**6)
+_PARTS = 2
 Issues = dict[str, tuple[str, ...]]
 
 
@@ -189,12 +190,17 @@ def _option(at: Located, issue: str, issues: Issues) -> str:
 def _number(at: Located, least: Fraction | None = None) -> Fraction:
     words = at.text("a number")
     try:
-        number = Decimal(words)
+        parts = [Decimal(part) for part in words.split("/")]
     except InvalidOperation:
         raise ScenarioError("not a number: {words}", where=at.where, mend="write it as 0.4", words=words[:80]) from None
-    small = number.is_finite() and -_LONGEST < number.adjusted() < _LONGEST and len(number.as_tuple().digits) < _LONGEST
-    if not small or (least is not None and number < least):
+    sound = len(parts) <= _PARTS and all(map(_short, parts)) and all(parts[1:])
+    number = Fraction(parts[0]) / Fraction(*parts[1:2] or (1,)) if sound else None
+    if number is None or (least is not None and number < least):
         raise ScenarioError(
             "not a number that can stand here: {words}", where=at.where, mend="write it as 0.4", words=words[:80]
         )
-    return Fraction(number)
+    return number
+
+
+def _short(part: Decimal) -> bool:
+    return part.is_finite() and abs(part.adjusted()) < _LONGEST and len(part.as_tuple().digits) < _LONGEST

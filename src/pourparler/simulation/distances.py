@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pourparler.domain.deal import Payoffs, Solution
 from pourparler.domain.run import Run
+from pourparler.domain.zone import Status
 from pourparler.simulation.space import Space
 from pourparler.solvers.concepts.egalitarian import egalitarian
 from pourparler.solvers.concepts.kalai_smorodinsky import kalai_smorodinsky
@@ -56,7 +57,7 @@ def yardstick(space: Space, seconds: float = SECONDS) -> Yardstick:
     space : Space
         The outcomes that may be offered.
     seconds : float
-        How long each solution may be searched for; one that is not found in time is left out.
+        How long each may be searched for; a solution not proven in time, or a frontier not whole, is left out.
     """
     if not space.rankable:
         return Yardstick(space.parties, {})
@@ -65,8 +66,13 @@ def yardstick(space: Space, seconds: float = SECONDS) -> Yardstick:
         concept(valuation, valuation.certain, seconds)
         for concept in (nash_bargaining, kalai_smorodinsky, egalitarian, utilitarian)
     ]
-    places = {"frontier": [_place(space, point.payoffs) for point in pareto(valuation).points]}
-    places |= {one.name: [_place(space, deal.payoffs) for deal in one.deals] for one in solved}
+    front = pareto(valuation, valuation.certain, seconds)
+    # To part of a frontier, or to what may not be the solution, a distance would be too great.
+    points = front.points if front.status is Status.PROVEN else ()
+    places = {"frontier": [_place(space, point.payoffs) for point in points]}
+    places |= {
+        one.name: [_place(space, deal.payoffs) for deal in one.deals] for one in solved if one.status is Status.PROVEN
+    }
     return Yardstick(space.parties, places)
 
 

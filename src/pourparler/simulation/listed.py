@@ -39,7 +39,7 @@ class Listed:
     def __init__(self, blocks: Sequence[Block], numbering: Numbering, valuation: Valuation, column: int) -> None:
         (block,) = blocks
         paid = block.paid[:, column]
-        self._scale = valuation.scale
+        self._scale = valuation.scales[column]
         self.base, self.top = min(0, int(paid.min())), int(paid.max())
         self._span = float(self.top - self.base)
         numbers = block.rows.astype(np.int64) @ np.array(numbering.weights, np.int64)

@@ -56,7 +56,7 @@ class Seat:
         self.party = space.parties[column]
         self.others = tuple(p for p in space.parties if p != self.party)
         self.view: View = space.view(column)
-        own = space.valuation.reservation[column : column + 1]
+        own = space.paid.reservation[column : column + 1]
         stated = space.scenario.estimates[self.party].reservation is not None
         self.reservation = min(1.0, max(0.0, float(self.view.scaled(own)[0]))) if stated else 0.0
         self.best = self.view.best

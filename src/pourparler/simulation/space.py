@@ -11,6 +11,7 @@ from pourparler.errors import InputError, NoAnswer
 from pourparler.simulation.block import Block, blocks
 from pourparler.simulation.listed import Listed
 from pourparler.simulation.numbering import Numbering
+from pourparler.simulation.payments import payments
 from pourparler.simulation.summed import Summed
 from pourparler.solvers.arrays import Arrays
 from pourparler.solvers.valuation import Valued, valuation
@@ -60,7 +61,8 @@ class Space:
             )
         if values.domains is None:
             raise _nothing(self.scenario.name)
-        self.arrays = Arrays(values)
+        self.paid = payments(values)
+        self.arrays = Arrays(self.paid)
         self.issues, self.options = self.arrays.issues, self.arrays.options
         self.numbering = Numbering(self.issues, self.options)
         self.size = self.numbering.size
@@ -92,7 +94,7 @@ class Space:
         """Return the outcomes as a party sees them; `column` counts :attr:`parties`."""
         if column not in self._views:
             seen = Listed if self.listed else Summed
-            self._views[column] = seen(self.blocks, self.numbering, self.valuation, column)
+            self._views[column] = seen(self.blocks, self.numbering, self.paid, column)
         return self._views[column]
 
     def choices(self, number: int) -> tuple[int, ...]:
@@ -145,8 +147,8 @@ class Space:
         return bool(self.arrays.allowed(np.array([self.choices(number)], np.int32))[0])
 
     def integers(self, number: int) -> tuple[int, ...]:
-        """Return every party's payoff as integers, in the unit of the valuation."""
-        return tuple(int(paid) for paid in self.valuation.integers(self.outcome(number)))
+        """Return every party's payoff as integers, in the unit of what is paid."""
+        return tuple(int(paid) for paid in self.paid.integers(self.outcome(number)))
 
 
 _MASKED = 1_000_000

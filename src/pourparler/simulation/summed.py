@@ -45,7 +45,7 @@ class Summed:
 
     def __init__(self, blocks: Sequence[Block], numbering: Numbering, valuation: Valuation, column: int) -> None:
         self._blocks, self._numbering, self._valuation, self._column = blocks, numbering, valuation, column
-        self._scale = valuation.scale
+        self._scale = valuation.scales[column]
         self._paid = [block.paid[:, column] for block in self._blocks]
         self._least = sum(int(paid.min()) for paid in self._paid)
         self.top = sum(int(paid.max()) for paid in self._paid)

@@ -7,9 +7,11 @@ all of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
+from time import monotonic
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from pourparler.domain.acceptability import Acceptability, DealAcceptability
@@ -23,7 +25,9 @@ _ALONE = 900_000
 """Products of this size are left to one thread; more of them would wait for one another on a busy machine."""
 
 
-def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_000, seed: int = 0) -> Acceptability:
+def acceptability(
+    scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_000, seed: int = 0, seconds: float = inf
+) -> Acceptability:
     """Return how often deals are acceptable to each party, to all, and the best (``docs/theory/acceptability.md``).
 
     Parameters
@@ -36,6 +40,8 @@ def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_
         How many preferences of each party are drawn, at least 1.
     seed : int
         From 0; the same gives the same shares.
+    seconds : float
+        How long drawing may take; what was drawn by then counts, and the answer says how many draws that were.
 
     Raises
     ------
@@ -54,10 +60,12 @@ def acceptability(scenario: Scenario, deals: Sequence[Outcome], draws: int = 10_
     [1.0, 0.0]
     """
     require_something(scenario)
+    until = monotonic() + seconds
     for deal in deals:
         require_whole(scenario, deal)
     preferences = partial_preferences(scenario)
-    counts = shares([one.factors(deals, draws, seed) for one in preferences.values()], draws, len(deals))
+    counts = shares([one.factors(deals, draws, seed) for one in preferences.values()], draws, len(deals), until)
+    draws = counts.draws
     rows = tuple(_row(preferences, deal, counts, n, draws) for n, deal in enumerate(deals))
     return Acceptability(
         tuple(preferences), rows, draws, seed, tuple(p for p, one in preferences.items() if not one.exact)
@@ -79,15 +87,16 @@ def _row(
 
 
 class Counts(Struct, frozen=True):
-    """In how many draws: accepted and best, parties by deals; accepted by all and picked, by deal."""
+    """In how many draws: accepted and best, parties by deals; accepted by all and picked, by deal; of how many."""
 
     accepted: NDArray[np.int64]
     best: NDArray[np.int64]
     by_all: NDArray[np.int64]
     nash: NDArray[np.int64]
+    draws: int
 
 
-def shares(factors: Sequence[Factors], draws: int, deals: int) -> Counts:
+def shares(factors: Sequence[Factors], draws: int, deals: int, until: float = inf) -> Counts:
     """Count draws, block by block; gains that differ by less than 10⁻⁹ of the unit are tied.
 
     Parameters
@@ -96,11 +105,16 @@ def shares(factors: Sequence[Factors], draws: int, deals: int) -> Counts:
         One for each party.
     draws, deals : int
         How many.
+    until : float
+        When to stop, on the monotonic clock; one block is always counted.
     """
     shapes = ((len(factors), deals), (len(factors), deals), deals, deals)
-    counts = Counts(*(np.zeros(shape, np.int64) for shape in shapes))
+    accepted, best, by_all, nash = (np.zeros(shape, np.int64) for shape in shapes)
+    counts = Counts(accepted, best, by_all, nash, draws)
     room = _Room(np.empty((2, _BLOCK, deals)), np.empty((2, _BLOCK, deals), bool))
     for start in range(0, draws if deals else 0, _BLOCK):
+        if start and monotonic() > until:
+            return structs.replace(counts, draws=start)
         _count_block(counts, factors, slice(start, min(start + _BLOCK, draws)), room)
     return counts
 

@@ -1,4 +1,9 @@
-"""A valuation as plain arrays, for solvers that look at many whole outcomes at once."""
+"""A valuation as plain arrays, for solvers that look at many whole outcomes at once.
+
+Floats hold the leading parts of whole numbers, which are whole themselves and below 2⁵¹: sums of them are exact. Where
+a party's numbers have no more bits than that, so are its gains; otherwise a gain is known to lie between the sum and
+the sum and `slack`. Whole outcomes are added up exactly.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from pourparler.domain.outcome import Outcome
+from pourparler.solvers.dominance import leading
 from pourparler.solvers.valuation import Points, Valuation
 
 Selections = NDArray[np.int32]
@@ -68,8 +74,10 @@ class Arrays:
         self.valuation = valuation
         self.issues = tuple(domains)
         self.options = [domains[issue] for issue in self.issues]
-        self.tables = [valuation.tables[issue].astype(np.float64) for issue in self.issues]
-        self.reservation = valuation.reservation.astype(np.float64)
+        self.whole = [valuation.tables[issue] for issue in self.issues]
+        shifts = valuation.shifts
+        self.tables = [leading(table, shifts).astype(np.float64) for table in self.whole]
+        self.reservation = leading(valuation.reservation[None], shifts)[0].astype(np.float64)
         self.parties = len(valuation.parties)
         place = {issue: column for column, issue in enumerate(self.issues)}
 
@@ -80,16 +88,33 @@ class Arrays:
             Broken(tuple(term(i, (o,)) for i, o in c.given), _together(c.unless, term)) for c in valuation.clauses
         ]
         self.extras = [
-            Extra(tuple(term(i, os) for i, os in b.needs), b.worth.astype(np.float64)) for b in valuation.bonuses
+            Extra(tuple(term(i, os) for i, os in b.needs), leading(b.worth[None], shifts)[0].astype(np.float64))
+            for b in valuation.bonuses
         ]
+        self.slack = np.array(shifts, bool) * float(len(self.tables) + len(self.extras))
+        self.span = np.maximum(self.most() - self.reservation + self.slack, 1.0)
+
+    def most(self) -> NDArray[np.float64]:
+        """Return what no outcome exceeds for each party, in leading parts."""
+        most = sum((t.max(axis=0) for t in self.tables), np.zeros(self.parties))
+        return most + sum((np.maximum(e.worth, 0) for e in self.extras), np.zeros(self.parties))
 
     def gains(self, rows: Selections) -> NDArray[np.float64]:
-        """Return the gains of whole outcomes."""
-        gains = np.repeat(-self.reservation[None, :], len(rows), axis=0)
+        """Return what the gains of whole outcomes are at most: in leading parts, exact where nothing lies below."""
+        gains = np.repeat((self.slack - self.reservation)[None, :], len(rows), axis=0)
         for column, table in enumerate(self.tables):
             gains += table[rows[:, column]]
         for extra in self.extras:
             gains[extra.met_by(rows)] += extra.worth
+        return gains
+
+    def exactly(self, rows: Selections) -> Points:
+        """Return the gains of whole outcomes, exactly."""
+        gains = np.repeat(-self.valuation.reservation[None, :], len(rows), axis=0)
+        for column, table in enumerate(self.whole):
+            gains += table[rows[:, column]]
+        for extra, bonus in zip(self.extras, self.valuation.bonuses, strict=True):
+            gains[extra.met_by(rows)] += bonus.worth
         return gains
 
     def allowed(self, rows: Selections) -> NDArray[np.bool_]:
@@ -109,8 +134,3 @@ def _together(unless: tuple[tuple[str, str], ...], term: object) -> tuple[Term, 
     for issue, option in unless:
         by_issue[issue] = (*by_issue.get(issue, ()), option)
     return tuple(term(issue, options) for issue, options in by_issue.items())  # type: ignore[operator]
-
-
-def integers(points: Points) -> list[tuple[int, ...]]:
-    """Return rows as tuples of Python integers, of any size when multiplied."""
-    return [tuple(map(int, row)) for row in points]

@@ -19,7 +19,7 @@ from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 from pourparler.solvers.contradiction import require_consistent
 from pourparler.solvers.part import Part, parts
-from pourparler.solvers.satisfaction import Encoding, solving
+from pourparler.solvers.satisfaction import Encoding, TimeOver, bell, satisfied, solving
 
 LIMIT = 100
 """How many minimal sets are listed at most."""
@@ -71,31 +71,56 @@ def _of_part(part: Part, limit: int, until: float) -> tuple[list[RedLines], int,
     """Return a part's minimal sets, the proven size or lower bound of a smallest, and whether these are all."""
     sets: list[RedLines] = []
     least = 0
-    for candidate, blocks in _candidates(part):
-        if candidate is None:
-            return sets, len(sets[0]) if sets else least, True
-        if blocks:
-            if len(sets) == limit:
+    try:
+        for candidate, blocks in _candidates(part, until):
+            if candidate is None:
+                return sets, len(sets[0]) if sets else least, True
+            if blocks:
+                if len(sets) == limit:
+                    break
+                sets.append(tuple(part.lines[index] for index in candidate))
+            least = least if sets else len(candidate)
+            if monotonic() > until:
                 break
-            sets.append(tuple(part.lines[index] for index in candidate))
-        least = least if sets else len(candidate)
-        if monotonic() > until:
-            break
+    except TimeOver:
+        pass
     return sets, len(sets[0]) if sets else least, False
 
 
-def _candidates(part: Part) -> Iterator[tuple[list[int] | None, bool]]:
+def hitting(hitman: Hitman, until: float) -> list[int] | None:
+    """Return a smallest set that hits all, of numbers, in order; none where there is none left.
+
+    Raises
+    ------
+    TimeOver
+        If the time was over before one was known.
+    """
+    if monotonic() > until:
+        raise TimeOver
+    with bell(until, hitman.oracle.interrupt):
+        if hitman.oracle.compute(expect_interrupt=True) is None:
+            if hitman.oracle.interrupted:
+                raise TimeOver
+            return None
+        known = hitman.oracle.model
+    return sorted(hitman.idpool.id2obj[abs(v)] for v in known if v * hitman.phase > 0)
+
+
+def _candidates(part: Part, until: float) -> Iterator[tuple[list[int] | None, bool]]:
     """Yield smallest sets that may block and whether each does; none where there are no more."""
     encoding = part.encoding()
-    with solving(encoding) as solver, Hitman(htype="sorted") as hitman:
+    with (
+        solving(encoding) as solver,
+        Hitman(htype="sorted") as hitman,
+        bell(until, solver.interrupt),
+    ):
         # The solver tries first to keep every red line, so that an outcome shows a small opening at once.
         solver.set_phases([encoding.line(index) for index in range(len(part.lines))])
         while True:
-            candidate = hitman.get()
-            if candidate is None:
+            indices = hitting(hitman, until)
+            if indices is None:
                 yield None, False
                 return
-            indices = sorted(candidate)
             kept = _maximal(encoding, solver, indices)
             if kept is None:
                 yield indices, True
@@ -110,14 +135,14 @@ def _maximal(encoding: Encoding, solver: Solver, indices: list[int]) -> set[int]
 
     Grown by asking for any one red line more, until there is none (the clause D of Marques-Silva et al. 2013, IJCAI).
     """
-    if not solver.solve(assumptions=[encoding.line(index) for index in indices]):
+    if not satisfied(solver, [encoding.line(index) for index in indices]):
         return None
     kept = set(indices) | _respected(encoding, solver)
     while len(kept) < len(encoding.lines):
         one_more = encoding.fresh()
         rest = [encoding.line(index) for index in range(len(encoding.lines)) if index not in kept]
         solver.add_clause([-one_more, *rest])
-        if not solver.solve(assumptions=[*(encoding.line(index) for index in sorted(kept)), one_more]):
+        if not satisfied(solver, [*(encoding.line(index) for index in sorted(kept)), one_more]):
             break
         kept |= _respected(encoding, solver)
     return kept

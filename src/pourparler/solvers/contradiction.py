@@ -10,14 +10,17 @@ from pourparler.domain.outcome import Package
 from pourparler.domain.scenario import Scenario
 from pourparler.errors import InputError
 from pourparler.solvers.clause import of_rule
-from pourparler.solvers.satisfaction import Encoding, solving
+from pourparler.solvers.satisfaction import Encoding, TimeOver, bell, satisfied, solving
 
 SECONDS = 5.0
-"""How long it may take to leave needless names out."""
+"""How long it may take to find a contradiction, and to leave needless names out."""
 
 
 def contradiction(scenario: Scenario, package: Package | None = None) -> tuple[str, ...]:
     """Return the names of constraints that leave no outcome, none of them needless; empty where some outcome is left.
+
+    Empty too where that is not known after some seconds: whatever is worked out then says for itself that nothing is
+    left.
 
     Parameters
     ----------
@@ -40,15 +43,18 @@ def contradiction(scenario: Scenario, package: Package | None = None) -> tuple[s
     guards: dict[str, list[int]] = {}
     for rule in scenario.rules:
         guards.setdefault(rule.id, []).append(encoding.guarded(of_rule(rule)))
-    with solving(encoding) as solver:
-        if solver.solve(assumptions=[holds for own in guards.values() for holds in own]):
-            return ()
-        return _needed(solver, guards)
-
-
-def _needed(solver: Solver, guards: dict[str, list[int]]) -> tuple[str, ...]:
-    """Return names none of which is needless; past the time allowed, those left may hold a needless one."""
     until = monotonic() + SECONDS
+    with solving(encoding) as solver, bell(until, solver.interrupt):
+        try:
+            if satisfied(solver, [holds for own in guards.values() for holds in own]):
+                return ()
+        except TimeOver:
+            return ()
+        return _needed(solver, guards, until)
+
+
+def _needed(solver: Solver, guards: dict[str, list[int]], until: float) -> tuple[str, ...]:
+    """Return names none of which is needless; past the time allowed, those left may hold a needless one."""
     core = set(solver.get_core() or ())
     names = [name for name, own in guards.items() if core & set(own)]
     for name in list(names):
@@ -57,7 +63,11 @@ def _needed(solver: Solver, guards: dict[str, list[int]]) -> tuple[str, ...]:
         rest = [other for other in names if other != name]
         if monotonic() > until:
             break
-        if not solver.solve(assumptions=[holds for other in rest for holds in guards[other]]):
+        try:
+            left = satisfied(solver, [holds for other in rest for holds in guards[other]])
+        except TimeOver:
+            break
+        if not left:
             core = set(solver.get_core() or ())
             names = [other for other in rest if core & set(guards[other])]
     return tuple(names)

@@ -16,11 +16,11 @@ LIMIT = 100
 
 
 def deals(valuation: Valuation, outcomes: Iterable[Outcome]) -> tuple[Deal, ...]:
-    """Return outcomes as deals, in the order of the scenario's issues and options."""
+    """Return outcomes as deals, in the order of the scenario's issues and options; the first of very many."""
     scenario = valuation.scenario
     stances = {(s.party, s.issue, s.option): s for s in scenario.stances}
     whole = ({issue: outcome[issue] for issue in scenario.issues} for outcome in outcomes)
-    return tuple(_deal(valuation, outcome, stances) for outcome in in_order(scenario, whole))
+    return tuple(_deal(valuation, outcome, stances) for outcome in in_order(scenario, whole)[:LIMIT])
 
 
 def in_order(scenario: Scenario, outcomes: Iterable[Outcome]) -> list[Outcome]:

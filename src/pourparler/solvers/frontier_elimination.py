@@ -17,6 +17,7 @@ from pourparler.solvers.bucket_elimination import order
 from pourparler.solvers.clause import Clause
 from pourparler.solvers.listing import Listing, is_listed
 from pourparler.solvers.pareto_set import Choices, Nothing, ParetoSet, Sum, Union
+from pourparler.solvers.reach import OutOfReach, Reach
 from pourparler.solvers.valuation import Bonus, Points, Valuation
 
 LARGEST_TABLE = 20_000
@@ -25,11 +26,7 @@ LARGEST_TABLE = 20_000
 LARGEST_SET = 50_000
 """The most points a set of three or more parties may have."""
 
-_CANDIDATES = 4_000_000
-
-
-class TooLarge(Exception):
-    """A table or a set would grow past what is stated."""
+_CANDIDATES = 16_000_000
 
 
 class _Message(Struct, frozen=True):
@@ -38,19 +35,20 @@ class _Message(Struct, frozen=True):
 
 
 class _Elimination:
-    def __init__(self, valuation: Valuation) -> None:
-        self.valuation = valuation
+    def __init__(self, valuation: Valuation, reach: Reach) -> None:
+        self.valuation, self.reach = valuation, reach
         domains = valuation.domains or {}
         self.classes = {issue: _classes(issue, domains[issue], valuation) for issue in domains}
         self.place = {i: {o: n for n, group in enumerate(groups) for o in group} for i, groups in self.classes.items()}
-        self.zero = np.zeros(len(valuation.parties), np.int64)
+        self.zero = np.zeros_like(valuation.reservation)
 
     def whole(self) -> ParetoSet:
         """Return the frontier over all issues, individually rational points alone."""
         free, tied = self._apart()
-        parts = self._eliminated(tied) if tied else []
+        parts: list[ParetoSet] = [Nothing(self.valuation.shifts)] if not free else []
+        parts += self._eliminated(tied) if tied else []
         parts += [self._choices(issue, (self.valuation.domains or {})[issue]) for issue in free]
-        return summed(parts, self.valuation.reservation)
+        return summed(parts, self.valuation.reservation, self.reach)
 
     def _apart(self) -> tuple[list[str], list[str]]:
         """Return the issues that nothing ties to others, and those that are tied."""
@@ -62,16 +60,17 @@ class _Elimination:
     def _choices(self, issue: str, options: tuple[str, ...]) -> ParetoSet:
         domain, table = (self.valuation.domains or {})[issue], self.valuation.tables[issue]
         if len(options) == len(domain):
-            return Choices(issue, domain, table)
+            return Choices(issue, domain, table, self.valuation.shifts)
         group = set(options)
-        return Choices(issue, options, table[[row for row, option in enumerate(domain) if option in group]])
+        rows = [row for row, option in enumerate(domain) if option in group]
+        return Choices(issue, options, table[rows], self.valuation.shifts)
 
     def _eliminated(self, tied: list[str]) -> list[ParetoSet]:
         clauses, bonuses = self.valuation.clauses, self.valuation.bonuses
         scopes = [c.issues() for c in clauses] + [frozenset(i for i, _ in b.needs) for b in bonuses]
         how = order({i: (1,) * len(self.classes[i]) for i in tied}, scopes)
         if how.cells > LARGEST_TABLE:
-            raise TooLarge
+            raise OutOfReach("size")
         turn = {issue: n for n, issue in enumerate(how.issues)}
         by_turn: dict[str, list[Clause | Bonus]] = {issue: [] for issue in tied}
         every: list[Clause | Bonus] = [*clauses, *bonuses]
@@ -85,18 +84,19 @@ class _Elimination:
             if message.issues:
                 messages[min(message.issues, key=turn.__getitem__)].append(message)
             else:
-                roots.append(message.sets.get((), _empty(len(self.zero))))
+                roots.append(message.sets.get((), _empty(self.valuation.shifts)))
         return roots
 
     def _message(self, issue: str, factors: list[Clause | Bonus], incoming: list[_Message]) -> _Message:
         around = {i for f in factors for i in _scope(f)} | {i for m in incoming for i in m.issues}
         others = tuple(sorted(around - {issue}))
         if prod(len(self.classes[i]) for i in (issue, *others)) > LARGEST_TABLE:
-            raise TooLarge
+            raise OutOfReach("size")
         own = [self._choices(issue, group) for group in self.classes[issue]]
         sums: dict[tuple[int, ...], ParetoSet] = {}
         sets: dict[tuple[int, ...], ParetoSet] = {}
         for numbers in product(*(range(len(self.classes[i])) for i in others)):
+            self.reach.tick()
             at = dict(zip(others, numbers, strict=True))
             alternatives = []
             for number, choices in enumerate(own):
@@ -107,13 +107,14 @@ class _Elimination:
                     continue
                 key = (number, *(k for one in keys for k in one))
                 if key not in sums:
-                    sums[key] = summed([*(m.sets[k] for m, k in zip(incoming, keys, strict=True)), choices])
+                    parts = [*(m.sets[k] for m, k in zip(incoming, keys, strict=True)), choices]
+                    sums[key] = summed(parts, None, self.reach)
                 alternatives.append((sums[key], added))
             if len(alternatives) == 1 and not alternatives[0][1].any():
                 sets[numbers] = alternatives[0][0]
             elif alternatives:
                 sets[numbers] = Union(alternatives)
-                _refuse_large(sets[numbers])
+                _refuse_large(sets[numbers], self.reach)
         return _Message(others, sets)
 
     def _added(self, factors: list[Clause | Bonus], at: dict[str, int]) -> Points | None:
@@ -134,54 +135,59 @@ class _Elimination:
         return self.classes[issue][number][0] in options
 
 
-def frontier(valuation: Valuation) -> ParetoSet:
+def frontier(valuation: Valuation, reach: Reach | None = None) -> ParetoSet:
     """Return the whole frontier of the individually rational outcomes.
+
+    Parameters
+    ----------
+    valuation : Valuation
+        Of what.
+    reach : Reach, optional
+        When to stop; none: never.
 
     Raises
     ------
-    TooLarge
-        If a table or a set would grow past the limits stated above.
+    OutOfReach
+        If a table or a set would grow past the limits stated above, or the time is over.
     """
     if valuation.domains is None:
-        return _empty(len(valuation.parties))
+        return _empty(valuation.shifts)
+    reach = reach or Reach()
     if is_listed(valuation):
-        return Listing(valuation)
-    return _Elimination(valuation).whole()
+        return Listing(valuation, reach)
+    return _Elimination(valuation, reach).whole()
 
 
-def summed(parts: list[ParetoSet], floor: Points | None = None) -> ParetoSet:
+def summed(parts: list[ParetoSet], floor: Points | None, reach: Reach) -> ParetoSet:
     """Return independent sets summed, the widest first; points that cannot reach the floor are dropped on the way."""
-    if not parts:
-        return _floored(Nothing(len(floor)), floor) if floor is not None else Nothing(0)
+    shifts = parts[0].shifts
     if any(not len(part.points) for part in parts):
-        return _empty(parts[0].points.shape[1])
-    ordered = sorted(parts, key=lambda part: -float(np.ptp(part.points, axis=0).sum()))
+        return _empty(shifts)
+    ranges = np.array([np.ptp(part.lead, axis=0) for part in parts], float)
+    wide = (ranges / np.maximum(ranges.sum(axis=0), 1.0)).sum(axis=1)
+    ordered = [parts[place] for place in np.argsort(-wide, kind="stable")]
     most = [part.points.max(axis=0) for part in ordered]
     total = ordered[0]
     for number, part in enumerate(ordered[1:], 1):
-        if len(total.points) * len(part.points) > _CANDIDATES * 4 or not len(total.points):
-            break
+        reach.tick()
+        if not len(total.points):
+            return _empty(shifts)
+        if len(total.points) * len(part.points) > _CANDIDATES:
+            raise OutOfReach("size")
         least = floor - sum(most[number + 1 :], np.zeros_like(floor)) if floor is not None else None
-        total = Sum(total, part, least)
-        _refuse_large(total)
-    else:
-        return total if floor is None or len(ordered) > 1 else _floored(total, floor)
-    if not len(total.points):
-        return _empty(total.points.shape[1])
-    raise TooLarge
+        total = Sum(total, part, least, reach)
+        _refuse_large(total, reach)
+    return total if floor is None or len(ordered) > 1 else Sum(total, Nothing(shifts), floor)
 
 
-def _floored(whole: ParetoSet, floor: Points) -> ParetoSet:
-    return Sum(whole, Nothing(len(floor)), floor)
+def _empty(shifts: tuple[int, ...]) -> ParetoSet:
+    return ParetoSet(np.zeros((0, len(shifts)), object if any(shifts) else np.int64), shifts)
 
 
-def _empty(parties: int) -> ParetoSet:
-    return ParetoSet(np.zeros((0, parties), np.int64))
-
-
-def _refuse_large(whole: ParetoSet) -> None:
-    if whole.points.shape[1] > 2 and len(whole.points) > LARGEST_SET:
-        raise TooLarge
+def _refuse_large(whole: ParetoSet, reach: Reach) -> None:
+    reach.hold(whole.size)
+    if len(whole.shifts) > 2 and len(whole.points) > LARGEST_SET:
+        raise OutOfReach("size")
 
 
 def _scope(factor: Clause | Bonus) -> frozenset[str]:

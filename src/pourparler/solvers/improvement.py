@@ -5,6 +5,7 @@ The number of changes is one more thing to be had little of: an option that diff
 
 from __future__ import annotations
 
+from fractions import Fraction
 from time import monotonic, perf_counter
 
 import numpy as np
@@ -20,7 +21,7 @@ from pourparler.solvers.arrays import Arrays
 from pourparler.solvers.branch_and_bound import SECONDS, Found, maximised
 from pourparler.solvers.deal import LIMIT, deals
 from pourparler.solvers.lacking import require_something
-from pourparler.solvers.objective import Floor, Objective, Product, Smallest
+from pourparler.solvers.objective import Floor, Smallest, product_of, smallest_of
 from pourparler.solvers.valuation import Valuation, valuation
 
 
@@ -40,7 +41,7 @@ def improvement(
     certain : bool
         Keep to the outcomes that every required party accepts.
     seconds : float
-        How long each search may take.
+        How long it may take.
 
     Raises
     ------
@@ -67,83 +68,83 @@ def improvement(
             mend="name an option for each, or leave them out",
             issues=", ".join(missing),
         )
-    values = valuation(scenario, certain)
-    worth = {party: scenario.estimates[party].worth(baseline) for party in values.parties}
-    floor = [round(value * values.scale) for value in worth.values()]
-    until = monotonic() + seconds
-    nearest = _solved(values, baseline, floor, len(scenario.issues), until, best=False)
+    worth = {party: scenario.estimates[party].worth(baseline) for party in valuation(scenario, certain).parties}
+    # What the baseline gives stands in the place of the reservations, on a scale on which it is whole.
+    given = {p: structs.replace(e, reservation=worth.get(p)) for p, e in scenario.estimates.items()}
+    values = valuation(structs.replace(scenario, estimates=given), certain)
+    begun = monotonic()
+    nearest = _solved(values, scenario, baseline, len(scenario.issues), begun + seconds / (1 + (changes is not None)))
     best = None
     if changes is not None:
-        best = _solved(values, baseline, floor, changes, monotonic() + seconds, best=True)
+        best = _solved(values, scenario, baseline, changes, begun + seconds, best=True)
     refused = tuple(line for line in scenario.binding() if line.binds(baseline))
     return Improvement(scenario, baseline, worth, refused, nearest, best, changes)
 
 
-def _solved(values: Valuation, baseline: Outcome, floor: list[int], changes: int, until: float, best: bool) -> Solution:
+def _solved(
+    values: Valuation, scenario: Scenario, baseline: Outcome, changes: int, until: float, best: bool = False
+) -> Solution:
     begun = perf_counter()
-    nothing = Found(Status.PROVEN, np.zeros((0, 0), np.int32))
     if values.domains is None:
-        return _made(values, None, nothing, begun)
-    arrays = Arrays(_counting(values, baseline, floor, changes))
+        return _made(values, scenario, None, Found(Status.PROVEN, np.zeros((0, 0), np.int32)), begun)
+    arrays = Arrays(_counting(values, baseline, changes))
     everybody = tuple(range(len(values.parties)))
-    total = Smallest(len(everybody), everybody, (1,) * len(everybody))
-    somebody = Floor(total, 0.5)
+    weights, _ = values.weights
+    total = smallest_of(arrays, len(everybody), everybody, weights)
+    somebody = Floor(total, 1)
     optimum = _best(arrays, total, somebody, until) if best else _nearest(arrays, total, somebody, until)
-    return _made(values, arrays, optimum, begun)
+    return _made(values, scenario, arrays, optimum, begun)
 
 
-def _counting(values: Valuation, baseline: Outcome, floor: list[int], changes: int) -> Valuation:
+def _counting(values: Valuation, baseline: Outcome, changes: int) -> Valuation:
     """Return the valuation with one column more: a change costs one, and so many are allowed."""
     tables = {
         issue: np.column_stack([table, [-int(option != baseline[issue]) for option in (values.domains or {})[issue]]])
         for issue, table in values.tables.items()
     }
     bonuses = tuple(structs.replace(bonus, worth=np.append(bonus.worth, 0)) for bonus in values.bonuses)
-    reservation = np.array([*floor, -changes], np.int64)
     return structs.replace(
-        values, parties=(*values.parties, ""), tables=tables, bonuses=bonuses, reservation=reservation
+        values,
+        parties=(*values.parties, ""),
+        tables=tables,
+        bonuses=bonuses,
+        reservation=np.append(values.reservation, -changes),
+        scales=(*values.scales, Fraction(1)),
+        origins=(*values.origins, Fraction(0)),
+        shifts=(*values.shifts, 0),
     )
 
 
 def _nearest(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> Found:
-    few = Smallest(1, (arrays.parties - 1,), (1,))
-    optimum = maximised(arrays, few, (somebody,), False, until - monotonic())
-    if optimum.status is not Status.PROVEN or not len(optimum.rows):
+    few = smallest_of(arrays, 1, (arrays.parties - 1,))
+    optimum = maximised(arrays, few, (somebody,), False, until)
+    if optimum.status is not Status.PROVEN or optimum.value is None:
         return optimum
-    near = maximised(
-        arrays, total, (somebody, Floor(few, optimum.value - 0.5)), True, until - monotonic(), optimum.rows
-    )
-    return _decided(arrays, total, near)
+    return maximised(arrays, total, (somebody, Floor(few, optimum.value)), True, until, optimum.rows)
 
 
 def _best(arrays: Arrays, total: Smallest, somebody: Floor, until: float) -> Found:
-    product = Product(total.columns, tuple(1.0 for _ in total.columns))
-    optimum = maximised(arrays, product, (somebody,), True, until - monotonic())
-    if optimum.status is Status.PROVEN and not len(optimum.rows):
-        optimum = maximised(arrays, total, (somebody,), True, until - monotonic())
-        return _decided(arrays, total, optimum)
-    return _decided(arrays, product, optimum)
+    optimum = maximised(arrays, product_of(arrays, total.columns), (somebody,), True, until)
+    if optimum.status is Status.PROVEN and optimum.value is None:
+        return maximised(arrays, total, (somebody,), True, until)
+    return optimum
 
 
-def _decided(arrays: Arrays, objective: Objective, optimum: Found) -> Found:
-    """Return what is left once whole numbers decide between outcomes that floats cannot tell apart."""
-    values = [objective.exactly(tuple(map(int, row))) for row in arrays.gains(optimum.rows)]
-    top = np.array([value == max(values) for value in values], bool)
-    return structs.replace(optimum, rows=optimum.rows[top])
-
-
-def _made(values: Valuation, arrays: Arrays | None, optimum: Found, begun: float) -> Solution:
+def _made(values: Valuation, scenario: Scenario, arrays: Arrays | None, optimum: Found, begun: float) -> Solution:
     outcomes = [arrays.outcome(row) for row in optimum.rows] if arrays else []
-    listed = deals(values, outcomes)
-    gap = optimum.bound - optimum.value if optimum.status is Status.GAP else None
-    parameters = {"parties": ", ".join(values.parties), "certain": str(values.certain).lower()}
+    parameters = {
+        "parties": ", ".join(values.parties),
+        "certain": str(values.certain).lower(),
+        "exact": "true",
+        "arithmetic": values.arithmetic,
+    }
     return Solution(
         "improvement",
         optimum.status,
-        listed[:LIMIT],
-        gap,
+        deals(structs.replace(values, scenario=scenario), outcomes),
+        None,
         "relaxation, branch and bound",
         parameters,
         perf_counter() - begun,
-        optimum.more or len(listed) > LIMIT,
+        optimum.more or len(outcomes) > LIMIT,
     )

@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.domain.outcome import Outcome
-from pourparler.solvers.pareto_set import Columns, Index, ParetoSet, undominated
+from pourparler.solvers.dominance import Index, doubtful, leading, undominated
+from pourparler.solvers.pareto_set import Columns, ParetoSet
+from pourparler.solvers.reach import Reach
 from pourparler.solvers.valuation import Points, Valuation
 
 LARGEST = 2_000_000
@@ -32,18 +34,29 @@ class Listing(ParetoSet):
     ----------
     valuation : Valuation
         With few enough outcomes; those that a constraint forbids or that are not individually rational are left out.
+    reach : Reach
+        When to stop.
     """
 
-    def __init__(self, valuation: Valuation) -> None:
+    def __init__(self, valuation: Valuation, reach: Reach) -> None:
+        self._valuation = valuation
         self._domains = valuation.domains or {}
         self._shape = tuple(len(options) for options in self._domains.values())
-        paid = _paid(valuation, self._shape)
-        rows = np.flatnonzero(
-            _allowed(valuation, self._shape).reshape(-1) & (paid >= valuation.reservation).all(axis=1)
-        )
+        self._terms = len(self._shape) + len(valuation.bonuses) if valuation.wide else 1
+        least = leading(valuation.reservation[None], valuation.shifts)[0]
+        least = least - (self._terms - 1) * np.array(valuation.shifts, bool)
+        paid = _paid(valuation, self._shape, reach)
+        rows = np.flatnonzero(_allowed(valuation, self._shape).reshape(-1) & (paid >= least).all(axis=1))
+        reach.tick()
         self._rows, self._paid = rows, paid[rows]
-        self._chosen = undominated(self._paid)
-        super().__init__(self._paid[self._chosen])
+        front = undominated(self._paid)
+        if valuation.wide:
+            front = np.concatenate([front, doubtful(self._paid, front, valuation.shifts, self._terms)])
+        whole = self._whole(rows[front])
+        reached = np.flatnonzero((whole >= valuation.reservation).all(axis=1))
+        once = reached[undominated(whole[reached])]
+        self._chosen = front[once]
+        super().__init__(whole[once], valuation.shifts)
 
     def choices(self, index: Index) -> Columns:
         """Return one outcome for each of several points."""
@@ -55,22 +68,40 @@ class Listing(ParetoSet):
 
     def outcomes(self, payoffs: Points) -> Iterator[Outcome]:
         """Yield every outcome that gives these payoffs."""
-        for row in self._rows[(self._paid == payoffs).all(axis=1)]:
+        off = np.abs(self._paid - leading(payoffs[None], self.shifts)[0])
+        rows = self._rows[(off < self._terms).all(axis=1)]
+        for row in rows[(self._whole(rows) == payoffs).all(axis=1)]:
             places = np.unravel_index(row, self._shape) if self._shape else ()
             yield {i: options[int(n)] for (i, options), n in zip(self._domains.items(), places, strict=True)}
 
+    def _whole(self, rows: Index) -> Points:
+        """Return the payoffs of outcomes, exactly."""
+        places = np.unravel_index(rows, self._shape) if self._shape else ()
+        at = dict(zip(self._domains, places, strict=True))
+        total = np.zeros((len(rows), len(self._valuation.parties)), self._valuation.reservation.dtype)
+        for issue, place in at.items():
+            total += self._valuation.tables[issue][place]
+        for bonus in self._valuation.bonuses:
+            met = np.ones(len(rows), bool)
+            for issue, options in bonus.needs:
+                met &= np.array([option in options for option in self._domains[issue]])[at[issue]]
+            total[met] += bonus.worth
+        return total
 
-def _paid(valuation: Valuation, shape: tuple[int, ...]) -> Points:
+
+def _paid(valuation: Valuation, shape: tuple[int, ...], reach: Reach) -> NDArray[np.int64]:
+    """Return what every outcome gives, added up in leading parts."""
     total = np.zeros((*shape, len(valuation.parties)), np.int64)
     for axis, issue in enumerate(valuation.domains or {}):
         along = [1] * len(shape) + [len(valuation.parties)]
         along[axis] = shape[axis]
-        total += valuation.tables[issue].reshape(along)
+        total += leading(valuation.tables[issue], valuation.shifts).reshape(along)
     place = _places(valuation)
     for bonus in valuation.bonuses:
+        reach.tick()
         needs = dict(bonus.needs)
         selection = [[where[o] for o in needs[i]] if i in needs else list(where.values()) for i, where in place.items()]
-        total[np.ix_(*selection)] += bonus.worth
+        total[np.ix_(*selection)] += leading(bonus.worth[None], valuation.shifts)[0]
     return total.reshape(-1, len(valuation.parties))
 
 

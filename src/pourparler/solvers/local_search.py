@@ -5,6 +5,9 @@ What it finds is never an answer by itself: it only cuts short the search that p
 
 from __future__ import annotations
 
+from math import inf
+from time import monotonic
+
 import numpy as np
 
 from pourparler.solvers.arrays import Arrays, Selections
@@ -18,9 +21,14 @@ _STEPS = 200
 
 
 def promising(
-    arrays: Arrays, relaxed: Relaxed, objective: Objective, floors: tuple[Floor, ...], first: Selections | None = None
+    arrays: Arrays,
+    relaxed: Relaxed,
+    objective: Objective,
+    floors: tuple[Floor, ...],
+    first: Selections | None = None,
+    until: float = inf,
 ) -> Selections:
-    """Return outcomes that are allowed and individually rational, the best last; empty where none was met.
+    """Return outcomes that are allowed and, as far as floats tell, individually rational, the best last.
 
     Parameters
     ----------
@@ -34,6 +42,13 @@ def promising(
         What must be reached besides.
     first : array, optional
         Outcomes known to be allowed.
+    until : float
+        When to stop, on the monotonic clock.
+
+    Returns
+    -------
+    array
+        Empty where none was met.
     """
     starts = _drawn(arrays, relaxed)
     rows = starts if first is None else np.concatenate([first, starts])
@@ -41,17 +56,17 @@ def promising(
     values = scored(arrays.gains(rows), objective, floors)
     order = np.argsort(values, kind="stable")[::-1][:_STARTS]
     shorter = _shortlist(relaxed)
-    climbed = [_climbed(arrays, rows[place], objective, floors, shorter) for place in order]
+    climbed = [_climbed(arrays, rows[place], objective, floors, shorter, until) for place in order]
     peaks = [row for row in climbed if row is not None]
     whole = np.array(peaks, np.int32).reshape(len(peaks), len(arrays.tables))
     return whole[np.argsort(scored(arrays.gains(whole), objective, floors), kind="stable")]
 
 
 def scored(gains: Numbers, objective: Objective, floors: tuple[Floor, ...]) -> Numbers:
-    """Return the objective per row of gains; minus infinity where a gain is negative or a floor is not reached."""
+    """Return the objective per row of gains; minus infinity where a gain is negative or a floor out of reach."""
     values = objective.values(gains)
     for floor in floors:
-        values = np.where(floor.objective.values(gains) >= floor.least, values, -np.inf)
+        values = np.where(floor.objective.reaching(gains, floor.least), values, -np.inf)
     return values
 
 
@@ -59,8 +74,8 @@ def _drawn(arrays: Arrays, relaxed: Relaxed) -> Selections:
     random = np.random.default_rng(0)
     columns = []
     for shares in relaxed.shares:
-        chances = np.maximum(shares, 0)
-        chances = (chances + 1e-3 * (len(chances) > 1)) / (chances + 1e-3 * (len(chances) > 1)).sum()
+        chances = np.maximum(shares, 0) + 1e-3
+        chances /= chances.sum()
         drawn = np.searchsorted(np.cumsum(chances), random.random(_DRAWS)).clip(max=len(shares) - 1)
         drawn[0] = shares.argmax()
         columns.append(drawn)
@@ -76,11 +91,18 @@ def _shortlist(relaxed: Relaxed) -> list[tuple[int, int]]:
 
 
 def _climbed(
-    arrays: Arrays, row: Selections, objective: Objective, floors: tuple[Floor, ...], shorter: list[tuple[int, int]]
+    arrays: Arrays,
+    row: Selections,
+    objective: Objective,
+    floors: tuple[Floor, ...],
+    shorter: list[tuple[int, int]],
+    until: float,
 ) -> Selections | None:
     """Return the outcome reached by improving changes; none where it is not individually rational."""
     current, value = row, float(scored(arrays.gains(row[None]), objective, floors)[0])
     for _ in range(_STEPS):
+        if monotonic() > until:
+            break
         better = None
         for near in (_one_changed(arrays, current), _two_changed(arrays, current, shorter)):
             better = _best(arrays, near, objective, floors, value)
@@ -100,6 +122,7 @@ def _best(
     values = scored(arrays.gains(near), objective, floors)
     values[~arrays.allowed(near)] = -np.inf
     place = int(values.argmax())
+    # Smaller steps are left to the search: this one only has to end.
     margin = 1e-12 * max(1.0, abs(least)) if least > -np.inf else 0.0
     return (near[place], float(values[place])) if values[place] > least + margin else None
 

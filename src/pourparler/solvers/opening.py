@@ -16,6 +16,7 @@ from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
 from pourparler.solvers.contradiction import contradiction, require_consistent
 from pourparler.solvers.part import Part, parts
+from pourparler.solvers.satisfaction import bell
 
 LIMIT = 100
 """How many alternatives are listed at most, per part."""
@@ -71,9 +72,12 @@ def _of_part(part: Part, limit: int, until: float) -> tuple[tuple[RedLines, ...]
     """Return a part's smallest sets to lift, in order, and whether these are all."""
     encoding = part.encoding()
     sets: list[list[int]] = []
-    with RC2(encoding.soft()) as solver:
+    with RC2(encoding.soft()) as solver, bell(until, solver.interrupt):
         while True:
-            model = solver.compute()
+            model = solver.compute(expect_interrupt=True)
+            if model is None and solver.interrupted:
+                whole = False
+                break
             if model is None or (sets and solver.cost > len(sets[0])):
                 whole = True
                 break

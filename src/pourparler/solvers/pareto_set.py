@@ -4,21 +4,30 @@ The frontier of a sum of independent issues is the frontier of the sum of their 
 between alternatives is that of their union. So frontiers are built without listing outcomes (for two objectives:
 Nemhauser & Ullmann 1969, Management Science 15). Every point knows from which points it came; all outcomes that give
 the same payoffs are read back from the same structure.
+
+Where payoffs take more than 64 bits, sums are compared by their leading bits first; only those that these do not tell
+apart for certain are added up whole and compared again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from pourparler.domain.outcome import Outcome
+from pourparler.solvers.dominance import Index, doubtful, leading, undominated
+from pourparler.solvers.reach import OBJECT, Reach
 from pourparler.solvers.valuation import Points
 
-Index = NDArray[np.intp]
+_AT_ONCE = {2: 4_000_000, 3: 400_000}
+"""By the number of parties, how many sums are compared at once; between two such blocks the clock is looked at."""
+
+_MANY_PARTIES, _WIDE = 60_000, 300_000
+
 Columns = dict[str, NDArray[np.object_]]
 
 
@@ -29,10 +38,19 @@ class ParetoSet:
     ----------
     points : array of shape (size, parties)
         None of them is improved on by another.
+    shifts : tuple of int
+        How many bits lie below the leading ones, by party.
     """
 
-    def __init__(self, points: Points) -> None:
-        self.points = points
+    def __init__(self, points: Points, shifts: tuple[int, ...]) -> None:
+        self.points, self.shifts = points, shifts
+        self.lead = leading(points, shifts)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        own = self.points.size * OBJECT + self.lead.nbytes if self.points.dtype == object else self.points.nbytes
+        return own + 16 * len(self.points)
 
     def choices(self, index: Index) -> Columns:
         """Return one outcome for each of several points, as a column of options per issue."""
@@ -46,21 +64,26 @@ class ParetoSet:
         """Yield every outcome that gives these payoffs; none where they are no point of the set."""
         raise AssertionError("a set of payoffs says how its points come about")
 
-    @cached_property
-    def _place(self) -> dict[bytes, int]:
-        return {row.tobytes(): index for index, row in enumerate(self.points)}
-
     def place(self, payoffs: Points) -> int | None:
         """Return the index of a point; none where it is not one."""
-        return self._place.get(payoffs.tobytes())
+        return next((place for _, place in self.places(payoffs[None])), None)
+
+    def places(self, payoffs: Points) -> Iterator[tuple[int, int]]:
+        """Yield, of several payoffs, each that is a point, with the point's index."""
+        first = np.searchsorted(self.points[:, 0], payoffs[:, 0], "left")
+        last = np.searchsorted(self.points[:, 0], payoffs[:, 0], "right")
+        for row in np.flatnonzero(last > first):
+            alike = np.flatnonzero((self.points[first[row] : last[row]] == payoffs[row]).all(axis=1))
+            if len(alike):
+                yield int(row), int(first[row] + alike[0])
 
 
 class Choices(ParetoSet):
     """One issue alone: the options that no other option of it improves on."""
 
-    def __init__(self, issue: str, options: tuple[str, ...], table: Points) -> None:
+    def __init__(self, issue: str, options: tuple[str, ...], table: Points, shifts: tuple[int, ...]) -> None:
         front = undominated(table)
-        super().__init__(table[front])
+        super().__init__(table[front], shifts)
         self.issue, self._options, self._table = issue, options, table
         self._kept = front
 
@@ -83,22 +106,31 @@ class Sum(ParetoSet):
         Each point is the sum of one of either.
     floor : array of shape (parties,), optional
         Points that give some party less are dropped.
+    reach : Reach, optional
+        When to stop.
     """
 
-    def __init__(self, first: ParetoSet, second: ParetoSet, floor: Points | None = None) -> None:
+    def __init__(
+        self, first: ParetoSet, second: ParetoSet, floor: Points | None = None, reach: Reach | None = None
+    ) -> None:
         self.first, self.second = first, second
         # The longer set's points lie behind one another, so that sorting finds long runs in order.
         long, short = (first, second) if len(first.points) >= len(second.points) else (second, first)
-        sums = (short.points.T[:, :, None] + long.points.T[:, None, :]).reshape(first.points.shape[1], -1)
-        rows: Index | None = None
-        if floor is not None:
-            rows = np.flatnonzero((sums >= floor[:, None]).all(axis=0))
-            sums = sums if len(rows) == sums.shape[1] else sums[:, rows]
-        front = undominated(sums.T)
-        super().__init__(sums[:, front].T)
-        at = front if rows is None else rows[front]
-        pair = np.divmod(at, max(1, len(long.points)))
-        self._first, self._second = (pair[1], pair[0]) if long is first else (pair[0], pair[1])
+        most = _AT_ONCE.get(len(first.shifts), _MANY_PARTIES)
+        step = max(1, (min(most, _WIDE) if any(first.shifts) else most) // max(1, len(long.points)))
+        if step >= len(short.points):
+            kept = _summed(short, long, slice(None), floor)
+        else:
+            blocks = []
+            for start in range(0, len(short.points), step):
+                if reach is not None:
+                    reach.tick()
+                blocks.append(_summed(short, long, slice(start, start + step), floor))
+                if len(blocks) > 1 and sum(len(one.points) for one in blocks) > most:
+                    blocks = [_together(blocks)]
+            kept = _together(blocks)
+        super().__init__(kept.points, first.shifts)
+        self._first, self._second = (kept.long, kept.short) if long is first else (kept.short, kept.long)
 
     def choices(self, index: Index) -> Columns:
         """Return one outcome for each of several points."""
@@ -129,11 +161,52 @@ class Sum(ParetoSet):
 
     def _steps(self, payoffs: Points, outcome: Outcome) -> Iterator[tuple[ParetoSet, Points, Outcome]]:
         """Yield the first part, what it must still give, and what is chosen on all else, for every way to do so."""
-        for point in self.second.points:
-            rest = payoffs - point
-            if self.first.place(rest) is not None:
-                for one in self.second.outcomes(point):
-                    yield self.first, rest, outcome | one
+        rests = payoffs - self.second.points
+        for row, _ in self.first.places(rests):
+            for one in self.second.outcomes(self.second.points[row]):
+                yield self.first, rests[row], outcome | one
+
+
+class _Sums(Struct):
+    """Sums that no other of them improves on, and which points of the shorter and the longer set they are of."""
+
+    points: Points
+    short: Index
+    long: Index
+
+
+def _summed(short: ParetoSet, long: ParetoSet, part: slice, floor: Points | None) -> _Sums:
+    """Return the best sums of a part of the shorter set and the longer one."""
+    parties, shifts = len(short.shifts), short.shifts
+    lead = (short.lead[part].T[:, :, None] + long.lead.T[:, None, :]).reshape(parties, -1)
+    rows: Index | None = None
+    if floor is not None:
+        # A sum of leading parts may be 1 less than that of the sum.
+        least = leading(floor[None], shifts)[0] - np.array(shifts, bool)
+        rows = np.flatnonzero((lead >= least[:, None]).all(axis=0))
+        lead = lead if len(rows) == lead.shape[1] else lead[:, rows]
+    front = undominated(lead.T)
+    wide = any(shifts)
+    if wide:
+        front = np.concatenate([front, doubtful(lead.T, front, shifts)])
+    at = front if rows is None else rows[front]
+    one, other = np.divmod(at, max(1, len(long.points)))
+    one += part.start or 0
+    if not wide:
+        return _Sums(lead[:, front].T, one, other)
+    points = short.points[one] + long.points[other]
+    if floor is not None:
+        reached = np.flatnonzero((points >= floor).all(axis=1))
+        points, one, other = points[reached], one[reached], other[reached]
+    front = undominated(points)
+    return _Sums(points[front], one[front], other[front])
+
+
+def _together(blocks: list[_Sums]) -> _Sums:
+    points = np.concatenate([block.points for block in blocks])
+    front = undominated(points)
+    short, long = (np.concatenate([getattr(block, name) for block in blocks]) for name in ("short", "long"))
+    return _Sums(points[front], short[front], long[front])
 
 
 class Union(ParetoSet):
@@ -144,7 +217,7 @@ class Union(ParetoSet):
         moved = [part.points.T + added[:, None] for part, added in alternatives]
         whole = np.concatenate(moved, axis=1)
         front = undominated(whole.T)
-        super().__init__(whole[:, front].T)
+        super().__init__(whole[:, front].T, alternatives[0][0].shifts)
         starts = np.cumsum([0, *(points.shape[1] for points in moved)])
         self._which = np.searchsorted(starts, front, side="right") - 1
         self._index = front - starts[self._which]
@@ -169,8 +242,8 @@ class Union(ParetoSet):
 class Nothing(ParetoSet):
     """No issue: one point, with no choice behind it."""
 
-    def __init__(self, parties: int) -> None:
-        super().__init__(np.zeros((1, parties), np.int64))
+    def __init__(self, shifts: tuple[int, ...]) -> None:
+        super().__init__(np.zeros((1, len(shifts)), object if any(shifts) else np.int64), shifts)
 
     def choices(self, index: Index) -> Columns:
         """Return the empty choice: there is no issue to choose on."""
@@ -185,51 +258,3 @@ class Nothing(ParetoSet):
 def tied(whole: ParetoSet, payoffs: Points, limit: int) -> list[Outcome]:
     """Return the outcomes that give these payoffs, one more than the limit at most."""
     return list(islice(whole.outcomes(payoffs), limit + 1))
-
-
-def undominated(points: Points) -> Index:
-    """Return the rows that no other row improves on, of equal ones one, in ascending order of the first column.
-
-    Parameters
-    ----------
-    points : array of shape (size, parties)
-        Larger is better.
-
-    Examples
-    --------
-    >>> undominated(np.array([[1, 5], [2, 4], [2, 3], [0, 5]])).tolist()
-    [0, 1]
-    """
-    size, parties = points.shape
-    if size < 2:
-        return np.arange(size)
-    if parties == 1:
-        return np.array([points[:, 0].argmax()])
-    if parties == 2:
-        return _staircase(points[:, 0], points[:, 1])
-    return _many(points)
-
-
-def _staircase(x: Points, y: Points) -> Index:
-    # A stable sort merges runs that are in order already, which sums of staircases are.
-    order = np.argsort(x, kind="stable")
-    first, second = x[order], y[order]
-    beaten = np.maximum.accumulate(second[::-1])[::-1]
-    kept = np.empty(len(order), bool)
-    kept[-1] = True
-    np.greater(second[:-1], beaten[1:], out=kept[:-1])
-    order, first = order[kept], first[kept]
-    # Of equal first payoffs the one with the most for the second comes first.
-    once = np.empty(len(order), bool)
-    once[0] = True
-    np.not_equal(first[1:], first[:-1], out=once[1:])
-    return order[once]
-
-
-def _many(points: Points) -> Index:
-    import moocore  # noqa: PLC0415 - needed for three parties and more only
-
-    rows = np.asarray(moocore.is_nondominated(points.astype(np.float64), maximise=True, keep_weakly=False))
-    front = np.flatnonzero(rows)
-    columns = points[front]
-    return front[np.lexsort(columns.T[::-1])]

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from pourparler.solvers.arrays import Arrays, Broken, Extra
-from pourparler.solvers.objective import Smallest
+from pourparler.solvers.objective import ROUNDING, Smallest
 from pourparler.solvers.relaxation import Numbers
 
 _LEANINGS = (0.12, 0.3, 0.6)
@@ -26,16 +26,18 @@ class Prices(Struct, frozen=True):
         Each column is a weighted sum of gains.
     rest : list of array of shape (sums,)
         Per depth, the most that the issues from there on add.
+    margin : array of shape (sums,)
+        By how much floats may be wrong about each sum.
     """
 
     weights: Numbers
     rest: list[Numbers]
+    margin: Numbers
 
     def reaching(self, gains: Numbers, depth: int, least: float) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Return for which rows every weighted sum may still reach a value."""
-        reached: np.ndarray[tuple[int], np.dtype[np.bool_]] = (gains @ self.weights + (self.rest[depth] - least)).min(
-            axis=1
-        ) >= 0
+        """Return for which rows every weighted sum may still reach a value, however floats were rounded."""
+        room = self.rest[depth] - least + self.margin + ROUNDING * abs(least)
+        reached: np.ndarray[tuple[int], np.dtype[np.bool_]] = (gains @ self.weights + room).min(axis=1) >= 0
         return reached
 
 
@@ -61,10 +63,10 @@ def prices(
     centre = np.full(number, 1 / number) if leading is None else leading
     most = 1 / sought.count
     vectors = [centre, *(_leaning(centre, place, share) for place in range(number) for share in _LEANINGS)]
-    vectors = [v for v in vectors if v.max() <= most + 1e-9] or [np.full(number, 1 / number)]
+    vectors = [v for v in vectors if v.max() <= most * (1 + 2.0**-50)] or [np.full(number, 1 / number)]
     weights = np.zeros((arrays.parties, len(vectors)))
-    for row, (column, unit) in enumerate(zip(sought.columns, sought.units, strict=True)):
-        weights[column] = [sought.count * v[row] / unit for v in vectors]
+    for row, (column, factor) in enumerate(zip(sought.columns, sought.factors, strict=True)):
+        weights[column] = [sought.count * v[row] * factor for v in vectors]
     rest = [np.zeros(len(vectors))]
     for depth in reversed(range(len(order))):
         added = (arrays.tables[order[depth]] @ weights).max(axis=0)
@@ -72,7 +74,8 @@ def prices(
             (np.maximum(f.worth @ weights, 0) for f in factors[depth] if isinstance(f, Extra)), np.zeros(len(vectors))
         )
         rest.append(rest[-1] + added)
-    return Prices(weights, rest[::-1])
+    size = (arrays.most() + np.abs(arrays.reservation) + arrays.slack) @ weights
+    return Prices(weights, rest[::-1], ROUNDING * (len(order) + arrays.parties) * size)
 
 
 def _leaning(centre: Numbers, place: int, share: float) -> Numbers:

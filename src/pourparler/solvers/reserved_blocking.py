@@ -13,8 +13,10 @@ from pysat.examples.hitman import Hitman
 from pourparler.domain.reserved import Demands, ReservedBlocking
 from pourparler.domain.scenario import Scenario
 from pourparler.domain.zone import Status
+from pourparler.solvers.blocking import hitting
 from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.demands import DemandProgram, lifted
+from pourparler.solvers.satisfaction import TimeOver
 from pourparler.solvers.valuation import unrefused
 
 LIMIT = 20
@@ -49,10 +51,15 @@ def reserved_blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = S
     until = monotonic() + seconds
     sets: list[Demands] = []
     with Hitman(htype="sorted") as hitman:
-        while (candidate := hitman.get()) is not None:
-            numbers = sorted(candidate)
+        while True:
+            try:
+                numbers = hitting(hitman, until)
+            except TimeOver:
+                return ReservedBlocking(tuple(sets), Status.GAP)
+            if numbers is None:
+                return ReservedBlocking(tuple(sets), Status.PROVEN)
             program.keep(numbers)
-            outcome, proven = program.solved(until - monotonic())
+            outcome, proven = program.solved(until)
             if outcome is not None:
                 left = lifted(scenario, valuation, outcome)
                 hit = [number[line] for line in left.red_lines]
@@ -61,7 +68,7 @@ def reserved_blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = S
                     return ReservedBlocking((), Status.PROVEN)
                 hitman.hit(hit)
                 continue
-            if not proven or monotonic() > until or len(sets) == limit:
+            if not proven or len(sets) == limit:
                 return ReservedBlocking(tuple(sets), Status.GAP)
             sets.append(
                 Demands(
@@ -70,4 +77,3 @@ def reserved_blocking(scenario: Scenario, limit: int = LIMIT, seconds: float = S
                 )
             )
             hitman.block(numbers)
-    return ReservedBlocking(tuple(sets), Status.PROVEN)

@@ -45,7 +45,7 @@ def reserved_opening(scenario: Scenario, limit: int = LIMIT, seconds: float = SE
     until = monotonic() + seconds
     sets: list[Demands] = []
     while True:
-        outcome, proven = program.solved(until - monotonic())
+        outcome, proven = program.solved(until)
         if outcome is None:
             status = Status.PROVEN if proven and sets else Status.UNKNOWN if not sets else Status.GAP
             break

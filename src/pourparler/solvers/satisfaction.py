@@ -5,9 +5,11 @@ python-sat: Ignatiev, Morgado & Marques-Silva 2018, SAT.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import combinations
+from threading import Event, Thread
+from time import monotonic
 
 from pysat.formula import WCNF
 from pysat.solvers import Solver
@@ -17,6 +19,11 @@ from pourparler.domain.red_line import RedLine
 from pourparler.solvers.clause import Clause, of_red_line
 
 _SOLVER = "g4"
+_AGAIN = 0.05
+
+
+class TimeOver(Exception):
+    """A solver was stopped before it knew."""
 
 
 class Encoding:
@@ -107,6 +114,48 @@ def solving(encoding: Encoding) -> Iterator[Solver]:
     """Yield a solver that holds what every outcome meets, and close it."""
     with Solver(name=_SOLVER, bootstrap_with=encoding.hard) as solver:
         yield solver
+
+
+@contextmanager
+def bell(until: float, ring: Callable[[], None]) -> Iterator[None]:
+    """Ring from a moment on, again and again, until the work below is done: one call of a solver may take for ever.
+
+    Parameters
+    ----------
+    until : float
+        The moment, on the monotonic clock.
+    ring : callable
+        Stops the solver; it is called from another thread.
+    """
+    done = Event()
+
+    def wait() -> None:
+        pause = max(0.0, until - monotonic())
+        while not done.wait(pause):
+            ring()
+            pause = _AGAIN
+
+    waiting = Thread(target=wait, daemon=True)
+    waiting.start()
+    try:
+        yield
+    finally:
+        done.set()
+        waiting.join()
+
+
+def satisfied(solver: Solver, assumptions: Sequence[int]) -> bool:
+    """Return whether a solver that a bell may stop finds an outcome.
+
+    Raises
+    ------
+    TimeOver
+        If it was stopped.
+    """
+    answer = solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
+    if answer is None:
+        raise TimeOver
+    return bool(answer)
 
 
 def outcome_within(domains: Mapping[str, Sequence[str]], clauses: Iterable[Clause]) -> Outcome | None:

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Sequence
 from functools import cache
+from time import monotonic
 
 from msgspec import structs
 
@@ -20,6 +21,7 @@ from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.solvers.pareto import pareto
 from pourparler.solvers.reserved_blocking import reserved_blocking
 from pourparler.solvers.reserved_opening import reserved_opening
+from pourparler.solvers.solution import whole_frontier
 from pourparler.solvers.valuation import valuation
 
 USUAL = ("nash_bargaining", "kalai_smorodinsky", "egalitarian", "utilitarian")
@@ -60,7 +62,7 @@ def deals(
     certain : bool
         Keep to the outcomes that every required party accepts.
     seconds : float
-        How long each search may take.
+        How long all of it may take: what one part leaves over is for the next.
     tell : callable
         Is told the name of what is being worked out.
 
@@ -81,22 +83,30 @@ def deals(
     if not scenario.issues:
         none = tuple(Solution(name, Status.PROVEN) for name in dict.fromkeys(solutions))
         return Deals(scenario, none, Frontier((), (), Status.PROVEN), certain)
+    until = monotonic() + seconds
     values = valuation(scenario, certain)
+    # Where solutions are read off the whole frontier, that is most of the work.
+    whole_frontier(values, seconds / 2)
     picked = []
-    for name in dict.fromkeys(solutions):
+    names = list(dict.fromkeys(solutions))
+    for place, name in enumerate(names):
         tell(name)
-        picked.append(concepts()[name](values, certain, seconds))
+        # The frontier is one more part.
+        picked.append(concepts()[name](values, certain, (until - monotonic()) / (len(names) - place + 1)))
     tell("frontier")
-    answer = Deals(scenario, tuple(picked), pareto(values), certain, _how_sure(scenario, picked))
+    front = pareto(values, certain, until - monotonic())
+    answer = Deals(scenario, tuple(picked), front, certain, _how_sure(scenario, picked, until - monotonic()))
     if answer.found() or certain:
         return answer
     tell("blocking")
-    blocking = reserved_blocking(scenario, seconds=seconds)
-    return structs.replace(answer, blocking=blocking, opening=reserved_opening(scenario, seconds=seconds))
+    blocking = reserved_blocking(scenario, seconds=(until - monotonic()) / 2)
+    return structs.replace(answer, blocking=blocking, opening=reserved_opening(scenario, seconds=until - monotonic()))
 
 
-def _how_sure(scenario: Scenario, picked: Sequence[Solution]) -> Acceptability | None:
+def _how_sure(scenario: Scenario, picked: Sequence[Solution], seconds: float) -> Acceptability | None:
     """Return how often the deals picked are acceptable; none where the estimates leave nothing open."""
     uncertain = any(e.weight_ranges or e.order or e.option_order for e in scenario.estimates.values())
     outcomes = {tuple(deal.outcome.items()): deal.outcome for one in picked for deal in one.deals[:TOLD]}
-    return acceptability(scenario, list(outcomes.values()), DRAWS) if uncertain and outcomes else None
+    if not uncertain or not outcomes:
+        return None
+    return acceptability(scenario, list(outcomes.values()), DRAWS, seconds=seconds)

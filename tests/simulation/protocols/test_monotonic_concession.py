@@ -12,9 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pourparler.domain.run import Ending
-from pourparler.domain.scenario import Scenario
+from pourparler.domain.scenario import Estimate, Scenario
 from pourparler.errors import InputError, NoAnswer
 from pourparler.formats.estimate import read_estimates
+from pourparler.simulation.protocols import monotonic_concession as protocol
 from pourparler.simulation.protocols.monotonic_concession import monotonic_concession
 from pourparler.simulation.space import Space
 from pourparler.solvers.concepts.nash_bargaining import nash_bargaining
@@ -83,3 +84,15 @@ def test_it_is_for_two_parties() -> None:
 
 def test_where_no_outcome_satisfies_both_there_is_a_conflict() -> None:
     assert monotonic_concession(Space(opposed("0.9"))).ending is Ending.CONFLICT
+
+
+def test_along_part_of_a_frontier_nobody_concedes(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = [7 * 10**11 + 10**n + 3**n for n in range(24)]
+    estimates = {
+        party: Estimate(values={f"i{n}": {option: Fraction(size)} for n, size in enumerate(sizes)})
+        for party, option in (("north", "x"), ("south", "y"))
+    }
+    issues = {f"i{n}": ("x", "y") for n in range(len(sizes))}
+    monkeypatch.setattr(protocol, "SECONDS", 0.1)
+    with pytest.raises(NoAnswer, match="could not be worked out whole"):
+        monotonic_concession(Space(Scenario("split", tuple(estimates), issues, estimates=estimates)))

@@ -108,7 +108,7 @@ def payoffs() -> dict[tuple[str, str], tuple[float, float]]:
             talk = single_text(space, voters, SingleText(800, seed=seed))
             assert talk.number is not None
             found.setdefault(voters, []).append(
-                tuple(n / float(space.valuation.scale) for n in space.integers(talk.number))
+                tuple(n / float(s) for n, s in zip(space.integers(talk.number), space.paid.scales, strict=True))
             )
     return {voters: (fmean(p[0] for p in paid), fmean(p[1] for p in paid)) for voters, paid in found.items()}
 

@@ -9,8 +9,9 @@ from pourparler.brief.pictures.picture import picture
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.solution import concept
 from pourparler.brief.words.wording import Wording
-from pourparler.domain.deal import Deals
+from pourparler.domain.deal import Deals, Frontier
 from pourparler.domain.negotiation import Negotiation
+from pourparler.domain.zone import Status
 
 _MARKS = ("o", "s", "^", "D", "v", "P", "X")
 _LINES = 2_000
@@ -42,7 +43,7 @@ def render_plot(deals: Deals, negotiation: Negotiation, say: Language, kind: str
         pane = figure.add_subplot()
         drawing = frontier_drawing(wording, deals)
         if drawing is not None:
-            _plane(pane, drawing, say)
+            _plane(pane, drawing, say, _called(say, deals.frontier))
         else:
             _parallel(pane, deals, wording)
         pane.set_title(deals.scenario.name, fontsize=10)
@@ -53,10 +54,14 @@ def render_plot(deals: Deals, negotiation: Negotiation, say: Language, kind: str
     return picture((7, 4.6), draw, kind)
 
 
-def _plane(pane: Any, drawing: FrontierDrawing, say: Language) -> None:
+def _called(say: Language, frontier: Frontier) -> str:
+    return say("frontier") if frontier.status is Status.PROVEN else say("points of the frontier that are known")
+
+
+def _plane(pane: Any, drawing: FrontierDrawing, say: Language, called: str) -> None:
     points = [(float(x), float(y)) for x, y in drawing.points]
     line = {"color": "#8a9bb0", "linewidth": 0.8, "markersize": 4}
-    pane.plot(*zip(*points, strict=True), ".-", label=say("frontier"), **line)
+    pane.plot(*zip(*points, strict=True), ".-", label=called, **line)
     legend = dict(drawing.legend)
     for mark, spot in zip(_MARKS * 3, drawing.spots, strict=False):
         x, y = map(float, spot.place)

@@ -196,6 +196,8 @@ def frontier(answer: Frontier) -> dict[str, Any]:
         "size": answer.size,
         "points": [{"payoffs": numbers(p.payoffs), "outcome": dict(p.outcome)} for p in answer.points],
         "method": answer.method,
+        "coverage": answer.coverage,
+        "stopped": answer.stopped or None,
     }
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.sections.zone import lacking_sentence
-from pourparler.brief.words.solution import concept, number
+from pourparler.brief.words.frontier import frontier_sentence, none_sentence
+from pourparler.brief.words.solution import concept, gap_sentence, number
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.acceptability import Acceptability
 from pourparler.domain.cell import Verdict
-from pourparler.domain.deal import Deal, Deals, Frontier, Rest, Solution
+from pourparler.domain.deal import Deal, Deals, Rest, Solution
 from pourparler.domain.reserved import Demands
 from pourparler.domain.scenario import Lacking, Scenario
 from pourparler.domain.zone import Status
@@ -31,9 +32,7 @@ def deals_told(wording: Wording, deals: Deals) -> Iterator[Block]:
     yield from estimates_told(wording, deals.scenario)
     yield from space_told(wording, deals.scenario)
     if not deals.found():
-        yield Line(
-            say("No outcome that nobody refuses gives every party with an estimate at least its reservation."), "strong"
-        )
+        yield Line(none_sentence(wording, deals), "strong")
         yield from _opening_told(wording, deals)
     for names, solution in _grouped(deals.solutions):
         yield Heading(wording.say.list([concept(wording, name) for name in names]))
@@ -112,20 +111,15 @@ def solution_told(wording: Wording, solution: Solution, sure: Acceptability | No
         yield Line(payoffs_told(wording, deal), "strong")
         yield Bullets(tuple(Line(wording.option(o), "", "", wording.issue(i)) for i, o in deal.outcome.items()))
         yield Line(rests_told(wording, deal))
-        yield from _how_sure(wording, deal, sure)
+        yield from sure_told(wording, deal, sure)
     if len(solution.deals) > TIED or solution.more:
         more = say("at least {n}", n=len(solution.deals)) if solution.more else str(len(solution.deals))
         yield Line(say("{n} outcomes are tied; the first {shown} are shown.", n=more, shown=TIED))
     if solution.status is Status.GAP:
-        yield Line(
-            say(
-                "Not proven: the best found; a better one may exceed it by up to {gap}.",
-                gap=f"{solution.gap or 0.0:.3g}",
-            )
-        )
+        yield Line(gap_sentence(wording, solution))
 
 
-def _how_sure(wording: Wording, deal: Deal, sure: Acceptability | None) -> Iterator[Line]:
+def sure_told(wording: Wording, deal: Deal, sure: Acceptability | None) -> Iterator[Line]:
     """Yield in which share of the preferences that agree with what is known a deal is acceptable."""
     one = next((d for d in sure.deals if d.outcome == deal.outcome), None) if sure else None
     if sure is None or one is None:
@@ -203,15 +197,6 @@ def _rest(wording: Wording, rest: Rest) -> str:
     if rest.verdict is Verdict.CONDITIONAL:
         return say("{party} accepts {option} on a condition that is not met here", party=who, option=what)
     return say("{party} objects to {option}", party=who, option=what)
-
-
-def frontier_sentence(wording: Wording, frontier: Frontier) -> str:
-    """Return how many points the frontier has."""
-    say = wording.say
-    size = len(frontier.points)
-    if frontier.status is Status.PROVEN:
-        return say.count("The frontier has {n} point (proven).", "The frontier has {n} points (proven).", size)
-    return say("The frontier is larger than was worked out; {n} points of it are known.", n=size)
 
 
 def _grouped(solutions: Iterable[Solution]) -> list[tuple[list[str], Solution]]:

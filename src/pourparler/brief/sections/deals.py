@@ -8,6 +8,7 @@ from pourparler.brief.document import Block, Figure, Line, Section
 from pourparler.brief.drawings.frontier import frontier_drawing
 from pourparler.brief.sections.deal import deals_told
 from pourparler.brief.sections.key_question import question_sentence
+from pourparler.brief.words.frontier import frontier_caption
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.deal import Deals
 from pourparler.domain.possibilities import Possibilities
@@ -37,7 +38,7 @@ def _picture(wording: Wording, answer: Deals) -> Iterator[Block]:
     """Yield the frontier of two parties as a drawing."""
     drawing = frontier_drawing(wording, answer)
     if drawing is not None:
-        yield Figure(drawing, wording.say("The frontier on these estimates, and the deals named above."))
+        yield Figure(drawing, frontier_caption(wording, answer.frontier))
 
 
 def _question(wording: Wording, possible: Possibilities, answer: Deals) -> Iterator[Block]:

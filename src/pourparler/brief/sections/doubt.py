@@ -57,7 +57,7 @@ def _told(wording: Wording, one: Doubt) -> str:
     else:
         change = say("if {issue} counts half as much for {party}", **fields)
     if one.deal is None:
-        return f"{change}{say.colon}{say('no deal is left')}"
+        return f"{change}{say.colon}{say('no deal is known')}"
     moved = [
         f"{wording.issue(issue)} → {wording.quoted(wording.option(one.deal.outcome[issue]))}" for issue in one.moved
     ]

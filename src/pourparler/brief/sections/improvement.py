@@ -61,12 +61,7 @@ def _solution_told(wording: Wording, improvement: Improvement, solution: Solutio
     if len(solution.deals) > TIED:
         yield Line(say("{n} outcomes are tied; the first {shown} are shown.", n=len(solution.deals), shown=TIED))
     if solution.status is Status.GAP:
-        yield Line(
-            say(
-                "Not proven: the best found; a better one may exceed it by up to {gap}.",
-                gap=f"{solution.gap or 0.0:.3g}",
-            )
-        )
+        yield Line(say("Not proven: the best so far; how much better another may be is not known."))
 
 
 def _gained(wording: Wording, improvement: Improvement, deal: Deal) -> str:

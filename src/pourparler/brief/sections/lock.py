@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pourparler.brief.document import Block, Bullets, Heading, Line
 from pourparler.brief.sections.deal import deals_told
+from pourparler.brief.words.frontier import none_sentence
 from pourparler.brief.words.solution import concept, number
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.lock import Locked
@@ -42,6 +43,8 @@ def kept_sentence(wording: Wording, answer: Locked) -> str:
     if answer.barred:
         return say("Nothing: the constraints {names} leave no outcome with it.", names=", ".join(answer.barred))
     if not answer.after.found():
+        if not answer.after.none_is_proven:
+            return none_sentence(wording, answer.after)
         return say("Nothing: no outcome with it is refused by nobody and worth at least the reservation to all.")
     if not answer.known:
         return say("Efficient deals that keep it: at least {kept}, of {whole} known.", kept=answer.kept, whole=whole)

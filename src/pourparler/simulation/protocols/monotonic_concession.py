@@ -12,13 +12,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pourparler.domain.run import Ending
-from pourparler.errors import InputError
+from pourparler.domain.zone import Status
+from pourparler.errors import InputError, NoAnswer
 from pourparler.simulation.protocol import Protocol
 from pourparler.simulation.seat import mixed
 from pourparler.simulation.setup import Setup
 from pourparler.simulation.space import Space
 from pourparler.simulation.talk import Entry, Talk
 from pourparler.solvers.pareto import pareto
+
+SECONDS = 10.0
+"""How long working out the frontier may take."""
 
 Gains = tuple[Fraction, Fraction]
 
@@ -42,6 +46,8 @@ def monotonic_concession(space: Space, seed: int = 0) -> Talk:
     ------
     InputError
         If there are not two parties.
+    NoAnswer
+        If the frontier is too large, or its issues too much tied, to be worked out whole.
     """
     if len(space.parties) != 2:
         raise InputError(
@@ -58,11 +64,18 @@ def monotonic_concession(space: Space, seed: int = 0) -> Talk:
 
 def _frontier(space: Space) -> list[tuple[Gains, int]]:
     """Return the gains of every point of the frontier, and its outcome's number."""
+    front = pareto(space.valuation, space.valuation.certain, SECONDS)
+    if front.status is not Status.PROVEN:
+        raise NoAnswer(
+            "the frontier, along which the parties concede, could not be worked out whole",
+            where=space.scenario.name,
+            mend="leave out issues or constraints, or use alternating_offers or single_text",
+        )
     least = [space.scenario.estimates[p].reservation or Fraction(0) for p in space.parties]
     first, second = space.parties
     return [
         ((point.payoffs[first] - least[0], point.payoffs[second] - least[1]), space.number(point.outcome))
-        for point in pareto(space.valuation).points
+        for point in front.points
     ]
 
 

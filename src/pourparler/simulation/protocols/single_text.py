@@ -112,7 +112,8 @@ def _overruled(share: float, now: float, chance: Random) -> bool:
 
 
 def _ended(space: Space, text: Text, rounds: int, log: list[Entry]) -> Talk:
-    gains = np.array(text.paid()) - space.valuation.reservation
+    exactly = space.valuation
+    gains = exactly.integers(space.outcome(text.number())) - exactly.reservation
     losers = np.flatnonzero(gains < 0)
     if len(losers):
         return Talk(Ending.CONFLICT, rounds, int(losers[0]), None, log)

@@ -5,18 +5,17 @@ Peers call it the Kalai outcome. Gains of different parties are compared: this m
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import monotonic
 
 import numpy as np
 
 from pourparler.domain.deal import Solution
 from pourparler.domain.zone import Status
+from pourparler.solvers.arrays import Arrays
 from pourparler.solvers.branch_and_bound import SECONDS
-from pourparler.solvers.deal import LIMIT, deals
-from pourparler.solvers.frontier_elimination import TooLarge, frontier
-from pourparler.solvers.pareto_set import tied
-from pourparler.solvers.solution import READ, best
-from pourparler.solvers.valuation import Valued, valuation
+from pourparler.solvers.dominance import Index
+from pourparler.solvers.solution import READ, Ideals, Searched, attempted, largest, read_off, solution
+from pourparler.solvers.valuation import Points, Valuation, Valued
 
 
 def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
@@ -25,8 +24,7 @@ def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS
     Parameters
     ----------
     scenario, certain, seconds
-        As for :func:`pourparler.solvers.concepts.nash_bargaining.nash_bargaining`; nothing is searched,
-        so the seconds are not needed.
+        As for :func:`pourparler.solvers.concepts.nash_bargaining.nash_bargaining`.
 
     Returns
     -------
@@ -43,21 +41,21 @@ def equal_gain(scenario: Valued, certain: bool = False, seconds: float = SECONDS
     >>> [deal.outcome for deal in equal_gain(toy).deals]
     [{'land': 'half'}]
     """
-    begun = perf_counter()
-    values = valuation(scenario, certain)
-    parameters = {
-        "parties": ", ".join(values.parties),
-        "certain": str(certain).lower(),
-        "exact": str(values.exact).lower(),
-    }
-    try:
-        whole = frontier(values)
-    except TooLarge:
-        return Solution("equal_gain", Status.UNKNOWN, (), None, READ, parameters, perf_counter() - begun)
-    gains = list(map(tuple, (whole.points - values.reservation).tolist())) if len(whole.points) else []
-    picked = best(gains, lambda one: (min(one) - max(one), sum(one)))
-    outcomes = [outcome for index in picked for outcome in tied(whole, np.array(whole.points[index]), LIMIT)]
-    listed = deals(values, outcomes)
-    return Solution(
-        "equal_gain", Status.PROVEN, listed[:LIMIT], None, READ, parameters, perf_counter() - begun, len(listed) > LIMIT
-    )
+    return solution("equal_gain", scenario, certain, seconds, _read, _search)
+
+
+def _read(values: Valuation, gains: Points, _: Ideals) -> Index:
+    one = values.common(gains)
+    return largest(one.min(axis=1) - one.max(axis=1), one.sum(axis=1))
+
+
+def _search(arrays: Arrays, until: float) -> Searched:
+    """Read it off the whole frontier, or do not answer."""
+    values = arrays.valuation
+    whole = attempted(values, until - monotonic())
+    if whole is None:
+        return Searched(Status.UNKNOWN, np.zeros((0, len(arrays.tables)), np.int32), method=READ)
+    place = [{option: n for n, option in enumerate(options)} for options in arrays.options]
+    picked = read_off(values, whole, _read)
+    rows = [[at[outcome[issue]] for at, issue in zip(place, arrays.issues, strict=True)] for outcome in picked]
+    return Searched(Status.PROVEN, np.array(rows, np.int32).reshape(len(rows), len(place)), method=READ)

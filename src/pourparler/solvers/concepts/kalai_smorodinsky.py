@@ -7,15 +7,16 @@ Outcomes are indivisible, so shares can seldom be equal: the smallest share is m
 from __future__ import annotations
 
 from fractions import Fraction
-
-import numpy as np
+from math import prod
 
 from pourparler.domain.deal import Solution
 from pourparler.domain.zone import Status
 from pourparler.solvers.arrays import Arrays
-from pourparler.solvers.branch_and_bound import SECONDS
-from pourparler.solvers.solution import Gains, Searched, best, ideals, in_stages, solution
-from pourparler.solvers.valuation import Valued
+from pourparler.solvers.branch_and_bound import SECONDS, maximised
+from pourparler.solvers.dominance import Index
+from pourparler.solvers.objective import smallest_of
+from pourparler.solvers.solution import Ideals, Searched, ideals, in_stages, largest_shares, solution
+from pourparler.solvers.valuation import Points, Valuation, Valued
 
 
 def kalai_smorodinsky(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
@@ -42,21 +43,23 @@ def kalai_smorodinsky(scenario: Valued, certain: bool = False, seconds: float = 
     return solution("kalai_smorodinsky", scenario, certain, seconds, _read, _search)
 
 
-def _read(gains: Gains, most: tuple[int, ...]) -> list[int]:
+def _read(_: Valuation, gains: Points, most: Ideals) -> Index:
     columns = [column for column, ideal in enumerate(most) if ideal > 0]
-    return best(gains, lambda one: sorted(Fraction(one[column], most[column]) for column in columns))
+    return largest_shares(gains[:, columns], tuple(most[column] for column in columns))
 
 
 def _search(arrays: Arrays, until: float) -> Searched:
-    nothing = np.zeros((0, len(arrays.tables)), np.int32)
+    every = tuple(range(arrays.parties))
     most = ideals(arrays, until)
     if most is None:
         # Either nothing is individually rational, or an ideal was not proven in time: a search for any tells which.
-        optimum = in_stages(arrays, tuple(range(arrays.parties)), (1,) * arrays.parties, (1,), until)
-        proven = optimum.status is Status.PROVEN and not len(optimum.rows)
-        return Searched(Status.PROVEN if proven else Status.UNKNOWN, nothing)
-    columns = tuple(column for column, ideal in enumerate(most) if ideal > 0)
-    columns = columns or tuple(range(arrays.parties))
-    units = tuple(max(1, most[column]) for column in columns)
-    optimum = in_stages(arrays, columns, units, range(1, len(columns) + 1), until)
+        any_one = maximised(arrays, smallest_of(arrays, 1, every), (), False, until)
+        proven = any_one.status is Status.PROVEN and any_one.value is None
+        return Searched(Status.PROVEN if proven else Status.UNKNOWN, any_one.rows[:0])
+    columns = tuple(column for column in every if most[column] > 0)
+    whole = prod(most[column] for column in columns)
+    weights = tuple(whole // most[column] for column in columns)
+    if not columns:
+        columns, weights, whole = every, (1,) * len(every), 1
+    optimum = in_stages(arrays, columns, weights, range(1, len(columns) + 1), until, Fraction(whole))
     return Searched(optimum.status, optimum.rows, most, optimum.gap, optimum.more)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from pourparler.domain.deal import Solution
 from pourparler.solvers.arrays import Arrays
 from pourparler.solvers.branch_and_bound import SECONDS
-from pourparler.solvers.solution import Gains, Searched, best, in_stages, solution
-from pourparler.solvers.valuation import Valued
+from pourparler.solvers.dominance import Index
+from pourparler.solvers.solution import Ideals, Searched, ascending, in_common, largest, solution
+from pourparler.solvers.valuation import Points, Valuation, Valued
 
 
 def leximin(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
@@ -35,10 +36,9 @@ def leximin(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -
     return solution("leximin", scenario, certain, seconds, _read, _search)
 
 
-def _read(gains: Gains, _: tuple[int, ...]) -> list[int]:
-    return best(gains, sorted)
+def _read(values: Valuation, gains: Points, _: Ideals) -> Index:
+    return largest(*ascending(values.common(gains)))
 
 
 def _search(arrays: Arrays, until: float) -> Searched:
-    every = tuple(range(arrays.parties))
-    return in_stages(arrays, every, (1,) * arrays.parties, range(1, arrays.parties + 1), until, arrays.valuation.scale)
+    return in_common(arrays, range(1, arrays.parties + 1), until)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from math import inf, prod
-from time import monotonic
-
-import numpy as np
+from fractions import Fraction
 
 from pourparler.domain.deal import Solution
 from pourparler.domain.zone import Status
 from pourparler.solvers.arrays import Arrays
-from pourparler.solvers.branch_and_bound import SECONDS, maximised
-from pourparler.solvers.objective import Product
-from pourparler.solvers.solution import Gains, Searched, best, ideals, in_stages, solution
-from pourparler.solvers.valuation import Valued
+from pourparler.solvers.branch_and_bound import SECONDS, Found, maximised
+from pourparler.solvers.dominance import Index
+from pourparler.solvers.objective import product_of
+from pourparler.solvers.solution import Ideals, Searched, ideals, in_stages, largest_product, solution
+from pourparler.solvers.valuation import Points, Valuation, Valued
 
 
 def nash_bargaining(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
@@ -45,32 +43,29 @@ def nash_bargaining(scenario: Valued, certain: bool = False, seconds: float = SE
     return solution("nash_bargaining", scenario, certain, seconds, _read, _search)
 
 
-def _read(gains: Gains, most: tuple[int, ...]) -> list[int]:
-    columns = [column for column, ideal in enumerate(most) if ideal > 0]
-    return best(gains, lambda one: prod(one[column] for column in columns))
+def _read(_: Valuation, gains: Points, most: Ideals) -> Index:
+    return largest_product(gains[:, [column for column, ideal in enumerate(most) if ideal > 0]])
 
 
 def _search(arrays: Arrays, until: float) -> Searched:
     every = tuple(range(arrays.parties))
-    optimum = maximised(arrays, _product(arrays, every), (), True, until - monotonic())
-    ones = (1,) * arrays.parties
+    optimum = maximised(arrays, product_of(arrays, every), (), True, until)
     if len(optimum.rows):
-        gap = optimum.bound - optimum.value if optimum.status is Status.GAP else None
-        return Searched(optimum.status, optimum.rows, ones, gap, optimum.more)
+        return _searched(optimum, (1,) * arrays.parties)
     most = ideals(arrays, until) if optimum.status is Status.PROVEN else None
     if most is None:
         return Searched(optimum.status, optimum.rows)
     columns = tuple(column for column in every if most[column] > 0)
     if not columns:
-        return in_stages(arrays, every, (1,) * arrays.parties, (arrays.parties,), until)
-    if columns == every:
-        # Each can gain, but never all of them together: the product does not tell outcomes apart.
-        return Searched(Status.UNKNOWN, optimum.rows)
-    optimum = maximised(arrays, _product(arrays, columns), (), True, until - monotonic())
-    gap = optimum.bound - optimum.value if optimum.status is Status.GAP and optimum.value > -inf else None
-    return Searched(optimum.status, optimum.rows, tuple(int(c in columns) for c in every), gap, optimum.more)
+        return in_stages(arrays, every, (1,) * arrays.parties, (arrays.parties,), until, Fraction(1))
+    if columns != every:
+        optimum = maximised(arrays, product_of(arrays, columns), (), True, until)
+        if len(optimum.rows):
+            return _searched(optimum, tuple(int(column in columns) for column in every))
+    # Each of them can gain, but never all together, or the time is over: the product does not tell outcomes apart.
+    return Searched(Status.UNKNOWN, optimum.rows)
 
 
-def _product(arrays: Arrays, columns: tuple[int, ...]) -> Product:
-    most = sum((t.max(axis=0) for t in arrays.tables), np.zeros(arrays.parties)) - arrays.reservation
-    return Product(columns, tuple(max(1.0, float(most[column])) for column in columns))
+def _searched(optimum: Found, able: Ideals) -> Searched:
+    gap = optimum.gap if optimum.status is Status.GAP else None
+    return Searched(optimum.status, optimum.rows, able, gap, optimum.more)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from pourparler.domain.deal import Solution
 from pourparler.solvers.arrays import Arrays
 from pourparler.solvers.branch_and_bound import SECONDS
-from pourparler.solvers.solution import Gains, Searched, best, in_stages, solution
-from pourparler.solvers.valuation import Valued
+from pourparler.solvers.dominance import Index
+from pourparler.solvers.solution import Ideals, Searched, in_common, largest, solution
+from pourparler.solvers.valuation import Points, Valuation, Valued
 
 
 def utilitarian(scenario: Valued, certain: bool = False, seconds: float = SECONDS) -> Solution:
@@ -33,10 +34,9 @@ def utilitarian(scenario: Valued, certain: bool = False, seconds: float = SECOND
     return solution("utilitarian", scenario, certain, seconds, _read, _search)
 
 
-def _read(gains: Gains, _: tuple[int, ...]) -> list[int]:
-    return best(gains, sum)
+def _read(values: Valuation, gains: Points, _: Ideals) -> Index:
+    return largest(values.common(gains).sum(axis=1))
 
 
 def _search(arrays: Arrays, until: float) -> Searched:
-    every = tuple(range(arrays.parties))
-    return in_stages(arrays, every, (1,) * arrays.parties, (arrays.parties,), until, arrays.valuation.scale)
+    return in_common(arrays, (arrays.parties,), until)

@@ -11,16 +11,18 @@ from pourparler.brief.page.block import tools
 from pourparler.brief.sections.deal import (
     deals_told,
     estimates_told,
-    frontier_sentence,
     rests_told,
-    solution_told,
+    sure_told,
 )
 from pourparler.brief.sections.lock import remaining
 from pourparler.brief.sections.trade import trades_told
+from pourparler.brief.words.frontier import frontier_caption, frontier_sentence
+from pourparler.brief.words.solution import gap_sentence
 from pourparler.brief.words.wording import Wording
 from pourparler.domain.deal import Deals
 from pourparler.domain.lock import Locked
 from pourparler.domain.outcome import Outcome
+from pourparler.domain.zone import Status
 from pourparler.errors import InputError, PourparlerError
 from pourparler.web.asked import Asked
 from pourparler.web.basis import basis_of
@@ -86,6 +88,7 @@ def shown(asked: Asked, locks: Outcome) -> Response:
         estimates=tuple(estimates_told(wording, answer.scenario)),
         deal=first[1] if first else None,
         none=() if first else tuple(deals_told(wording, answer)),
+        unproven=gap_sentence(wording, first[0]) if first and first[0].status is Status.GAP else "",
         pickers=pickers(wording, answer, first[1]) if first else "",
         rests=rests_told(wording, first[1]) if first else "",
         sure=_doubt(wording, answer),
@@ -93,9 +96,7 @@ def shown(asked: Asked, locks: Outcome) -> Response:
         others=others(wording, answer, first[1]) if first else [],
         points=points(wording, answer, first[1]) if first else [],
         size=frontier_sentence(wording, answer.frontier),
-        figure=Figure(drawing, asked.say("The frontier on these estimates, and the deals named above."))
-        if drawing
-        else None,
+        figure=Figure(drawing, frontier_caption(wording, answer.frontier)) if drawing else None,
         holds=_holds(wording, before, locks),
         **trading,
         **common,
@@ -124,8 +125,7 @@ def _doubt(wording: Wording, answer: Deals) -> tuple[Block, ...]:
     first = the_deal(answer)
     if sure is None or first is None:
         return ()
-    told = tuple(solution_told(wording, first[0], sure))
-    return tuple(block for block in told[-1:])
+    return tuple(sure_told(wording, first[1], sure))
 
 
 def _starts(asked: Asked, wording: Wording) -> list[tuple[str, str, bool]]:
