@@ -158,7 +158,7 @@ def test_a_page_of_checked_events_says_so_and_counts_the_rest(verb: str, file: P
             told = "".join(page.read_text("utf-8") for page in file.parent.rglob("*.html"))
         assert "Checked events only; 1 event that nobody checked is left out." in " ".join(told.split())
     if verb not in ("brief", "publish"):
-        draft = asked[-2:] if verb in ("improve", "trades") else []
+        draft = asked[-2:] if verb in ("improve", "trades") else asked if verb == "say-back" else []
         result = CliRunner().invoke(program, [verb, str(file), "--checked", "--json", *draft])
         assert json.loads(result.stdout)["checked"] is True
         unasked = CliRunner().invoke(program, [verb, str(file), "--json", *draft])

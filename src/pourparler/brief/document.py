@@ -240,7 +240,7 @@ def cell(*lines: Line | str, kind: str = "", boxes: tuple[Box, ...] = ()) -> Tab
     Examples
     --------
     >>> cell("a", "").lines
-    (Line(text='a', kind='', link='', head=''),)
+    (Line(text='a', kind='', link='', head='', address=''),)
     """
     content = tuple(Line(line) if isinstance(line, str) else line for line in lines)
     return TableCell(tuple(line for line in content if line.text), boxes, kind)

@@ -41,6 +41,7 @@ def serve(shelf: Shelf, *, viewer: str, port: int, by: str, ready: Callable[[str
         socket = config.bind_socket()
     except SystemExit:
         raise Unavailable("something listens at port {port} already", mend="name another", port=port) from None
+    socket.listen()  # Who comes at once waits, and is not refused.
     there = socket.getsockname()[1]
     access = Laptop()
     desk = Desk(shelf, access, viewer, there, by, Looked(usual()))

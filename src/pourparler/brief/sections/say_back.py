@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pourparler.brief.document import Block, Heading, Line, Section, Sheet, Table, TableRow, cell, row
+from pourparler.brief.sections.set_aside import checked_only
 from pourparler.brief.words.citation import Citing
 from pourparler.brief.words.language import Language
 from pourparler.brief.words.party import Case, capital
@@ -73,9 +74,10 @@ def sheet_facts(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 
 def cautions_of(wording: Wording, told: SayBack) -> tuple[str, ...]:
-    """Return that a sheet is not to be handed out, and how to make one that is; nothing where it may be."""
+    """Return that checked events alone count; that a sheet is not to be handed out, and how to make one that is."""
+    checked = (checked_only(wording),) if told.negotiation.checked else ()
     if told.for_party:
-        return ()
+        return checked
     viewer = told.party.partition("@")[0]
     words = wording.say(
         "For the team only: not to be handed out. It shows what {viewer} may see, and not only what the party may. "
@@ -83,7 +85,7 @@ def cautions_of(wording: Wording, told: SayBack) -> tuple[str, ...]:
         viewer=wording.viewer(),
         party=viewer,
     )
-    return (words,)
+    return (*checked, words)
 
 
 def intro_of(wording: Wording) -> tuple[str, ...]:

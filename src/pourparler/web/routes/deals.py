@@ -87,7 +87,7 @@ def shown(asked: Asked, locks: Outcome) -> Response:
         remains=tuple(remaining(wording, locked)) if locked else (),
         estimates=tuple(estimates_told(wording, answer.scenario)),
         deal=first[1] if first else None,
-        none=() if first else tuple(deals_told(wording, answer)),
+        nothing=() if first else tuple(deals_told(wording, answer)),
         unproven=gap_sentence(wording, first[0]) if first and first[0].status is Status.GAP else "",
         pickers=pickers(wording, answer, first[1]) if first else "",
         rests=rests_told(wording, first[1]) if first else "",
