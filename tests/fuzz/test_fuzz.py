@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.fuzz.targets import targets
 
-SECONDS = float(os.environ.get("POURPARLER_FUZZ_SECONDS", "60"))
+SECONDS = float(os.environ.get("POURPARLER_FUZZ_SECONDS", "30"))
 """For all readers together, in the short version."""
 SOAK_SECONDS = float(os.environ.get("POURPARLER_FUZZ_SOAK_SECONDS", "7200"))
 """For all readers together, in the long version."""

@@ -31,7 +31,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def test_hostile_words_execute_nothing_and_ask_nobody(hostile: Served, chromium: Browser) -> None:
-    walked = crawl(hostile.client, queries=1, of_a_route=3)
+    walked = crawl(hostile.client, queries=1, of_a_route=2)
     pages = [one for one in walked.values() if one.is_page and one.status == 200 and POSTED not in one.address]
     assert len(pages) > 20
     shown = ""
@@ -61,7 +61,7 @@ def test_the_watch_works(running: Served, chromium: Browser) -> None:
 
 
 def test_hostile_words_leave_every_page_sound(hostile: Served) -> None:
-    for one in crawl(hostile.client, queries=2, of_a_route=4).values():
+    for one in crawl(hostile.client, queries=1, of_a_route=3).values():
         if one.is_page and one.status == 200:
             assert not faults(one.tree), one.address
 
@@ -95,7 +95,7 @@ def test_hostile_words_in_addresses_and_forms_execute_nothing(tmp_path: Path, ch
 
 def test_a_hundred_thousand_characters_in_every_field_are_borne(tmp_path: Path, chromium: Browser) -> None:
     record(tmp_path, LONG)
-    walked = crawl(asking(desk(tmp_path)), queries=1, of_a_route=2)
+    walked = crawl(asking(desk(tmp_path)), queries=1, of_a_route=1)
     pages = [one for one in walked.values() if one.is_page and one.status == 200]
     assert len(pages) > 15
     assert max(len(one.body) for one in pages) > 20 * len(LONG)

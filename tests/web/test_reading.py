@@ -85,7 +85,7 @@ def positioned(page: Page, party: str, issue: str, option: str, stance: str) -> 
     page.check(f"input[name=stance][value={stance}]")
 
 
-@pytest.mark.parametrize("script", [False, True], ids=["plain forms", "mouse"])
+@pytest.mark.parametrize("script", [pytest.param(False, marks=pytest.mark.soak), True], ids=["plain forms", "mouse"])
 def test_from_an_empty_folder_to_the_brief(empty: Served, chromium: Browser, script: bool, tmp_path: Path) -> None:
     title = f"Two valleys {'by mouse' if script else 'by forms'}"
     with looking(empty, chromium, java_script_enabled=script, accept_downloads=True) as (page, reported):
@@ -258,8 +258,7 @@ def test_reload_crash_and_a_second_tab_lose_nothing_and_record_nothing_twice(
     with looking(desk, chromium) as (page, _):
         page.goto(desk.origin)
         page.click("h3 a")
-        page.click("nav.tabs >> text=Read")
-        page.click("section a:has-text('Eau d’été') >> nth=0")
+        copied(page, REPORT.read_text().replace("La Gazette des deux vallées", "L’Écho"), "echo.txt")
         with page.expect_navigation():
             page.click("#accept")
         left = page.inner_text("#progress b >> nth=0")
