@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 from msgspec import structs
 
+from pourparler.brief.document import Line
+from pourparler.brief.sections.doubt import doubts_told
+from pourparler.brief.words.language import language
+from pourparler.brief.words.wording import Wording
+from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.progress import Progress
-from pourparler.domain.scenario import Estimate, Scenario
+from pourparler.domain.scenario import Estimate, Rule, Scenario
 from pourparler.workbench.deals import concepts
 from pourparler.workbench.doubt import doubts, reweighed
 from tests.workbench.test_lock import RIVER
+
+NOBODY = Negotiation(record="toy", viewer="everyone")
 
 
 def quiet(*_: Any) -> None:
@@ -60,3 +68,31 @@ def test_where_there_is_no_deal_nothing_is_tried() -> None:
     above = {p: structs.replace(e, reservation=Fraction(9)) for p, e in RIVER.estimates.items()}
     answer = doubts(quiet, structs.replace(RIVER, estimates=above))
     assert (answer.deal, answer.doubts, answer.steady) == (None, (), ())
+
+
+def test_what_was_not_searched_to_the_end_is_not_said_to_hold() -> None:
+    random = Random(7)
+    issues = {f"i{n}": tuple("abcdef") for n in range(12)}
+    two = [tuple((i, random.choice("abcdef")) for i in random.sample(sorted(issues), 2)) for _ in range(40)]
+    tied = Scenario(
+        "tied",
+        ("north", "south"),
+        issues,
+        rules=tuple(Rule(f"r{n}", (one[0], one[1])) for n, one in enumerate(two)),
+        estimates={
+            party: Estimate(
+                values={i: {o: Fraction(random.randrange(10**6), 10**6) for o in issues[i]} for i in issues}
+            )
+            for party in ("north", "south")
+        },
+    )
+    cut = doubts(quiet, tied, seconds=0.0)
+    assert cut.proven is all((cut.whole, *(one.proven for one in cut.doubts)))
+    if cut.deal is not None:
+        assert not cut.proven
+    assert doubts(quiet, RIVER).proven
+    partly = structs.replace(doubts(quiet, RIVER), whole=False, doubts=())
+    words = [block.text for block in doubts_told(Wording(NOBODY, language("en")), partly) if isinstance(block, Line)]
+    assert "None of them moves it." not in words
+    assert "None of them moved it, as far as was searched." in words
+    assert any("is not proven" in line for line in words)

@@ -23,6 +23,8 @@ class Doubt(Struct, frozen=True):
         What is picked then; none where there is no deal, or it was not found in time.
     moved : tuple of str
         The issues on which it differs from what is picked without the change.
+    proven : bool
+        Whether it is proven that this is picked.
     """
 
     party: str
@@ -30,6 +32,7 @@ class Doubt(Struct, frozen=True):
     factor: Fraction
     deal: Deal | None
     moved: tuple[str, ...] = ()
+    proven: bool = True
 
     @property
     def holds(self) -> bool:
@@ -50,6 +53,8 @@ class Doubts(Struct, frozen=True):
         What was changed, one at a time.
     of : int
         How many changes there are to try.
+    whole : bool
+        Whether it is proven that this is what it picks on the estimates as they are.
 
     Examples
     --------
@@ -61,8 +66,14 @@ class Doubts(Struct, frozen=True):
     deal: Deal | None
     doubts: tuple[Doubt, ...]
     of: int
+    whole: bool = True
 
     __repr__ = short
+
+    @property
+    def proven(self) -> bool:
+        """Whether every search came to its end: otherwise what moves, or does not, is not certain."""
+        return self.whole and all(one.proven for one in self.doubts)
 
     @property
     def turning(self) -> tuple[Doubt, ...]:

@@ -11,6 +11,7 @@ from pourparler.domain.deal import Deal
 from pourparler.domain.doubt import Doubt, Doubts
 from pourparler.domain.progress import Tell
 from pourparler.domain.scenario import Estimate, Scenario
+from pourparler.domain.zone import Status
 from pourparler.errors import InputError
 from pourparler.solvers.branch_and_bound import SECONDS
 from pourparler.workbench.deals import concepts
@@ -49,14 +50,15 @@ def doubts(
     if name not in concepts():
         raise InputError("no such solution: {name}", mend="known are: {known}", name=name, known=", ".join(concepts()))
     changes = list(_changes(scenario))
-    first = _picked(scenario, name, certain, seconds)
+    first, whole = _picked(scenario, name, certain, seconds)
     tried: list[Doubt] = []
     for party, issue, factor in changes if first else ():
         estimate = reweighed(scenario, party, issue, factor)
         other = structs.replace(scenario, estimates={**scenario.estimates, party: estimate})
-        tried.append(_doubt(first, _picked(other, name, certain, seconds), party, issue, factor))
-        tell(name, len(tried), len(changes), lambda: Doubts(name, first, tuple(tried), len(changes)))
-    return Doubts(name, first, tuple(tried), len(changes))
+        then, proven = _picked(other, name, certain, seconds)
+        tried.append(Doubt(party, issue, factor, then, _moved(first, then), proven))
+        tell(name, len(tried), len(changes), lambda: Doubts(name, first, tuple(tried), len(changes), whole))
+    return Doubts(name, first, tuple(tried), len(changes), whole)
 
 
 def reweighed(scenario: Scenario, party: str, issue: str, factor: Fraction) -> Estimate:
@@ -90,15 +92,13 @@ def _changes(scenario: Scenario) -> Iterator[tuple[str, str, Fraction]]:
                 yield from ((party, issue, factor) for factor in FACTORS)
 
 
-def _picked(scenario: Scenario, name: str, certain: bool, seconds: float) -> Deal | None:
-    picked = concepts()[name](scenario, certain, seconds).deals
-    return picked[0] if picked else None
+def _picked(scenario: Scenario, name: str, certain: bool, seconds: float) -> tuple[Deal | None, bool]:
+    """Return the first deal that is picked, none where there is none, and whether that is proven."""
+    answer = concepts()[name](scenario, certain, seconds)
+    return next(iter(answer.deals), None), answer.status is Status.PROVEN
 
 
-def _doubt(first: Deal | None, then: Deal | None, party: str, issue: str, factor: Fraction) -> Doubt:
-    moved = (
-        ()
-        if first is None or then is None
-        else tuple(one for one in first.outcome if first.outcome[one] != then.outcome[one])
-    )
-    return Doubt(party, issue, factor, then, moved)
+def _moved(first: Deal | None, then: Deal | None) -> tuple[str, ...]:
+    if first is None or then is None:
+        return ()
+    return tuple(issue for issue in first.outcome if first.outcome[issue] != then.outcome[issue])

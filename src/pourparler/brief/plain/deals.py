@@ -64,10 +64,12 @@ def doubts(answer: Doubts) -> dict[str, Any]:
             "factor": float(one.factor),
             "moved": list(one.moved),
             "outcome": dict(one.deal.outcome) if one.deal else None,
+            "proven": one.proven,
         }
         for one in answer.doubts
     ]
-    return {"doubt": {"solution": answer.name, "tried": tried, "steady": list(answer.steady)}}
+    told = {"solution": answer.name, "proven": answer.proven, "tried": tried, "steady": list(answer.steady)}
+    return {"doubt": told}
 
 
 def _acceptability(answer: Deals) -> dict[str, Any] | None:

@@ -31,7 +31,8 @@ def doubts_told(wording: Wording, answer: Doubts) -> Iterator[Block]:
     )
     turning = answer.turning
     if not turning:
-        yield Line(say("None of them moves it."), "strong")
+        none = say("None of them moves it.") if answer.proven else say("None of them moved it, as far as was searched.")
+        yield Line(none, "strong")
     else:
         yield Line(say.count("{n} of them moves it:", "{n} of them move it:", len(turning)), "strong")
         yield Bullets(tuple(Line(_told(wording, one)) for one in turning[:MOST]))
@@ -46,6 +47,9 @@ def doubts_told(wording: Wording, answer: Doubts) -> Iterator[Block]:
         yield Line(
             say.list([wording.issue(issue) for issue in answer.steady]), "", "", say("The same under all of them")
         )
+    if not answer.proven:
+        caution = say("Not every search came to its end: what is picked, and so what moves, is not proven.")
+        yield Line(caution, "challenge")
     yield Line(say("A change not tried, or two at once, may move it still."), "small")
 
 
