@@ -9,17 +9,17 @@ const days = Array.from(document.querySelectorAll("#days option"));
 const told = form?.querySelector("output");
 
 /** The day at which the slider stands. */
-const chosen = () => (slider instanceof HTMLInputElement ? days[Number(slider.value)] : undefined);
+const standing = () => (slider instanceof HTMLInputElement ? days[Number(slider.value)] : undefined);
 
 /** Tell the day, to those who do not see the page, too. */
 function tell() {
-  const day = chosen()?.getAttribute("label") ?? "";
+  const day = standing()?.getAttribute("label") ?? "";
   slider?.setAttribute("aria-valuetext", day);
   if (told) told.textContent = day;
 }
 
 function go() {
-  const to = chosen()?.getAttribute("data-to");
+  const to = standing()?.getAttribute("data-to");
   if (!to) return;
   // Whoever moves it by keys goes on where they were.
   sessionStorage.setItem("slider", "on");
