@@ -29,13 +29,14 @@ from pourparler.record.events.erasure import EventErased, Ground
 from pourparler.record.events.preference import PreferenceEstimated
 from pourparler.record.events.source import SourceAdded
 from pourparler.record.events.statement import StatementNoted
+from pourparler.record.held import Held
 from pourparler.record.info import RecordInfo
 from pourparler.record.moment import moment
 from pourparler.record.opening import create_store
 from pourparler.record.order import ordered
 from pourparler.record.register import canonical
 from pourparler.record.registers import Registers, Salt
-from pourparler.record.tables import Held, keep_texts, requests
+from pourparler.record.tables import keep_texts, requests
 from tests.making import OWN, context, day, delegate, draft, ground, party, position, registers
 from tests.record.plans import Step
 

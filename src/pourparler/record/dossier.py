@@ -23,10 +23,10 @@ from pourparler.record.events.correction import content
 from pourparler.record.events.source import SourceAdded
 from pourparler.record.faults import Heads, heads
 from pourparler.record.gate import shared_texts, visible
+from pourparler.record.held import Held
 from pourparler.record.info import RecordInfo
 from pourparler.record.newest import Newest
 from pourparler.record.order import ordered
-from pourparler.record.tables import Held
 from pourparler.record.whole_file import write_whole
 from pourparler.regular_file import read_regular
 

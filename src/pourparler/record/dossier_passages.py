@@ -10,10 +10,10 @@ from pourparler.errors import PourparlerError
 from pourparler.record.entry import SCHEMA, Entry
 from pourparler.record.events.correction import content
 from pourparler.record.gate import shared, shared_texts
+from pourparler.record.held import Held
 from pourparler.record.part import named_fields
 from pourparler.record.passage import check_passage
 from pourparler.record.passages import passages_of
-from pourparler.record.tables import Held
 
 
 def check_passages(

@@ -12,7 +12,7 @@ from pourparler.record.audience import EVERYONE, includes, within
 
 if TYPE_CHECKING:
     from pourparler.record.entry import Entry
-    from pourparler.record.tables import Held
+    from pourparler.record.held import Held
 
 
 def visible(entries: Iterable[Entry], viewer: str) -> list[Entry]:

@@ -21,11 +21,11 @@ from pourparler.record.decisions import Taken, keep_decisions, read_decisions
 from pourparler.record.engine import begin_writing, explained, shown
 from pourparler.record.entry import Entry
 from pourparler.record.gate import shared_rows, visible_rows
+from pourparler.record.held import Held
 from pourparler.record.info import RecordInfo
 from pourparler.record.order import ordered
 from pourparler.record.prepared import Prepared
 from pourparler.record.tables import (
-    Held,
     decisions,
     entries,
     holds,

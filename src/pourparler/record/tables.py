@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 from pourparler.record.entry import Entry
 from pourparler.record.gate import shared_rows
+from pourparler.record.held import Held
 from pourparler.record.prepared import Prepared
 
 VERSION = 2
@@ -189,10 +190,6 @@ def _bytes(value: Any) -> bytes | None:
 def insert_entries(connection: Connection, fresh: Iterable[Entry]) -> None:
     """Write entries into their table."""
     _insert.run(connection, [{**structs.asdict(entry), "previous": " ".join(entry.previous)} for entry in fresh])
-
-
-Held = tuple[str, str, str]
-"""A source's text as a record holds it: for which audience, its SHA-256, its words."""
 
 
 def keep_texts(connection: Connection, record: str, additions: Iterable[Held]) -> None:

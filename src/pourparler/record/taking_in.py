@@ -12,11 +12,12 @@ from pourparler.record.decisions import Taken, keep_decisions
 from pourparler.record.dossier import sources_of
 from pourparler.record.entry import Entry, erased
 from pourparler.record.erasing import finish_erasing, remove_bodies
+from pourparler.record.held import Held
 from pourparler.record.info import RecordInfo
 from pourparler.record.merging import union
 from pourparler.record.order import ordered
 from pourparler.record.store import begin_record
-from pourparler.record.tables import Held, decisions, holds, insert_entries, keep_texts, read_entries, texts
+from pourparler.record.tables import decisions, holds, insert_entries, keep_texts, read_entries, texts
 
 if TYPE_CHECKING:
     from pourparler.record.store import Store

@@ -11,10 +11,10 @@ from pourparler.domain.source import Excerpt, Passage
 from pourparler.record.audience import viewer as checked
 from pourparler.record.dossier import is_dossier, read_dossier
 from pourparler.record.gate import visible_texts
+from pourparler.record.held import Held
 from pourparler.record.info import RecordInfo
 from pourparler.record.opening import open_store
 from pourparler.record.passage import places
-from pourparler.record.tables import Held
 
 AROUND = 140
 """How many characters are shown on either side of a passage, to the nearest end of a word."""
