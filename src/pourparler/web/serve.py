@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from socket import IPPROTO_TCP, TCP_NODELAY
 
 import uvicorn
 
@@ -41,6 +42,8 @@ def serve(shelf: Shelf, *, viewer: str, port: int, by: str, ready: Callable[[str
         socket = config.bind_socket()
     except SystemExit:
         raise Unavailable("something listens at port {port} already", mend="name another", port=port) from None
+    # Headers and page go out as they come: a small page would wait 40 ms for word that its headers arrived.
+    socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
     socket.listen()  # Who comes at once waits, and is not refused.
     there = socket.getsockname()[1]
     access = Laptop()
