@@ -74,6 +74,9 @@ class Statement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
         >>> Statement("s", Voice("A", Attribution.ON_RECORD), "never said", denies_positions=("p",)).denies()
         (('positions', 'p'),)
         """
+        # Of thousands of statements nearly all deny nothing.
+        if not (self.denies_positions or self.denies_preconditions or self.denies_steps or self.denies_claims):
+            return ()
         return tuple(denied_by(self))
 
 

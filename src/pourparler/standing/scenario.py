@@ -49,6 +49,7 @@ def scenario(negotiation: Negotiation, level: Level = Level.REPORTED) -> Scenari
     cells = [cell for s in standings for cell in s.cells]
     home = {key: option.value.issue for key, option in negotiation.options.items()}
     aims = _stated_aims(negotiation)
+    every = held_positions(negotiation, Level.ANY)
     return Scenario(
         name=in_language(negotiation.opening().title, "en"),
         parties=tuple(negotiation.parties),
@@ -58,7 +59,7 @@ def scenario(negotiation: Negotiation, level: Level = Level.REPORTED) -> Scenari
         stances=tuple(
             stance for cell in cells for stance in option_stances(cell, home, aims.get((cell.party, cell.issue), set()))
         ),
-        red_lines=tuple(_with_evidence(line, negotiation) for cell in cells for line in red_lines(cell, home)),
+        red_lines=tuple(_with_evidence(line, every, negotiation) for cell in cells for line in red_lines(cell, home)),
         aims=tuple(aim for cell in cells for aim in stated_aims(cell)),
         agreed=_agreed(standings),
         left_out=tuple(issue for issue in negotiation.issues if issue not in issues),
@@ -182,6 +183,6 @@ def _line(cell: Cell, ground: Held, refuses: Sequence[str], unless: Needs) -> Re
     return RedLine(cell.party, cell.issue, position.stance, declared, tuple(refuses), unless, ground)
 
 
-def _with_evidence(line: RedLine, negotiation: Negotiation) -> RedLine:
-    origins = witnesses(line, negotiation)
+def _with_evidence(line: RedLine, every: Mapping[tuple[str, str], list[Held]], negotiation: Negotiation) -> RedLine:
+    origins = witnesses(line, every.get((line.party, line.issue), ()), negotiation)
     return structs.replace(line, witnesses=origins, weaknesses=weaknesses(line, origins, negotiation))

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pourparler.domain.cell import Held
-from pourparler.domain.evidence import Level
 from pourparler.domain.negotiation import Negotiation
 from pourparler.domain.origin import origin
 from pourparler.domain.position import Stance
 from pourparler.domain.red_line import RedLine, Weakness
-from pourparler.standing.weight import held_positions
 
 
-def witnesses(line: RedLine, negotiation: Negotiation) -> int:
+def witnesses(line: RedLine, held: Iterable[Held], negotiation: Negotiation) -> int:
     """Return how many independent origins tell of a red line; sources that relay one origin are one witness.
 
     Counted are the sources of the position itself, and of every other position of the same party that says the same:
     a refusal of the same options, an insistence on them.
+
+    Parameters
+    ----------
+    line : RedLine
+        What is told.
+    held : iterable of Held
+        All that its party holds on its issue, hearsay and inference too.
+    negotiation : Negotiation
+        Where sources say what they relay.
     """
-    positions = held_positions(negotiation, Level.ANY).get((line.party, line.issue), [])
-    origins = {origin(p.source, negotiation) for h in positions if _says_the_same(h, line) for p in h.passages}
+    origins = {origin(p.source, negotiation) for h in held if _says_the_same(h, line) for p in h.passages}
     return len(origins)
 
 

@@ -89,7 +89,7 @@ def denied_positions(negotiation: Negotiation) -> dict[str, Denied]:
     """Return the positions that their party's denial ended, by id."""
     by = denials(negotiation)
     ended: dict[str, Denied] = {}
-    for key, recorded in negotiation.positions.items():
+    for key, recorded in negotiation.positions.items() if by else ():
         position, told = recorded.value, by.get(("positions", key), ())
         denial = ending(told, position.party, position.said, recorded.happened_on, negotiation) if told else None
         if denial is not None:
