@@ -24,7 +24,7 @@ FOCUSED = """() => {
   const told = [];
   const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
   for (const one of document.querySelectorAll(all)) {
-    if (one.disabled || !one.checkVisibility()) continue;
+    if (one.disabled || one.tabIndex < 0 || !one.checkVisibility()) continue;
     one.focus();
     if (document.activeElement !== one) continue;
     const shown = (some) => { const style = getComputedStyle(some); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; };
