@@ -31,7 +31,7 @@ FOCUSED = """() => {
     const name = one.outerHTML.slice(0, 120);
     const label = one.labels?.[0];
     if (![one, label, one.parentElement].some((some) => some && shown(some))) told.push(`not seen: ${name}`);
-    const box = one.getBoundingClientRect();
+    const box = one.getClientRects()[0] ?? one.getBoundingClientRect();  // the first line of a link that takes several
     const at = [[box.left + box.width / 2, box.top + box.height / 2], [box.left + 3, box.top + 3], [box.right - 3, box.bottom - 3]];
     const above = at.map(([x, y]) => document.elementFromPoint(x, y));
     if (box.width > 1 && getComputedStyle(one).opacity !== '0' && !above.some((some) => some && (one.contains(some) || some.contains(one)))) told.push(`covered: ${name}`);
