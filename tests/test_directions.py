@@ -11,12 +11,13 @@ ROOT = Path(__file__).parent.parent / "src" / "pourparler"
 RIGHT_OF = {
     "errors": set(),
     "regular_file": set(),
+    "piped": set(),
     "domain": {"errors"},
     "record": {"domain", "errors", "regular_file"},
     "reading": {"domain", "errors"},
     "standing": {"domain", "errors"},
     "solvers": {"domain", "errors"},
-    "simulation": {"solvers", "domain", "errors"},
+    "simulation": {"solvers", "domain", "errors", "piped"},
     "formats": {"domain", "errors", "regular_file"},
     "brief": {"domain", "errors"},
     "library": {"workbench", "domain", "errors"},
@@ -33,7 +34,7 @@ RIGHT_OF = {
         "errors",
         "regular_file",
     },
-    "web": {"workbench", "brief", "domain", "errors"},
+    "web": {"workbench", "brief", "domain", "errors", "piped"},
     "cli": {"web", "workbench", "record", "standing", "solvers", "simulation", "formats", "brief", "domain", "errors"},
 }
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "misc"}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import suppress
 from threading import Event, Timer
 
 from pourparler.domain.run import Ending
 from pourparler.domain.tournament import Result, Trial
+from pourparler.piped import ended, receive, send
 from pourparler.simulation.plan import Plan
-from pourparler.simulation.worker import receive, send
 
 GRACE = 5.0
 """How many seconds beyond a run's limit a worker may take before it is killed; it may have a scenario to prepare."""
@@ -94,12 +93,7 @@ class Guard:
         process, self._process, self._prepared = self._process, None, set()
         if process is None:
             return
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with suppress(OSError):
-                    stream.close()
-        process.wait()
+        ended(process)
 
     def _failed(self, trial: Trial, ending: Ending, reason: str) -> Result:
         name = self._plan.scenarios[trial.scenario][0]

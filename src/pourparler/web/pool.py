@@ -9,15 +9,15 @@ import sys
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Mapping
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Condition, Thread, Timer
 from typing import Any
 
 from pourparler.domain.progress import Progress
 from pourparler.errors import InputError, PourparlerError, Unavailable
+from pourparler.piped import ended, receive, send
 from pourparler.web.jobs import Job, State, Task, Whose
-from pourparler.web.worker import BROKEN, DONE, REFUSED, TOLD, receive, send
+from pourparler.web.worker import BROKEN, DONE, REFUSED, TOLD
 
 _KEPT, _AT_ONCE = 100, 8
 """How many jobs are kept; how many of one login may run or wait."""
@@ -138,8 +138,8 @@ class Pool:
 
     def _forget(self) -> None:
         """Keep the newest only; what runs is kept."""
-        ended = [key for key, one in self._held.items() if one.state is not State.RUNNING]
-        for key in ended[: max(0, len(self._held) - _KEPT)]:
+        over = [key for key, one in self._held.items() if one.state is not State.RUNNING]
+        for key in over[: max(0, len(self._held) - _KEPT)]:
             del self._held[key]
 
     def _work(self, lane: str) -> None:
@@ -213,11 +213,6 @@ class Pool:
         """End a process for good."""
         if process is None:
             return
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with suppress(OSError):
-                    stream.close()
-        process.wait()
+        ended(process)
         with self._changed:
             self._processes.discard(process)

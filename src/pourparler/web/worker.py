@@ -8,9 +8,7 @@ it is doing.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
-import struct
 import sys
 import time
 from collections.abc import Callable
@@ -21,34 +19,12 @@ from typing import IO, Any
 
 from pourparler.domain.progress import Progress
 from pourparler.errors import PourparlerError
+from pourparler.piped import receive, send
 
 TOLD, DONE, REFUSED, BROKEN = "told", "done", "refused", "broken"
 """What is written: how far it is; the answer; the sentence of an error; what else broke it."""
 
-_LENGTH = struct.Struct(">Q")
 _EVERY = 0.25
-
-
-def send(stream: IO[bytes], value: Any) -> None:
-    """Write a value to a stream, behind its length."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> Any:
-    """Return the next value that stands in a stream.
-
-    Raises
-    ------
-    EOFError
-        If there is none.
-    """
-    head = stream.read(_LENGTH.size)
-    data = stream.read(_LENGTH.unpack(head)[0]) if len(head) == _LENGTH.size else b""
-    if not data or len(data) < _LENGTH.unpack(head)[0]:
-        raise EOFError
-    return pickle.loads(data)
 
 
 class Telling:
